@@ -1,0 +1,64 @@
+"""Several processes at one ledger, and what opening one costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import truce_cli
+from truce_cli.store.ledger import Ledger
+from truce_cli.store.log import first_break
+
+ROOT = Path(truce_cli.__file__).parents[1]
+MAKE_AND_WRITE = """
+import sys
+from pathlib import Path
+from truce_cli.store.ledger import Ledger
+from truce_cli.store.records import ConflictFile, Judgement
+
+file = ConflictFile(slug="norvia", path="c.toml", data=b"", sha256="")
+with Ledger.create(Path(sys.argv[1]), file) as ledger:
+    for number in range(10):
+        with ledger.transaction():
+            one = Judgement(at="2031", curator=sys.argv[2], command="x", subject=str(number), action="x")
+            ledger.judge([one])
+"""
+READ = """
+import sys
+from pathlib import Path
+from truce_cli.store.ledger import Ledger
+
+with Ledger.reading(Path(sys.argv[1])) as ledger:
+    ledger.claims(), ledger.cards(), ledger.conflict()
+print(*sys.modules)
+"""
+
+
+def start(code: str, *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def test_processes_that_start_at_once_make_one_ledger_and_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "truce.db"
+    running = [start(MAKE_AND_WRITE, str(path), f"p{number}") for number in range(8)]
+    assert [one.communicate()[1] for one in running] == [""] * 8
+    with Ledger.reading(path) as ledger:
+        log = ledger.log()
+    assert len(log) == 80 and first_break(log) is None
+    assert len({(row.judgement.curator, row.judgement.subject) for row in log}) == 80
+    assert [name.name for name in tmp_path.iterdir()] == ["truce.db"]
+
+
+def test_reading_loads_nothing_heavy(ledger: Ledger) -> None:
+    out, errors = start(READ, str(ledger.path)).communicate()
+    assert errors == ""
+    loaded = set(out.split())
+    assert "sqlite3" in loaded
+    assert not loaded & {"sqlite_utils", "dateparser", "rich", "yaml", "importlib.metadata", "difflib"}

@@ -1,0 +1,144 @@
+"""The README cannot drift: its console blocks are run, and what they show is what the program prints.
+
+`python tests/test_readme.py` writes today's output into the blocks. A line of three dots stands for any
+lines.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ANY = "..."
+
+
+@dataclass(frozen=True)
+class Step:
+    """A command of a console block, and the lines shown below it."""
+
+    command: str
+    shown: tuple[str, ...]
+
+
+def steps(block: str) -> list[Step]:
+    found: list[Step] = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            found.append(Step(line[2:], ()))
+        else:
+            assert found, "a console block begins with a command"
+            found[-1] = Step(found[-1].command, (*found[-1].shown, line.rstrip()))
+    return found
+
+
+def workshop(folder: Path) -> dict[str, str]:
+    """A folder as a newcomer's: the data beside them, `truce` on the path. Returns the environment."""
+    (folder / "data").symlink_to(ROOT / "data", target_is_directory=True)
+    tools = folder / ".bin"
+    tools.mkdir()
+    script = tools / "truce"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m truce_cli "$@"\n')
+    script.chmod(0o755)
+    kept = {key: value for key, value in os.environ.items() if key not in ("TRUCE_DB", "LC_ALL", "LC_CTYPE")}
+    return {**kept, "PATH": f"{tools}:{kept['PATH']}", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+
+
+def run(command: str, folder: Path, env: dict[str, str]) -> tuple[int, list[str]]:
+    ended = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return ended.returncode, [line.rstrip() for line in ended.stdout.rstrip("\n").splitlines()]
+
+
+def missing_tool(command: str) -> str | None:
+    """A program that a command pipes into and that this machine lacks."""
+    names = (part.split()[0] for part in command.split("|") if part.split())
+    return next((name for name in names if name != "truce" and not shutil.which(name)), None)
+
+
+def agrees(shown: tuple[str, ...], printed: list[str]) -> bool:
+    """True where what is shown is what was printed, lines of dots standing for any lines."""
+    pattern = "".join(r"(?:.*\n)*?" if line == ANY else re.escape(line) + r"\n" for line in shown)
+    return re.fullmatch(pattern, "".join(line + "\n" for line in printed)) is not None
+
+
+def test_console_blocks_show_what_is_printed(tmp_path: Path) -> None:
+    env = workshop(tmp_path)
+    seen = 0
+    for block in BLOCK.findall(README.read_text(encoding="utf-8")):
+        for step in steps(block):
+            if tool := missing_tool(step.command):
+                print(f"not run, for {tool} is not here: {step.command}")
+                continue
+            code, printed = run(step.command, tmp_path, env)
+            assert code == 0, f"$ {step.command}\n" + "\n".join(printed)
+            assert agrees(step.shown, printed), f"$ {step.command}\n" + "\n".join(printed)
+            seen += 1
+    assert seen >= 5
+
+
+def test_every_command_is_in_the_readme() -> None:
+    from truce_cli.cli.house import COMMANDS
+
+    text = README.read_text(encoding="utf-8")
+    for command in COMMANDS:
+        assert f"truce {command}" in text
+
+
+def test_the_newest_changelog_entry_is_this_version() -> None:
+    from truce_cli import __version__
+
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = re.search(r"^## \[([^\]]+)\]", text, re.MULTILINE)
+    assert newest and newest[1] == __version__
+
+
+@pytest.mark.parametrize(
+    ("shown", "printed", "same"),
+    [
+        (("a", ANY, "d"), ["a", "b", "c", "d"], True),
+        (("a", ANY, "d"), ["a", "d"], True),
+        (("a", "d"), ["a", "b", "d"], False),
+        ((), [], True),
+    ],
+)
+def test_dots_stand_for_lines(shown: tuple[str, ...], printed: list[str], same: bool) -> None:
+    assert agrees(shown, printed) is same
+
+
+def renew() -> None:
+    """Write what the program prints today into every block that shows no dots."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        env = workshop(folder)
+
+        def renewed(match: re.Match[str]) -> str:
+            lines = []
+            for step in steps(match[1]):
+                lines.append(f"$ {step.command}")
+                _, printed = run(step.command, folder, env)
+                lines += step.shown if ANY in step.shown else printed
+            return "```console\n" + "".join(line + "\n" for line in lines) + "```"
+
+        README.write_text(BLOCK.sub(renewed, README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    renew()

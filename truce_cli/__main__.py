@@ -1,0 +1,5 @@
+"""`python -m truce_cli` is `truce`."""
+
+from truce_cli.cli.app import main
+
+main()

@@ -1,0 +1,86 @@
+"""What holds for every command: which ledger, how loud, what the screen can show. The only reader of the
+environment and of the clock."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from truce_cli.render.layout import Screen
+
+DB, QUIET, DEBUG, ASCII = "truce.db", "truce.quiet", "truce.debug", "truce.ascii"
+"""Keys of the context's shared notes, where options before and after the command meet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    ledger: Path
+    quiet: bool
+    ascii: bool
+
+    @classmethod
+    def of(cls, ctx: typer.Context) -> Settings:
+        named = ctx.meta.get(DB) or os.environ.get("TRUCE_DB") or "truce.db"
+        return cls(ledger=Path(named), quiet=bool(ctx.meta.get(QUIET)), ascii=bool(ctx.meta.get(ASCII)))
+
+    def screen(self) -> Screen:
+        """Where a table goes: a terminal of some width, or a pipe."""
+        from truce_cli.render.layout import Screen
+
+        terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        return Screen(
+            terminal=terminal,
+            width=_window() if terminal else None,
+            colour=terminal and not os.environ.get("NO_COLOR"),
+            ascii=self.ascii or not _shows_unicode(),
+        )
+
+    def note(self, text: str) -> None:
+        """Accounting and warnings: on stderr, not with --quiet."""
+        if not self.quiet and text:
+            complain(text)
+
+
+def complain(text: str) -> None:
+    """One line on stderr, whatever the text holds; nowhere where stderr is closed or full."""
+    from truce_cli.render.safe import safe
+
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(f"truce: {safe(text)}", file=sys.stderr, flush=True)
+
+
+def today() -> str:
+    """The local day, ISO."""
+    from datetime import date
+
+    return date.today().isoformat()
+
+
+def now() -> str:
+    """The minute in UTC, ISO, for the log."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _window() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size((80, 24)).columns
+
+
+def _shows_unicode() -> bool:
+    """False where the stream or the locale is not UTF-8. Python writes UTF-8 even under LC_ALL=C; the reader,
+    who asked for that locale, may not show it."""
+    if "utf" not in (sys.stdout.encoding or "").lower():
+        return False
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "utf-8"
+    return "utf" in locale.lower()

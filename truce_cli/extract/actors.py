@@ -1,0 +1,198 @@
+"""Who is meant: groups of units that name a body, a person or a side, resolved against the conflict file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from truce_cli.extract.lexicon import Lexicon
+from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.units import Unit
+from truce_cli.extract.vocabulary import BODIES
+from truce_cli.model.conflict import Actor, Place
+from truce_cli.model.words import MEDIA, THIRD, UNKNOWN
+
+_NAME_TAGS: Final = frozenset("ABsL")
+_JOINS: Final = frozenset(("of", "for", "in", "at", "from", "with"))
+_TITLES: Final = frozenset(
+    "col. colonel gen. general lt. lieutenant maj. major capt. captain sgt. dr. mr. mrs. ms. rep. "
+    "sen. commander "
+    "president minister secretary chief deputy director head chairman spokesman human rights rights' foreign "
+    "affairs news state top senior unnamed separatist breakaway leader".split()
+)
+_NOT_NAMES: Final = frozenset(
+    "the a an in on at by but and or meanwhile however speaking breaking earlier later according "
+    "citing asked "
+    "commenting after before since when while yesterday today late early monday tuesday wednesday "
+    "thursday friday "
+    "saturday sunday that this these there it he she they we our not no more most some all both each "
+    "one two three "
+    "as with from for of to if".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """first, last: units, half-open. side: a side's slug, third, media or None where the words do not tell."""
+
+    first: int
+    last: int
+    side: str | None
+    slug: str | None
+    kind: str | None
+    """Kind of the actor, or the body word's meaning."""
+    named: bool
+    """True where it names somebody; False for "the ministry", "officials"."""
+    persons: tuple[str, ...] = ()
+
+
+def groups(sentence: Sentence) -> list[Group]:
+    """Every group of a sentence that may be an actor, left to right."""
+    units, lexicon = sentence.units, sentence.article.lexicon
+    found: list[Group] = []
+    i, n = 0, len(units)
+    while i < n:
+        if _starts(units, i, sentence):
+            j = _extent(units, i, sentence)
+            found.append(_resolve(units, i, j, lexicon))
+            i = j
+        else:
+            i += 1
+    return found
+
+
+def _starts(units: list[Unit], i: int, sentence: Sentence) -> bool:
+    unit = units[i]
+    if unit.tag in _NAME_TAGS or _is_local(unit):
+        return True
+    if unit.start == sentence.start and unit.tag == "w":
+        following = units[i + 1] if i + 1 < len(units) else None
+        named = following is not None and (
+            _is_name(following, sentence) or following.low in ("said", "says", "told")
+        )
+        return named and _is_name(unit, sentence)
+    return _is_name(unit, sentence)
+
+
+def _is_local(unit: Unit) -> bool:
+    """ "residents", "doctors", "the mayor": people who speak as a body of their place."""
+    return unit.tag == "P" and unit.low in BODIES
+
+
+def _is_name(unit: Unit, sentence: Sentence) -> bool:
+    if unit.tag not in "wP" or unit.low in _NOT_NAMES or not unit.low[0].isalpha():
+        return False
+    first = sentence.article.text[unit.start]
+    return first.isupper() and not (unit.tag == "P" and unit.start == sentence.start)
+
+
+def _extent(units: list[Unit], i: int, sentence: Sentence) -> int:
+    """Index after the group that starts at i."""
+    j, n = i + 1, len(units)
+    while j < n:
+        unit = units[j]
+        if unit.tag in _NAME_TAGS or _is_name(unit, sentence) or _is_local(unit):
+            j += 1
+        elif unit.low in ("'s", "'") and j + 1 < n and (units[j + 1].tag in "ABsLJwP"):
+            if not _leads_to_body(units, j + 1, sentence):
+                break
+            j += 1
+        elif (unit.low in _TITLES and unit.tag in "wJP") or (
+            unit.tag == "J"
+            and unit.low in ("military", "local", "senior")
+            and j + 1 < n
+            and units[j + 1].tag in "BA"
+        ):
+            j += 1
+        elif unit.low in _JOINS and j + 1 < n and units[j - 1].tag in "BP" and _joined(units, j + 1):
+            j += 2 if units[j + 1].tag != "h" else 3
+        elif unit.low == "'s":
+            break
+        else:
+            break
+    return j
+
+
+def _leads_to_body(units: list[Unit], j: int, sentence: Sentence) -> bool:
+    """True where a possessive goes on to a body within three words: "Armenia's minister", "Kestra's health ministry"."""
+    for unit in units[j : j + 4]:
+        if unit.tag in "BA" or _is_local(unit):
+            return True
+        if unit.tag not in "wJsLP":
+            return False
+    return False
+
+
+def _joined(units: list[Unit], j: int) -> bool:
+    k = j + 1 if units[j].tag == "h" and j + 1 < len(units) else j
+    return units[k].tag in "AsLB"
+
+
+def _resolve(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> Group:
+    span = units[i:j]
+    known: list[Actor] = [u.data for u in span if u.tag == "A"]
+    bodies = [u for u in span if u.tag == "B" or _is_local(u)]
+    side_words = [u for u in span if u.tag == "s"]
+    places: list[Place] = [u.data for u in span if u.tag == "L"]
+    side: str | None = None
+    slug: str | None = None
+    kind: str | None = _body(bodies[0]) if bodies else None
+    if known:
+        body = next((a for a in known if not _person(a)), None)
+        lead = body or known[-1]
+        slug, kind = lead.slug, lead.kind
+        side = next((a.side for a in known if a.side), None) or (MEDIA if lead.kind == "media" else THIRD)
+        if side in (THIRD, MEDIA) and side_words and lead.kind in ("media",) and bodies:
+            pass
+    elif side_words:
+        side = side_words[0].data
+        slug = _combined(lexicon, side_words[0], bodies)
+    elif places:
+        side = next((p.side for p in places if p.side), None)
+    elif kind == "analysts":
+        side = THIRD
+    named = bool(known or side_words or places or (not bodies))
+    if side is None and not bodies and not known:
+        side = None
+    persons = tuple(a.slug for a in known if _person(a))
+    return Group(i, j, side, slug, kind, named, persons)
+
+
+def _body(unit: Unit) -> str:
+    return str(unit.data) if unit.tag == "B" else BODIES[unit.low]
+
+
+def _person(actor: Actor) -> bool:
+    words = actor.name.split()
+    return len(words) in (2, 3) and not any(w.lower() in _BODY for w in words)
+
+
+_BODY: Final = frozenset(
+    "ministry army office ombudsman mission cross nations agency force forces council republic group "
+    "government "
+    "states union desk brigade military service department office".split()
+)
+
+
+def _combined(lexicon: Lexicon, word: Unit, bodies: list[Unit]) -> str | None:
+    """Slug of "the defence ministry of X": a side word and a body make an actor of the file where one fits."""
+    conflict = lexicon.conflict
+    if conflict is None or not bodies:
+        return None
+    wanted = {_body(b) for b in bodies}
+    for actor in conflict.actors:
+        if actor.side != word.data:
+            continue
+        name = f"{actor.name} {' '.join(actor.aliases)}".lower().replace("defense", "defence")
+        if word.low in name and any(str(w).replace("-", " ") in name for w in wanted):
+            return actor.slug
+    return None
+
+
+def group_words(sentence: Sentence, group: Group) -> str:
+    """The claimant in the document's own words, without its article."""
+    units = sentence.units
+    return sentence.article.text[units[group.first].start : units[group.last - 1].end]
+
+
+__all__ = ["MEDIA", "THIRD", "UNKNOWN", "Group", "group_words", "groups"]

@@ -1,0 +1,119 @@
+"""Words for acts of war and for truces, as tables apart from control flow."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _rows(*groups: tuple[str, str]) -> dict[str, str]:
+    return {phrase: meaning for meaning, phrases in groups for phrase in phrases.split("|")}
+
+
+ACT_VERBS: Final = _rows(
+    (
+        "shelling",
+        "shelled|shelling|shells|bombarded|bombarding|mortared|pounded|pounding|opened artillery fire",
+    ),
+    ("airstrike", "bombed|bombing|bombs|strafed|strafing"),
+    ("drone", "flew attack drones|flew drones|sent drones"),
+    (
+        "ground_attack",
+        "stormed|storming|to storm|advanced on|assaulted|assaulting|tried to advance|tried to break "
+        "through|raided|raiding|"
+        "infiltrated|seized|captured|overran|crossed the line|crossed the line of contact|sent "
+        "infantry|sent tanks|"
+        "sent troops|attempted to advance|launched a ground assault|launched a ground offensive|moved "
+        "forward",
+    ),
+    (
+        "attack",
+        "attacked|attacking|attack|attacks|to attack|fired|firing|launched|launching|sent|struck|"
+        "striking|hit|targeted|targeting|fired at|firing at|"
+        "fired on|firing on|fire on|fired across|firing across|launched an attack|launched attacks|"
+        "launched an offensive|"
+        "carried out attacks|carried out an attack|trying to seize|tried to seize|to seize|trying to attack|"
+        "tried to attack|launched an operation|offensive|offensive operation|bombing civilian areas|"
+        "opened fire|opening fire|opened up|open fire|started firing|had fired|shot at|shooting at|"
+        "been first to shoot|"
+        "fired first|opened fire first|first to fire|first to shoot|continued its attacks|continued "
+        "their attacks|"
+        "mounted an attack|mounted attacks|staged an attack|launched a strike|carried out strikes|ambushed",
+    ),
+    (
+        "violation",
+        "violated|violating|violates|violate|breached|breaching|breaches|broke|broken|breaking|breaks|"
+        "broke the truce|"
+        "ripping up|ripped up|flouted|flouting|ignored|ignoring|not complied|failed to comply|not observing|"
+        "undermined|undermining|sabotaged|trampled",
+    ),
+)
+"""Verbs of an act. "bombing" by jets is an airstrike; the weapon in the sentence decides first (weapon_act)."""
+
+ACT_NOUNS: Final = _rows(
+    (
+        "shelling",
+        "shelling|artillery fire|artillery shells|mortar fire|mortar attack|artillery attack|"
+        "tank fire|tank shells|bombardment|heavy shelling|mortar shells|mortar shelling|"
+        "artillery barrage|shellfire",
+    ),
+    (
+        "missile",
+        "missile attack|missile strike|missile attacks|missile strikes|rocket attack|rocket "
+        "fire|rocket strike|rocket attacks|missile fire|ballistic missile|rocket barrage|"
+        "barrage of rockets",
+    ),
+    (
+        "airstrike",
+        "airstrike|airstrikes|air strike|air strikes|air raid|air raids|air attack|bombing raid|air force",
+    ),
+    ("drone", "drone attack|drone strike|drone strikes|drone attacks|attack drones|drones"),
+    (
+        "small_arms",
+        "sniper fire|small-arms fire|small arms fire|machine-gun fire|machine gun fire|"
+        "gunfire|sniper rifles|rifle fire",
+    ),
+    ("ground_attack", "ground attack|ground assault|assault|incursion|infiltration|infantry attack"),
+    ("attack", "attack|attacks|offensive|strike|strikes|fire|aggression|provocation|raid|raids|bombing"),
+    ("violation", "violation|violations|breach|breaches|truce violations|ceasefire violations"),
+)
+
+WEAPON_ACT: Final = _rows(
+    ("missile", "missile|missiles|rocket|rockets|ballistic|grad|smerch|iskander|tochka-u"),
+    ("drone", "drone|drones|uav|uavs|unmanned"),
+    ("airstrike", "airstrike|airstrikes|jet|jets|warplane|warplanes|aircraft|aviation|fighter-bombers"),
+    ("shelling", "artillery|mortar|mortars|howitzer|howitzers|shells|shell|guns|cannon"),
+    ("small_arms", "sniper|snipers|rifles|rifle|small-arms|machine-gun|machine-guns|gunfire"),
+    ("ground_attack", "infantry"),
+)
+
+TRUCE_NOUNS: Final = frozenset(
+    "truce|truces|ceasefire|ceasefires|cease-fire|cease-fires|cease fire|armistice|cessation of hostilities|"
+    "ceasefire regime|pause in fighting|accord|humanitarian pause|lull".split("|")
+)
+
+TRUCE_EVENT: Final[tuple[tuple[str, str], ...]] = (
+    (
+        "collapsed",
+        r"collapse[ds]?|collapsing|crumble[ds]?|crumbling|shattered|failed to hold|fell "
+        r"apart|fall(?:ing)? apart|fell through|broke down|did not last|unravel(?:l?ed|s|"
+        r"l?ing)|in tatters|no longer holds|is over|violated within|did not hold",
+    ),
+    ("extended", r"extend(?:ed|s|ing)?|prolong(?:ed|s|ing)?|renew(?:ed|s|ing)?"),
+    (
+        "in_force",
+        r"(?:took|takes|taken|take|taking) (?:effect|hold)|(?:came|comes|come|coming|entered|"
+        r"enters|enter|went|goes|go|going) into (?:force|effect)|in(?:to)? (?:force|effect) "
+        r"(?:since|from)|effective|(?:starting|start(?:ed|s)?|began|begins|begin|beginning|"
+        r"due to start|to start|to begin) (?:on |at |from )?|fell silent|from (?:noon|"
+        r"midnight|midday)|is announced from|announced from|is declared from|in force from|"
+        r"kicked in",
+    ),
+    (
+        "agreed",
+        r"agree(?:d|s|ing)?|reach(?:ed|es|ing)? (?:a|an|the) (?:deal|agreement|accord)|"
+        r"sign(?:ed|s|ing)?|clinch(?:ed|es)?|negotiated|struck a deal|announced|deal for",
+    ),
+    ("proposed", r"propos(?:ed|es|ing)|put forward|offered|suggested"),
+    ("ended", r"expire[ds]?|lapse[ds]?|ended the truce|ended the ceasefire"),
+)
+"""Event → pattern of the words that make it of a truce noun, in the order in which they are tried."""

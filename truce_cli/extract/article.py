@@ -1,0 +1,75 @@
+"""The article under analysis: its text, its sentences, its conflict, who signs what. The rules' common ground."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from truce_cli.extract.lexicon import Lexicon
+from truce_cli.extract.sentence import Sentence
+from truce_cli.model.conflict import Conflict
+from truce_cli.model.document import Document
+from truce_cli.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from truce_cli.extract.speakers import Frame, Speaker
+
+_SIGNATURE: Final = re.compile(r"[—–-]\s*([^()\n—]{2,60}?)\s*\(@\w+\)")
+
+
+class Article:
+    """What every rule may look at. Read-only once made, but for what it remembers."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.document = document
+        self.text = document.text
+        self.published = document.card.published
+        self.lexicon = lexicon
+        self.conflict: Conflict | None = lexicon.conflict
+        self.frames: dict[int, list[Frame]] = {}
+        self.measures: dict[int, str] = {}
+        self.sentences = [Sentence(self, i, *span) for i, span in enumerate(sentences(document.text))]
+
+    @cached_property
+    def low(self) -> str:
+        return self.text.lower()
+
+    @cached_property
+    def signatures(self) -> tuple[tuple[Sentence, str], ...]:
+        """Sentences that sign an embedded post, "— Artsakh Defense Army (@…) October 14, 2020", with the name."""
+        if "(@" not in self.text:
+            return ()
+        found = []
+        for sentence in self.sentences:
+            match = _SIGNATURE.search(sentence.words)
+            if match is not None:
+                found.append((sentence, match.group(1)))
+        return tuple(found)
+
+    def signed_day(self, sentence: Sentence) -> str | None:
+        """Day of the post that follows a sentence and is signed by someone whom the sentence names."""
+        for signed, name in self.signatures:
+            if 0 <= signed.index - sentence.index <= 5 and name.lower() in sentence.low + self._between(
+                sentence, signed
+            ):
+                day = next((d.day for d in signed.days if len(d.day) == 10), None)
+                if day is not None and name.lower() in sentence.low:
+                    return day
+        return None
+
+    def _between(self, sentence: Sentence, signed: Sentence) -> str:
+        return ""
+
+    def quoted_by(self, sentence: Sentence) -> Speaker | None:
+        """The signer of the embedded post that a sentence belongs to."""
+        from truce_cli.extract.actors import groups
+        from truce_cli.extract.speakers import Speaker, speaker_of
+
+        for signed, name in self.signatures:
+            if 0 <= signed.index - sentence.index <= 4 and (signed.paragraph - sentence.paragraph) <= 1:
+                group = next((g for g in groups(signed) if g.named and g.side), None)
+                if group is not None:
+                    return speaker_of(signed, group)
+                return Speaker(name, "unknown")
+        return None

@@ -1,0 +1,134 @@
+"""Figures that lean on another: comparisons, restatements, appositions, predicates. Run after the plain links."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from truce_cli.extract.heads import Head
+from truce_cli.extract.links import Link
+from truce_cli.extract.units import Unit
+
+_AGAINST: Final = frozenset(("against", "than", "versus", "from"))
+_RESTATING: Final = frozenset(
+    "reported confirmed announced put counted gave said acknowledged recorded".split()
+)
+_UNIT_NOUNS: Final = frozenset(
+    "company platoon squad unit brigade battalion crew column convoy regiment group patrol family".split()
+)
+_HELD: Final = frozenset("hands custody captivity detention".split())
+_CAPTIVES: Final = frozenset("prisoners captives hostages prisoner captive hostage".split())
+
+
+def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
+    """Join heads that the plain rules left open; adds to links."""
+    for k, head in enumerate(heads):
+        if id(head) in links or head.thing:
+            continue
+        before = next((links[id(h)] for h in reversed(heads[:k]) if id(h) in links), None)
+        link = (
+            _among_the_dead(units, head)
+            or _predicate(units, head, before)
+            or _apposition(units, head)
+            or _of_side(units, head, before)
+            or _held(units, head)
+            or _against(units, head, before)
+        )
+        if link is not None:
+            links[id(head)] = link
+
+
+def _among_the_dead(units: list[Unit], head: Head) -> Link | None:
+    """ "Among the dead was a Norvian army surgeon"."""
+    i = head.first - 1
+    if (
+        i >= 1
+        and units[i].tag == "x"
+        and units[i - 1].tag == "g"
+        and units[i - 1].low.endswith("dead")
+        and head.has_people
+    ):
+        return Link(head, "killed", "toll/among-the-dead", i - 1, head.last, word="dead", active=True)
+    return None
+
+
+def _predicate(units: list[Unit], head: Head, before: Link | None) -> Link | None:
+    """ "Of the 97 civilians killed, 22 were minors": a part by its noun in the predicate."""
+    if before is None or head.has_people or head.noun:
+        return None
+    j = head.last
+    if j + 1 < len(units) and units[j].tag == "x" and units[j + 1].tag == "P" and units[j + 1].data.plural:
+        head.people, head.last = units[j + 1].data, j + 2
+        whole = before.subset_of or before
+        made = Link(
+            head,
+            whole.harm,
+            "toll/subset",
+            head.first,
+            head.last,
+            word=whole.word,
+            perfect=whole.perfect,
+            active=whole.active,
+        )
+        made.subset_of, made.measure = whole, whole.measure
+        return made
+    return None
+
+
+def _apposition(units: list[Unit], head: Head) -> Link | None:
+    """ "had wiped out an entire company, some 120 men": the count of a unit that was harmed."""
+    i = head.first - 1
+    if i < 3 or units[i].tag != "," or not head.has_people:
+        return None
+    k = i - 1
+    if units[k].low not in _UNIT_NOUNS:
+        return None
+    while k > 0 and units[k].tag in "zwsJha" and i - k < 6:
+        k -= 1
+    if units[k].tag in "VG" and (k == 0 or units[k - 1].tag != "x"):
+        return Link(head, str(units[k].data), "toll/apposition", k, head.last, word=units[k].low, active=True)
+    return None
+
+
+def _of_side(units: list[Unit], head: Head, before: Link | None) -> Link | None:
+    """ "of the Norvians, nine": the verb is left out."""
+    i = head.first
+    if before is None or head.has_people or i < 4 or units[i - 1].tag != "," or units[i - 2].tag != "s":
+        return None
+    if units[i - 3].tag != "h" or units[i - 4].tag != "o":
+        return None
+    return Link(head, before.harm, "toll/of-side", i - 4, head.last, word=before.word, active=before.active)
+
+
+def _held(units: list[Unit], head: Head) -> Link | None:
+    """ "300 prisoners are in enemy hands"."""
+    if units[head.last - 1].low in _CAPTIVES and any(
+        u.low in _HELD for u in units[head.last : head.last + 6]
+    ):
+        link = Link(head, "captured", "toll/held", head.first, head.last, word="held")
+        link.measure = "cumulative"
+        return link
+    return None
+
+
+def _against(units: list[Unit], head: Head, before: Link | None) -> Link | None:
+    """ "fewer than 410, against roughly 900 claimed by the enemy"; "nearer 2,500 than the official 1,200"."""
+    if before is None or head.has_people or head.noun or head.unknown:
+        return None
+    i = head.first - 1
+    while i >= 0 and (units[i].tag in "hJ" or units[i].low in ("official", "earlier", "previous")):
+        i -= 1
+    if i >= 0 and units[i].low in _AGAINST and i >= before.head.last:
+        made = Link(head, before.harm, "toll/against", head.first, head.last, word=before.word, perfect=True)
+        made.measure = before.measure
+        made.superseded = units[i].low == "from"
+        return made
+    return None
+
+
+def restated(units: list[Unit], head: Head) -> bool:
+    """True for a bare figure right behind a verb of reporting: "Earlier in the day it had reported nine"."""
+    i = head.first - 1
+    after = units[head.last].tag if head.last < len(units) else "."
+    return (
+        i >= 0 and units[i].low in _RESTATING and not head.has_people and not head.unknown and after in ".;,M"
+    )

@@ -1,0 +1,73 @@
+"""Document and conflict → candidate claims. Pure: no files, no clock, no store."""
+
+from __future__ import annotations
+
+from truce_cli.extract.article import Article
+from truce_cli.extract.claims import (
+    Ids,
+    denial_claim,
+    event_claim,
+    silence_claim,
+    toll_claim,
+    toll_id,
+    violation_claim,
+)
+from truce_cli.extract.denials import Denial, denials
+from truce_cli.extract.lexicon import lexicon
+from truce_cli.extract.silence import silences
+from truce_cli.extract.tolls import Toll, tolls
+from truce_cli.extract.truce_events import TruceEvent, truce_events
+from truce_cli.extract.violations import Violation, restates, violations
+from truce_cli.model.claim import Claim
+from truce_cli.model.conflict import Conflict
+from truce_cli.model.document import Document
+
+_NEAR = 2
+"""Sentences over which an accusation's day is carried to the next one."""
+
+
+def extract(document: Document, conflict: Conflict | None) -> tuple[Claim, ...]:
+    """Every claim that the rules propose, in the order of the text.
+
+    Without a conflict sides stay unknown. Each claim's quote is document.text[start:end], exactly.
+    """
+    article = Article(document, lexicon(conflict))
+    ids = Ids(article)
+    found: list[Toll] = []
+    accusations: list[Violation] = []
+    claims: list[Claim] = []
+    known: dict[int, str] = {}
+    events: dict[tuple[str | None, str], TruceEvent] = {}
+    for sentence in article.sentences:
+        new_tolls = tolls(sentence, found)
+        found += new_tolls
+        carried = (
+            accusations[-1]
+            if accusations and sentence.index - accusations[-1].sentence.index <= _NEAR
+            else None
+        )
+        accused = [
+            v for v in violations(sentence, carried) if not any(restates(v, old) for old in accusations)
+        ]
+        denied: list[Denial] = denials(sentence)
+        made: list[tuple[Violation, Claim]] = []
+        for violation in accused:
+            made.append((violation, violation_claim(article, violation, ids, new_tolls)))
+        for denial in denied:
+            claims.append(denial_claim(article, denial, ids, claims))
+        claims += [claim for _, claim in made]
+        accusations += accused
+        incident = made[0][1].id if len(made) == 1 else None
+        for toll in new_tolls:
+            known[id(toll.link)] = toll_id(article, toll, ids)
+        for toll in new_tolls:
+            claims.append(
+                toll_claim(article, toll, known, incident if toll.timing.measure == "incident" else None)
+            )
+        claims += [silence_claim(article, s, ids) for s in silences(sentence)]
+        for event in truce_events(sentence):
+            key = (event.truce, event.event)
+            if event.truce is None or key not in events or len(events[key].at or "") < len(event.at or ""):
+                events[key if event.truce else (str(sentence.index), event.event)] = event
+    claims += [event_claim(article, event, ids) for event in events.values()]
+    return tuple(sorted(claims, key=lambda c: (c.start or 0, c.end or 0, c.id)))

@@ -1,0 +1,276 @@
+"""Counted people: a quantity, or an article, with the noun it counts. Does not ask what happened to them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from truce_cli.extract.people import PEOPLE, People
+from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.units import Count, Unit
+
+ANYONE: Final = PEOPLE["people"]
+_MODIFIERS: Final = frozenset("wJsALBVdPc")
+_LONGEST: Final = 7
+_MORE: Final = frozenset(("more", "further", "additional", "another", "extra", "new"))
+_BREAKING_WORDS: Final = frozenset(
+    "'s that there there's then only just also later earlier already since while when reportedly allegedly "
+    "yesterday today overnight who which left lost".split()
+)
+_OWN: Final = frozenset(("own",))
+_AGES: Final = ("aged", "age", "years")
+
+
+class Head:
+    """first, last: units of the noun phrase, half-open. count: the figure. people: None where the noun is elided.
+
+    noun: harm that the noun itself states ("37 military deaths"); status: harm of an attribute ("20 wounded
+    soldiers"); thing: it counts no people. own: "of its own". implied: a singular without a figure.
+    """
+
+    __slots__ = (
+        "count",
+        "first",
+        "implied",
+        "last",
+        "military",
+        "noun",
+        "of_them",
+        "others",
+        "own",
+        "partitive",
+        "people",
+        "sides",
+        "status",
+        "thing",
+        "unit",
+        "unknown",
+    )
+
+    def __init__(self, unit: int, count: Count) -> None:
+        self.unit, self.first, self.last, self.count = unit, unit, unit + 1, count
+        self.people: People | None = None
+        self.noun: str | None = None
+        self.status: str | None = None
+        self.sides: list[Unit] = []
+        self.military: str | None = None
+        self.thing = self.own = self.implied = self.others = self.of_them = self.unknown = False
+        self.partitive = False
+
+    @property
+    def has_people(self) -> bool:
+        return self.people is not None
+
+
+def heads(sentence: Sentence) -> list[Head]:
+    """Every counted noun phrase of a sentence, left to right, without overlap."""
+    units = sentence.units
+    found: list[Head] = []
+    i, n = 0, len(units)
+    while i < n:
+        head = None
+        tag = units[i].tag
+        if tag == "N":
+            head = _counted(units, i)
+        elif tag == "a" or (tag == "h" and units[i].low in ("his", "her", "their") and found and units[i - 1].tag in "c,VG"):
+            head = _singular(units, i)
+        if head is not None:
+            found.append(head)
+            i = max(head.last, i + 1) if not head.thing else i + 1
+        else:
+            i += 1
+    if _is_headline(sentence):
+        implied = _headline(units, found)
+        found = sorted([*found, *implied], key=lambda h: h.first)
+    return found
+
+
+def _counted(units: list[Unit], i: int) -> Head:
+    count: Count = units[i].data
+    head = Head(i, count)
+    if i and units[i - 1].tag == "J" and units[i - 1].low in _MORE:
+        count.more = True
+        head.first = i - 1
+        if i > 1 and units[i - 2].tag == "a":
+            head.first = i - 2
+    _noun(units, i + 1, head)
+    return head
+
+
+def _singular(units: list[Unit], i: int) -> Head | None:
+    """ "a teacher", "a Norvian army surgeon": a count of one, where a singular noun of people follows."""
+    head = Head(i, Count(1, 1, 1, "exact"))
+    _noun(units, i + 1, head)
+    head.implied = True
+    if head.people is None or head.people.plural or head.thing or head.partitive or head.noun:
+        return None
+    return head
+
+
+def _noun(units: list[Unit], j: int, head: Head) -> None:
+    """Read the noun after a quantity: "of its military personnel", "Norvian soldiers", "others", "dead"."""
+    n = len(units)
+    steps = 0
+    last_word: Unit | None = None
+    while j < n and steps < _LONGEST:
+        unit = units[j]
+        tag = unit.tag
+        if tag == "P" and unit.low == "civilian" and j + 1 < n and units[j + 1].tag in "TPc":
+            head.military = None if units[j - 1].tag == "c" else "civilian"
+            j += 1
+            continue
+        if (
+            head.military
+            and head.military != unit.low
+            and unit.low in ("military", "civilian")
+            and units[j - 1].tag == "c"
+            and j > 1
+        ):
+            head.military = None  # "military and civilian deaths": status not stated
+            j += 1
+            continue
+        if tag == "P":
+            head.people = unit.data
+            head.last = j + 1
+            following = units[j + 1] if j + 1 < n else None
+            if following is not None and following.tag == "P" and unit.end + 1 == following.start:
+                j += 1
+                continue
+            return
+        if tag == "O":
+            head.others = head.count.other = True
+            head.last = j + 1
+            return
+        if tag == "T":
+            if unit.data == "toll":
+                return
+            head.noun = unit.data
+            head.last = j + 1
+            return
+        if tag == "z":
+            head.thing = True
+            return
+        if tag == "g" and unit.low in ("of them", "of whom", "of those", "of these", "of which"):
+            head.of_them = True
+            head.last = j + 1
+            _noun_of_them(units, j + 1, head)
+            return
+        if tag == "o" and not head.partitive and steps == 0:
+            if (
+                (j + 1 < n
+                and (units[j + 1].tag in "hsALNo" or head.count.qualifier == "vague"))
+                or (j + 1 < n and units[j + 1].low in ("what",))
+            ):
+                head.partitive = True
+                j += 1
+                continue
+            return
+        if tag == "h" and (head.partitive or unit.low in ("other",)):
+            if unit.low == "other":
+                head.count.other = True
+            j += 1
+            continue
+        if tag == "N" and head.partitive:
+            return
+        if tag == "J" and unit.low in _MORE:
+            head.count.more = True
+            head.last = max(head.last, j + 1)
+        elif tag == "J" and unit.low == "other":
+            head.count.other = True
+        elif tag in "sAL":
+            head.sides.append(unit)
+            last_word = unit
+        elif tag in "Vd":
+            if not _attributive(units, j):
+                break
+            head.status = unit.data
+        elif tag == "J" and unit.low == "enemy":
+            head.sides.append(unit)
+        elif tag == "B" and unit.low in ("troops",):
+            head.people = PEOPLE["troops"]
+            head.last = j + 1
+            return
+        elif tag == "w":
+            if unit.low in _OWN:
+                head.own, head.last = True, j + 1
+                head.people = None
+                return
+            if unit.low in _BREAKING_WORDS and not (unit.low == "'s" and head.partitive):
+                break
+            last_word = unit
+        elif tag == "B" or tag == "J" or (tag == "c" and unit.low in ("and", "or") and _two_adjectives(units, j)):
+            pass
+        else:
+            break
+        if (
+            (tag == "J"
+            and unit.low in ("military", "civilian"))
+            or (tag == "B"
+            and unit.low in ("military", "army"))
+        ):
+            head.military = "civilian" if unit.low == "civilian" else "military"
+        j += 1
+        steps += 1
+    if last_word is not None and last_word.tag == "s" and last_word.low.endswith("s"):
+        head.people = ANYONE
+        head.last = units.index(last_word) + 1
+    elif last_word is not None and last_word.tag == "w" and _plural_word(last_word, head):
+        head.unknown = True
+
+
+def _noun_of_them(units: list[Unit], j: int, head: Head) -> None:
+    """ "four of them colonels", "two of them pregnant", "13 of them women"."""
+    stop = min(j + 3, len(units))
+    while j < stop and units[j].tag in "PJwxhad":
+        if units[j].tag == "P":
+            head.people = units[j].data
+            head.last = j + 1
+            return
+        j += 1
+
+
+def _attributive(units: list[Unit], j: int) -> bool:
+    """True for "20 wounded soldiers": a participle with its noun right behind it."""
+    k = j + 1
+    while k < len(units) and units[k].tag in "sJ":
+        k += 1
+    return k < len(units) and units[k].tag == "P"
+
+
+def _two_adjectives(units: list[Unit], j: int) -> bool:
+    """ "military and civilian deaths"."""
+    status = ("military", "civilian", "army", "combatant", "police")
+    return 0 < j < len(units) - 1 and units[j - 1].low in status and units[j + 1].low in status
+
+
+def _plural_word(unit: Unit, head: Head) -> bool:
+    value = head.count.value
+    return value == 1 or unit.low.endswith(("s", "men", "women", "people", "folk", "kin"))
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    words = sentence.words
+    return words[-1:] not in ".!?\"”'’" and len(words) < 160
+
+
+def _headline(units: list[Unit], found: list[Head]) -> list[Head]:
+    """Headlines leave out the article: "Norvian pilot killed", "kills two-year-old girl"."""
+    taken = {i for head in found for i in range(head.first, head.last)}
+    implied: list[Head] = []
+    for i, unit in enumerate(units):
+        if unit.tag != "P" or unit.data.plural or i in taken:
+            continue
+        first = i
+        while first and units[first - 1].tag in "sJwBA" and first - 1 not in taken and i - first < 3:
+            first -= 1
+        before = units[first - 1].tag if first else "^"
+        after = units[i + 1].tag if i + 1 < len(units) else "$"
+        if after not in "VDvx" and before not in "vG":
+            continue
+        if before in "haNo":
+            continue
+        head = Head(first, Count(1, 1, 1, "exact"))
+        head.first, head.last, head.implied = first, i + 1, True
+        head.people = unit.data
+        head.sides = [u for u in units[first:i] if u.tag in "sAL"]
+        implied.append(head)
+    return implied

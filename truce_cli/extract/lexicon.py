@@ -1,0 +1,165 @@
+"""All phrases that the rules know, compiled for one conflict: words → tagged units. Knows no grammar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from truce_cli.extract import vocabulary
+from truce_cli.extract.people import CIVILIAN_ADJECTIVES, MILITARY_ADJECTIVES, NOT_PEOPLE, PEOPLE
+from truce_cli.model.conflict import Actor, Conflict, Place
+
+Row = tuple[tuple[str, ...], str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """phrases: first word → rows (words, tag, data), longest first. names: the same for the conflict's names,
+    which must be written with a capital."""
+
+    phrases: dict[str, tuple[Row, ...]]
+    names: dict[str, tuple[Row, ...]]
+    conflict: Conflict | None
+    sides: tuple[str, ...]
+    places: frozenset[str] = frozenset()
+    """Names of places, lower case; a capital is a place and a side's word at once."""
+
+    def other_side(self, side: str | None) -> str | None:
+        """The opponent, where there are two sides."""
+        if side not in self.sides or len(self.sides) != 2:
+            return None
+        return self.sides[1] if side == self.sides[0] else self.sides[0]
+
+
+_FUNCTION_WORDS: Final = {
+    "x": "was|were|been|being|is|are|be|got|gets|remain|remained",
+    "X": "has|have|had|having",
+    "m": "could|would|may|might|should|can|must|will|shall",
+    "n": "not|never|no|nobody|none|n't|without|neither|nor",
+    "o": "of",
+    "i": "in|at|on|near|around|from|to|into|across|over|during|after|before|by|with|for|against|between|"
+    "among|amid|outside|inside|along|under|through|within|since|until|despite|as|than|towards|toward|while|"
+    "when|where|because|if|upon|off|via|per|onto|beyond|behind|throughout|following|about|up|out|down|away",
+    "h": "the|its|their|his|her|our|this|these|those|all|my|your|such|each|both|that of|other",
+    "r": "who|which|that|whom|whose",
+    "c": "and|or|as well as|along with|together with|plus|but|&",
+    "e": "it|he|she|they|we|i|you|him|them|us|theirs|ours",
+    "a": "a|an",
+    "g": "including|includes|included|include|among them|among whom|among those|of them|of whom|of "
+    "which|of those|"
+    "among the dead|of the dead|among which|of these|most of them|some of them|one of them",
+    "J": "more|further|additional|another|extra|other|new|fresh|unidentified|enemy|dead|young|old|"
+    "elderly|local|"
+    "displaced|suspected|alleged|unarmed|innocent|foreign|fellow|pro-government|senior|unnamed|"
+    "special|regular",
+    "O": "others|the rest",
+    "b": "each other|one another|the other|mutual|mutually",
+}
+
+
+def _split(phrase: str) -> tuple[str, ...]:
+    """Words of a phrase as the tokenizer cuts them."""
+    return tuple(phrase.replace("’", "'").replace("'s", " 's").replace("s' ", "s ' ").split())
+
+
+def _base_rows() -> list[Row]:
+    rows: list[Row] = []
+    for tag, words in _FUNCTION_WORDS.items():
+        rows += [(_split(word), tag, word) for word in words.split("|")]
+    rows += [(_split(p), "P", people) for p, people in PEOPLE.items()]
+    rows += [((word,), "z", word) for word in NOT_PEOPLE]
+    rows += [((word,), "J", "military") for word in MILITARY_ADJECTIVES]
+    rows += [((word,), "J", "civilian") for word in CIVILIAN_ADJECTIVES - set(PEOPLE)]
+    for tag, table in (
+        ("V", vocabulary.HARMED),
+        ("v", vocabulary.PRESENT),
+        ("G", vocabulary.GERUND),
+        ("D", vocabulary.DIED),
+        ("d", vocabulary.STATE),
+        ("T", vocabulary.COUNTED),
+        ("B", vocabulary.BODIES),
+    ):
+        rows += [(_split(phrase), tag, meaning) for phrase, meaning in table.items()]
+    rows += [(_split(word), "S", word) for word in vocabulary.SPEECH]
+    rows.append((("according", "to"), "Z", "according to"))
+    rows += [
+        (_split(words), "Z", "citing") for words in ("citing", "with reference to", "quoting", "cited by")
+    ]
+    return rows
+
+
+_RANK: Final = {tag: rank for rank, tag in enumerate("VGDvTdPBgZcxXmnorhbaeJOSiz")}
+"""Which reading of equal length wins; a phrase has one tag."""
+
+
+def _indexed(rows: list[Row]) -> dict[str, tuple[Row, ...]]:
+    best: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        known = best.get(row[0])
+        if known is None or _RANK.get(row[1], 99) < _RANK.get(known[1], 99):
+            best[row[0]] = row
+    index: dict[str, list[Row]] = {}
+    for row in best.values():
+        index.setdefault(row[0][0], []).append(row)
+    return {first: tuple(sorted(found, key=lambda r: -len(r[0]))) for first, found in index.items()}
+
+
+@lru_cache(maxsize=1)
+def _base() -> dict[str, tuple[Row, ...]]:
+    return _indexed(_base_rows())
+
+
+def _name_rows(conflict: Conflict) -> dict[str, tuple[Row, ...]]:
+    best: dict[tuple[str, ...], Row] = {}
+
+    def add(phrase: str, tag: str, data: object) -> None:
+        words = _split(phrase.lower())
+        for form in (words, words[1:] if words and words[0] == "the" else ()):
+            if form and form not in best:
+                best[form] = (form, tag, data)
+
+    for side in conflict.sides:
+        for alias in side.aliases:
+            add(alias, "s", side.slug)
+            if not alias.endswith("s"):
+                add(f"{alias}s", "s", side.slug)
+    for actor in conflict.actors:
+        for name in (actor.name, *actor.aliases):
+            add(name, "A", actor)
+        if _is_person(actor):
+            add(actor.name.split()[-1], "A", actor)
+    for place in conflict.places:
+        for name in (place.name, *place.aliases):
+            add(name, "L", place)
+    index: dict[str, list[Row]] = {}
+    for row in best.values():
+        index.setdefault(row[0][0], []).append(row)
+    return {first: tuple(sorted(found, key=lambda r: -len(r[0]))) for first, found in index.items()}
+
+
+_BODY_WORDS: Final = frozenset(
+    "ministry army office group mission cross nations agency council republic forces desk brigade "
+    "department service committee union international watch wire press courier news government states".split()
+)
+
+
+def _is_person(actor: Actor) -> bool:
+    """True for an entry that names a person, whose surname alone means the same."""
+    words = actor.name.lower().split()
+    named = 2 <= len(words) <= 3 and actor.kind in ("official", "military", "government", "armed_group", "un")
+    return (
+        named and not any(w in _BODY_WORDS or w in vocabulary.BODIES for w in words) and actor.name.istitle()
+    )
+
+
+@lru_cache(maxsize=8)
+def lexicon(conflict: Conflict | None) -> Lexicon:
+    """The lexicon of a conflict; None gives the words alone, with no sides, actors or places."""
+    if conflict is None:
+        return Lexicon(_base(), {}, None, ())
+    places = frozenset(name.lower() for p in conflict.places for name in (p.name, *p.aliases))
+    return Lexicon(_base(), _name_rows(conflict), conflict, tuple(s.slug for s in conflict.sides), places)
+
+
+__all__ = ["Actor", "Lexicon", "Place", "lexicon"]

@@ -1,0 +1,292 @@
+"""What happened to the counted: joins heads with harm words of their clause. Each join has a rule's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from truce_cli.extract.heads import Head
+from truce_cli.extract.units import Unit
+
+NEEDS_PEOPLE: Final = frozenset(
+    (
+        "buried",
+        "eliminated",
+        "liquidated",
+        "neutralised",
+        "neutralized",
+        "annihilated",
+        "burned",
+        "burnt",
+        "cut down",
+        "felled",
+        "poisoned",
+        "hanged",
+        "gunned",
+    )
+)
+_LOSING: Final = frozenset(("lost", "losing", "loses", "lose", "cost", "costing", "costs"))
+_LEAVING: Final = frozenset(("left", "leaving", "leaves", "leave"))
+_ADVERBS: Final = frozenset(
+    "only also reportedly allegedly mistakenly apparently already later "
+    "subsequently initially tragically instantly brutally deliberately immediately".split()
+)
+_HYPOTHETICAL: Final = frozenset(("could", "would", "should", "must", "will", "shall", "can"))
+_ASIDE: Final = re.compile(r",[hseABwLPa']{1,6}S,")
+""" ", he added," in the middle of what is said."""
+_CROSSABLE: Final = frozenset("wsALMBJPhoiadz'-")
+
+
+@dataclass(slots=True)
+class Link:
+    """A head with its harm. first, last: units that the quote must hold, half-open."""
+
+    head: Head
+    harm: str
+    rule: str
+    first: int
+    last: int
+    estimated: bool = False
+    hypothetical: bool = False
+    measure: str | None = None
+    superseded: bool = False
+    subset_of: Link | None = None
+    total: Link | None = None
+    """The running total that this increment brings about."""
+    word: str = ""
+    active: bool = False
+    """True where the harm word has an agent as its subject: one act, not a running count."""
+    perfect: bool = False
+    """ "have been killed": a present perfect, as running totals are told."""
+
+
+def link_object(units: list[Unit], head: Head) -> Link | None:
+    """ "killed 13 people", "wounding 12 others", "has lost another 21 servicemen"."""
+    i = head.first - 1
+    while i >= 0 and ((units[i].tag in "hM" and units[i].low not in ("each",)) or units[i].low in _ADVERBS):
+        i -= 1
+    if i < 0:
+        return None
+    unit = units[i]
+    if unit.tag in "VGv":
+        if unit.tag == "V" and _passive(units, i):
+            return None
+        if unit.low in NEEDS_PEOPLE and not head.has_people:
+            return None
+        if unit.data in ("captured", "displaced", "missing") and not (head.has_people or head.others):
+            return None
+        if unit.low == "claims":
+            return None
+        if (unit.tag == "v" and i and units[i - 1].low == "to") or _intends(units, i):
+            return Link(head, unit.data, "toll/intended", i, head.last, hypothetical=True)
+        estimated, hypothetical = _modality(units, i)
+        return Link(
+            head, unit.data, "toll/object", i, head.last, estimated, hypothetical, word=unit.low, active=True
+        )
+    if unit.low in _LOSING and (head.has_people or head.own):
+        estimated, hypothetical = _modality(units, i)
+        return Link(head, "killed", "toll/lost", i, head.last, estimated, hypothetical, word=unit.low)
+    if unit.low in _LOSING and unit.low.startswith("cost"):
+        return None
+    if unit.tag in "sA" and i and units[i - 1].low in ("cost", "costs", "costing") and head.has_people:
+        return Link(head, "killed", "toll/lost", i - 1, head.last, word="cost")  # "cost Norvia five men"
+    return None
+
+
+def _intends(units: list[Unit], i: int) -> bool:
+    """ "pledged to kill 100": an intention, unless it is "claimed to have killed"."""
+    return units[i].tag == "v" and i > 0 and units[i - 1].tag == "m" and units[i - 1].low in _HYPOTHETICAL
+
+
+def _passive(units: list[Unit], i: int) -> bool:
+    j = i - 1
+    while j >= 0 and (units[j].tag in "nM" or units[j].low in _ADVERBS or units[j].low.endswith("ly")):
+        j -= 1
+    return j >= 0 and units[j].tag == "x"
+
+
+def _modality(units: list[Unit], i: int) -> tuple[bool, bool]:
+    """(estimated, hypothetical) of the verb group that ends in unit i."""
+    estimated = hypothetical = False
+    j = i - 1
+    while j >= 0 and i - j < 6:
+        unit = units[j]
+        if unit.tag == "m":
+            estimated |= unit.low in ("may", "might")
+            hypothetical |= unit.low in _HYPOTHETICAL
+        elif unit.tag == "n":
+            hypothetical = True
+        elif unit.tag not in "xXM" and unit.low not in _ADVERBS:
+            break
+        j -= 1
+    return estimated, hypothetical
+
+
+def link_adjacent(units: list[Unit], head: Head) -> Link | None:
+    """ "6 dead, 40 hurt, 3 missing", "12 people killed": the harm word right behind the count."""
+    j = head.last
+    while j < len(units) and units[j].tag in "JB" and units[j].low in ("military", "civilian", "confirmed"):
+        head.military = units[j].low if units[j].low != "confirmed" else head.military
+        j += 1
+    if j >= len(units):
+        return None
+    unit = units[j]
+    if unit.tag not in "VDd":
+        return None
+    if unit.tag == "V" and _has_object(units, j):
+        return None
+    if unit.data in ("captured", "displaced") and not (head.has_people or head.others or head.count.value):
+        return None
+    if unit.low in NEEDS_PEOPLE and not head.has_people:
+        return None
+    if unit.tag == "d" and unit.low == "dead" and j + 1 < len(units) and units[j + 1].tag in "Pz":
+        return None
+    return Link(head, unit.data, "toll/adjacent", head.first, j + 1, word=unit.low)
+
+
+def _has_object(units: list[Unit], j: int) -> bool:
+    """True where a past tense at j takes an object: "12 gunmen killed five people"."""
+    k = j + 1
+    while k < len(units) and units[k].low in _ADVERBS:
+        k += 1
+    if k >= len(units):
+        return False
+    if units[k].tag == "N":
+        return k + 1 >= len(units) or not _own_predicate(units, k + 1)
+    return (
+        units[k].tag in "aP" or (units[k].tag == "h" and units[k].low not in ("each",)) or units[k].tag == "s"
+    )
+
+
+def _own_predicate(units: list[Unit], k: int) -> bool:
+    return units[k].tag in "VDdx"
+
+
+def link_subject(units: list[Unit], head: Head) -> Link | None:
+    """ "12 people, among them three children, were killed": the predicate further right in the same clause."""
+    j, n = head.last, len(units)
+    be = perfect = estimated = hypothetical = False
+    depth = 0
+    relative = False
+    commas = 0
+    nested: int | None = None
+    tags = "".join(u.tag for u in units)
+    while j < n and j - head.last < 26:
+        unit = units[j]
+        tag = unit.tag
+        if depth:
+            depth += (tag == "(") - (tag == ")")
+            j += 1
+            continue
+        if tag == "(":
+            depth = 1
+        elif tag == "x":
+            be = True
+            if unit.low in ("been",):
+                perfect = j > 0 and any(u.tag == "X" for u in units[max(head.last, j - 3) : j])
+        elif tag == "X":
+            perfect = True
+        elif tag == "m":
+            estimated |= unit.low in ("may", "might")
+            hypothetical |= unit.low in _HYPOTHETICAL
+        elif tag == "n":
+            if unit.low != "not" or (j + 1 < n and units[j + 1].low != "been"):
+                hypothetical = True
+        elif tag == "V" and head.partitive and not be and (nested is not None or units[j - 1].tag == "h"):
+            pass  # "one of the six gunners wounded on Sunday has since died"
+        elif tag == "V":
+            if (be or perfect) or not _has_object(units, j):
+                if perfect and not be and _has_object(units, j):
+                    return None
+                if not be and relative and not _reduced(units, j):
+                    return None
+                link = Link(
+                    head, unit.data, "toll/subject", head.first, j + 1, estimated, hypothetical, word=unit.low
+                )
+                link.perfect = perfect
+                return link
+            return None
+        elif tag == "D":
+            link = Link(
+                head, unit.data, "toll/subject", head.first, j + 1, estimated, hypothetical, word=unit.low
+            )
+            link.perfect = perfect
+            return link
+        elif tag == "d":
+            if be or unit.low == "dead":
+                link = Link(
+                    head, unit.data, "toll/subject", head.first, j + 1, estimated, hypothetical, word=unit.low
+                )
+                link.perfect = True
+                return link
+        elif tag == "N":
+            if head.partitive and nested is None:
+                nested = j
+            elif not _coordinated(units, head, j):
+                return None
+        elif tag == "r":
+            relative = True
+        elif tag in ";:SZ" or tag in "Gv":
+            return None
+        elif tag == "g":
+            j = _after_subset(units, j)
+            continue
+        elif tag == "," and (aside := _ASIDE.match(tags, j)) is not None:
+            j = aside.end()
+            continue
+        elif tag == ",":
+            commas += 1
+            if commas > 4:
+                return None
+        elif tag == "c" or tag == '"':
+            pass
+        elif be and tag == "w" and unit.low not in _ADVERBS and not unit.low.endswith("ly"):
+            if units[j - 1].tag in "xX" or units[j - 1].low == "been":
+                return None  # another predicate: "were deployed"
+        elif tag not in _CROSSABLE:
+            return None
+        j += 1
+    return None
+
+
+def _reduced(units: list[Unit], j: int) -> bool:
+    return units[j - 1].tag in ",MrPJ"
+
+
+def _coordinated(units: list[Unit], head: Head, j: int) -> bool:
+    """True where the quantity at j stands in one list with the head: "14 civilians and 22 soldiers died"."""
+    return all(u.tag in ",cwsJPALhioBNg" for u in units[head.last : j]) and units[j - 1].tag in ",cJg"
+
+
+def _after_subset(units: list[Unit], j: int) -> int:
+    """Index after "including three minors": the list goes on to a comma that a verb follows, or to a verb."""
+    k = j + 1
+    while k < len(units) and units[k].tag not in "xXVDdm;:S":
+        k += 1
+    return k
+
+
+def share(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
+    """Give heads without a harm of their own that of the list they stand in: "killed five soldiers and two civilians"."""
+    for before, head in zip(heads, heads[1:], strict=False):
+        if id(head) in links or id(before) not in links or head.thing:
+            continue
+        link = links[id(before)]
+        between = units[max(before.last, 0) : head.first]
+        if link.rule.startswith("toll/subset") or not between:
+            continue
+        if all(u.tag in ",cJ" or u.low in ("also",) for u in between) and (head.has_people or head.unknown):
+            if link.rule in ("toll/object", "toll/lost", "toll/shared"):
+                links[id(head)] = Link(
+                    head,
+                    link.harm,
+                    "toll/shared",
+                    head.first,
+                    head.last,
+                    link.estimated,
+                    link.hypothetical,
+                    word=link.word,
+                    active=link.active,
+                    perfect=link.perfect,
+                )

@@ -1,0 +1,160 @@
+"""Words for people: who they are to a casualty recorder. A table, apart from the rules that read it.
+
+Each group gives the victims' status and, where the word tells, the subgroup; singular and plural stand apart,
+because a singular with an article is a count of one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """victims: military, civilian, any. subgroup: children, women, ... or None. plural: may follow a number above 1."""
+
+    victims: str
+    subgroup: str | None
+    plural: bool
+
+
+_GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
+    # victims, subgroup, singulars, plurals
+    (
+        "military",
+        None,
+        "soldier|serviceman|servicewoman|service member|servicemember|fighter|combatant|conscript|reservist|"
+        "officer|sergeant|colonel|lieutenant|major|captain|general|gunner|marine|pilot|navigator|"
+        "sapper|sniper|"
+        "paratrooper|recruit|infantryman|artilleryman|tankman|private|corporal|brigadier|warrant officer|"
+        "militiaman|militant|rebel|insurgent|jihadist|guerrilla|border guard|peacekeeper|commando|trooper|"
+        "legionnaire|mercenary|volunteer fighter|irregular|legionary|partisan|lieutenant colonel|"
+        "airman|sailor",
+        "soldiers|servicemen|servicewomen|service members|servicemembers|fighters|combatants|conscripts|"
+        "reservists|officers|sergeants|colonels|lieutenants|majors|captains|generals|gunners|marines|pilots|"
+        "sappers|snipers|paratroopers|recruits|infantrymen|artillerymen|tankmen|privates|corporals|"
+        "warrant officers|militiamen|militants|rebels|insurgents|jihadists|guerrillas|border guards|"
+        "peacekeepers|commandos|troopers|mercenaries|volunteer fighters|irregulars|troops|military personnel|"
+        "army personnel|security personnel|servicepeople|comrades|regulars|legionnaires|"
+        "members of the security forces|security forces members|members of the military|crew members|airmen|"
+        "partisans|sailors|military servicemen|members of its military|members of its armed forces|"
+        "members of the armed forces|crewmen|nationalguardsmen|guardsmen",
+    ),
+    (
+        "civilian",
+        None,
+        "civilian|resident|villager|farmer|peasant|shepherd|teacher|inhabitant|caretaker|pensioner|"
+        "shopkeeper|"
+        "fisherman|miner|passenger|pedestrian|shopper|worshipper|worshiper|mourner|bystander|passer-by|"
+        "aid worker|humanitarian worker|trader|herder|cleric|priest|imam|lawyer|mayor|politician|activist|"
+        "student|worker|employee|non-combatant|noncombatant|local resident|beekeeper|baker|waiter|cook|"
+        "electrician|engineer|clerk|cab driver|taxi driver|bus driver|truck driver|lorry driver|"
+        "tractor driver",
+        "civilians|residents|villagers|farmers|peasants|shepherds|teachers|townspeople|townsfolk|inhabitants|"
+        "pensioners|shopkeepers|fishermen|miners|passengers|pedestrians|shoppers|worshippers|worshipers|"
+        "mourners|bystanders|passers-by|aid workers|humanitarian workers|traders|herders|clerics|priests|"
+        "imams|lawyers|mayors|politicians|activists|students|workers|employees|non-combatants|noncombatants|"
+        "local residents|locals|townsmen|noncombatants|labourers|laborers|tribesmen|herdsmen|churchgoers",
+    ),
+    (
+        "any",
+        None,
+        "person|man|victim|relative|family member|human being|body|individual|father|son|brother|husband|"
+        "grandfather|driver|policeman|police officer|policewoman|constable|guard|security guard|"
+        "inmate|prisoner|"
+        "detainee|protester|demonstrator|gunman|assailant|attacker|suspect|migrant|refugee|foreigner|tourist|"
+        "parent|patient|member|official|leader|chief|candidate|local leader|judge|prosecutor|youth|hostage|"
+        "bomber|suicide bomber|bandit|herdsman|councillor|citizen|national|neighbor|neighbour",
+        "people|persons|men|victims|relatives|family members|human beings|individuals|fathers|sons|brothers|"
+        "husbands|drivers|policemen|police officers|police|guards|security guards|inmates|prisoners|"
+        "detainees|"
+        "protesters|protestors|demonstrators|gunmen|assailants|attackers|suspects|migrants|refugees|"
+        "foreigners|"
+        "tourists|parents|patients|members|officials|leaders|souls|displaced people|displaced persons|"
+        "family|couple|pair|youths|hostages|captives|bombers|suicide bombers|bandits|citizens|nationals|"
+        "members of one family|members of the same family|members of a family|crew|judges|candidates|"
+        "grandparents|siblings|friends|colleagues|neighbors|neighbours|evacuees|returnees",
+    ),
+    (
+        "any",
+        "children",
+        "child|boy|girl|minor|schoolgirl|schoolboy|toddler|baby|infant|teenager|newborn|schoolchild|pupil|"
+        "young girl|young boy|adolescent",
+        "children|boys|girls|minors|schoolgirls|schoolboys|toddlers|babies|infants|teenagers|newborns|"
+        "schoolchildren|pupils|adolescents|kids",
+    ),
+    (
+        "any",
+        "women",
+        "woman|mother|grandmother|wife|daughter|sister|female|pregnant woman|nun",
+        "women|mothers|grandmothers|wives|daughters|sisters|females|pregnant women|nuns",
+    ),
+    (
+        "any",
+        "medics",
+        "doctor|nurse|medic|paramedic|ambulance worker|ambulance driver|surgeon|army surgeon|health worker|"
+        "medical worker|physician|midwife|rescuer|rescue worker|first responder|firefighter",
+        "doctors|nurses|medics|paramedics|ambulance workers|ambulance drivers|surgeons|army surgeons|"
+        "health workers|medical workers|medical staff|physicians|midwives|rescuers|rescue workers|"
+        "first responders|firefighters|ambulance crew",
+    ),
+    (
+        "any",
+        "journalists",
+        "journalist|reporter|cameraman|camerawoman|photographer|correspondent|photojournalist|blogger|"
+        "radio reporter|radio journalist|media worker|television reporter",
+        "journalists|reporters|cameramen|photographers|correspondents|photojournalists|bloggers|media "
+        "workers",
+    ),
+)
+
+_MILITARY_MEDIC: Final = frozenset(("army surgeon", "army surgeons"))
+
+
+def _table() -> dict[str, People]:
+    table: dict[str, People] = {}
+    for victims, subgroup, singular, plural in _GROUPS:
+        for words, many in ((singular, False), (plural, True)):
+            for word in words.split("|"):
+                status = "military" if word in _MILITARY_MEDIC else victims
+                table[word] = People(status, subgroup, many)
+    return table
+
+
+PEOPLE: Final = _table()
+"""Phrase, lower case → what it says of the people it counts."""
+
+NOT_PEOPLE: Final = frozenset(
+    "tank|tanks|vehicle|vehicles|drone|drones|howitzer|howitzers|gun|guns|launcher|launchers|rocket|rockets|"
+    "missile|missiles|shell|shells|mortar|mortars|jet|jets|plane|planes|aircraft|helicopter|"
+    "helicopters|truck|"
+    "trucks|car|cars|bus|buses|convoy|convoys|position|positions|house|houses|home|homes|building|buildings|"
+    "apartment|apartments|school|schools|kindergarten|hospital|hospitals|shop|shops|church|churches|mosque|"
+    "mosques|village|villages|town|towns|city|cities|settlement|settlements|district|districts|region|"
+    "regions|"
+    "area|areas|street|streets|road|roads|bridge|bridges|checkpoint|checkpoints|height|heights|hill|hills|"
+    "km|kilometre|kilometres|kilometer|kilometers|mile|miles|metre|metres|meter|meters|m|hectares|acres|"
+    "kg|kilograms|tonnes|tons|tonne|ton|litres|pounds|dollar|dollars|euro|euros|rouble|roubles|rubles|crowns|"
+    "lira|percent|per|%|cent|percentage|points|point|third|quarter|half|thirds|quarters|halves|fold|"
+    "times|time|round|rounds|vote|votes|"
+    "cattle|cows|cow|goats|goat|sheep|horse|horses|camels|animals|animal|dogs|livestock|pigs|chickens|"
+    "second|seconds|minute|minutes|hour|hours|day|days|week|weeks|month|months|year|years|decade|decades|"
+    "winters|summers|night|nights|attack|attacks|strike|strikes|airstrike|airstrikes|explosion|explosions|"
+    "blast|blasts|breach|breaches|violation|violations|incident|incidents|clash|clashes|case|cases|"
+    "ship|ships|"
+    "boat|boats|barge|barges|ambulance|ambulances|rifle|rifles|weapons|bullets|bullet|bomb|bombs|landmines|"
+    "mine|mines|grenades|countries|country|states|nations|parties|sides|units|unit|brigade|brigades|"
+    "battalion|battalions|regiment|regiments|company|companies|column|columns|squad|squads|force|forces|"
+    "ceasefire|ceasefires|truce|truces|cease-fire|cease-fires|talks|agreements|defections|jobs|fines|seats|"
+    "goals|points|matches|species|documents|papers|graves|beds|rooms|bases|outposts|posts|facilities|"
+    "properties|sites|targets|families|households|provinces|powers|mph|kph|degrees|tweets|photographs|"
+    "mourners|spectators|viewers|names|shots|shooting|raids|raid|operations|raiders|wives".split("|")
+) - frozenset(("mourners", "wives", "names", "families"))
+"""Nouns that take a number in the same news and are not people."""
+
+MILITARY_ADJECTIVES: Final = frozenset(
+    "military|army|armed|paramilitary|naval|infantry|artillery|militia|frontline|enlisted|"
+    "special-forces".split("|")
+)
+CIVILIAN_ADJECTIVES: Final = frozenset("civilian|non-combatant|noncombatant".split("|"))

@@ -1,0 +1,128 @@
+"""Losses withheld: "has not disclosed its military casualties". Silence is no zero."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.whose import side_of
+from truce_cli.model.words import BOTH
+
+GATE: Final = re.compile(
+    r"disclos|reveal|publish|releas|figure|state secret|secret|number|how many|"
+    r"withh|conceal|silent|silence"
+)
+_LOSS: Final = (
+    r"(?:casualt|loss|dead|death|toll|wounded|killed|soldiers|troops|servicemen|armed "
+    r"forces|it has lost|figures?|fallen|injur|victims|missing)"
+)
+_WITHHELD: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:has|have|had|did|does|do)(?: not|n't| never| yet to| so far not)(?: yet| so far)? "
+        rf"(?:disclosed?|revealed?|publish(?:ed)?|publicly disclosed?|released?|made public|announced?|"
+        rf"given|give|provided?|reported?|acknowledged?|specif\w+|said)\b[^.;]{{0,60}}\b{_LOSS}",
+        rf"\b(?:refus\w+|declin\w+) to (?:reveal|disclose|publish|release|say|give|comment on|specify|"
+        rf"confirm)\b[^.;]{{0,50}}\b{_LOSS}",
+        rf"\b(?:gives?|gave|publish\w*|releas\w+|provid\w+) no (?:figures?|numbers?|data|information|"
+        rf"details)\b[^.;]{{0,50}}\b{_LOSS}?",
+        rf"\bneither (?:army|side|country|government|party|ministry)\b[^.;]{{0,20}}\b(?:disclosed|"
+        rf"released|published|revealed|given|reported)\b[^.;]{{0,50}}\b{_LOSS}",
+        rf"\b(?:treat\w*|kept|keep\w*|regard\w*)\b[^.;]{{0,40}}\b{_LOSS}\w*\b[^.;]{{0,20}}\b(?:secret|"
+        rf"classified)",
+        rf"\b(?:withh\w+|conceal\w+|hid(?:es|ing|den)?|classif\w+|is keeping quiet "
+        rf"about)\b[^.;]{{0,40}}\b{_LOSS}",
+        rf"\b{_LOSS}\w*[^.;]{{0,30}}\b(?:remain|are|is|were|have been|has been|"
+        rf"was)\b[^.;]{{0,12}}\b(?:undisclosed|not disclosed|classified|secret|a state secret|not been "
+        rf"disclosed|not been released|not been published)",
+        rf"\bundisclosed (?:number of )?(?:military )?{_LOSS}",
+        rf"\b(?:has|have) yet to (?:disclose|publish|reveal|release)\b[^.;]{{0,50}}\b{_LOSS}",
+    )
+)
+
+
+@dataclass(slots=True)
+class Silence:
+    """victims: military, civilian or any. harm: one harm where the words name it, None for all casualties."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    side: str
+    victims: str
+    harm: str | None
+
+
+def silences(sentence: Sentence) -> list[Silence]:
+    low = sentence.low
+    if not GATE.search(low) or not sentence.article.lexicon.sides:
+        return []
+    for pattern in _WITHHELD:
+        match = pattern.search(low)
+        if match is None:
+            continue
+        side = _withholder(sentence, match)
+        if side is None:
+            continue
+        tail_end = min(len(low), match.end() + 30)
+        around = low[match.start() : tail_end]
+        end = match.end()
+        rest = re.match(r"[\w' ]*", low[end:])
+        end += len(rest.group().rstrip()) if rest and len(rest.group()) < 40 else 0
+        return [
+            Silence(
+                sentence,
+                sentence.start + match.start(),
+                sentence.start + end,
+                side,
+                _victims(around, low),
+                _harm(around),
+            )
+        ]
+    return []
+
+
+def _withholder(sentence: Sentence, match: re.Match[str]) -> str | None:
+    low = sentence.low
+    clause = low[max(0, match.start() - 30) : match.end()]
+    if re.search(r"\bneither\b|\bboth\b", clause):
+        return BOTH
+    at = sentence.start + match.start()
+    for unit in reversed([u for u in sentence.units if u.start < at]):
+        side = side_of(unit) if unit.tag in "sA" else None
+        if side:
+            return side
+    if re.search(r"\b(?:it|its|they)\b", low[: match.end()]):
+        earlier = sentence.previous
+        while earlier is not None and sentence.index - earlier.index < 4:
+            for unit in reversed(earlier.units):
+                side = side_of(unit) if unit.tag in "sA" else None
+                if side:
+                    return side
+            earlier = earlier.previous
+    for unit in sentence.units:
+        side = side_of(unit) if unit.tag in "sA" and unit.start >= at else None
+        if side:
+            return side
+    return None
+
+
+def _victims(around: str, low: str) -> str:
+    if (
+        re.search(r"militar|soldier|troop|servicemen|armed forces|army|combat|lost\b", around)
+        or "army" in low
+    ):
+        return "military"
+    if "civilian" in around:
+        return "civilian"
+    return "any"
+
+
+def _harm(around: str) -> str | None:
+    if "wounded" in around or "injur" in around:
+        return "injured"
+    if re.search(r"\bkilled\b|\bdead\b|deaths?\b|death toll", around):
+        return "killed"
+    return None

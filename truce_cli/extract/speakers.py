@@ -1,0 +1,451 @@
+"""Who says it: speech verbs, "according to", relay chains, and speakers carried over from sentence to sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from truce_cli.extract.actors import Group, group_words, groups
+from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.units import Unit
+from truce_cli.extract.vocabulary import WEAK_SPEECH
+from truce_cli.model.words import MEDIA, THIRD, UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """words: as the document names it, None for the article's own voice. side: a slug, third, media, unknown."""
+
+    words: str | None
+    side: str
+    slug: str | None = None
+    kind: str | None = None
+    relayed_by: tuple[str, ...] = ()
+    generic: bool = False
+
+
+VOICE: Final = Speaker(None, MEDIA)
+"""The article itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A speech act in a sentence. first, last: units of what is said, half-open. at: unit of the verb."""
+
+    speaker: Speaker
+    verb: str
+    at: int
+    first: int
+    last: int
+    trailing: bool
+    """True where the speaker stands after or inside what is said."""
+    group: Group | None = None
+
+
+_SKIP: Final = frozenset(
+    "also later then again has have had was is reportedly separately repeatedly earlier meanwhile "
+    "himself herself "
+    "itself now already since further once officially publicly would not never".split()
+)
+_PRONOUNS: Final = frozenset("it he she they".split())
+_STATEMENT: Final = frozenset(
+    ("statement", "report", "tweet", "briefing", "post", "bulletin", "update", "address")
+)
+
+
+def frames(sentence: Sentence) -> list[Frame]:
+    """Speech acts of one sentence, outermost first; cached on the sentence's article."""
+    cache = sentence.article.frames
+    if sentence.index not in cache:
+        cache[sentence.index] = []  # a pronoun asks the sentences before it, never this one
+        cache[sentence.index] = _frames(sentence)
+    return cache[sentence.index]
+
+
+def _frames(sentence: Sentence) -> list[Frame]:
+    units = sentence.units
+    found: list[Frame] = []
+    named = groups(sentence)
+    for at, unit in enumerate(units):
+        if unit.tag == "S":
+            frame = _spoken(sentence, units, at, named, found)
+        elif unit.tag == "Z":
+            frame = _according(sentence, units, at, named)
+        elif unit.low in _NOMINAL:
+            frame = _nominal(sentence, units, at, named)
+        elif unit.tag == ":":
+            frame = _headline(sentence, units, at, named)
+        else:
+            frame = None
+        if frame is not None:
+            found.append(frame)
+    return found
+
+
+_NOMINAL: Final = frozenset(
+    "complaint complaints accusation accusations allegation allegations assertion charge".split()
+)
+
+
+def _nominal(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
+    """ "Torvik's complaint that ..."."""
+    group = next(
+        (g for g in named if g.last in (at, at - 1) and (g.last == at or units[at - 1].low == "'s")), None
+    )
+    if group is None or at + 1 >= len(units) or units[at + 1].low not in ("that", "of"):
+        return None
+    return Frame(speaker_of(sentence, group), "complained", at, at + 2, _segment(units, at)[1], False, group)
+
+
+def _spoken(
+    sentence: Sentence, units: list[Unit], at: int, named: list[Group], before: list[Frame]
+) -> Frame | None:
+    unit = units[at]
+    if _by_agent(units, at):
+        group = next((g for g in named if at < g.first <= at + 3), None)
+        if group is None:
+            return None
+        first, last = _segment(units, at)
+        return Frame(speaker_of(sentence, group), unit.low, at, first, last, True, group)
+    j = at - 1
+    while j >= 0 and (
+        units[j].low in _SKIP or units[j].tag in "MX" or units[j].low.endswith("ly") or _on_date(units, j)
+    ):
+        j -= 1
+    if j < 0:
+        return _inverted(sentence, units, at, named)
+    group = next((g for g in named if g.first <= j < g.last), None)
+    if group is None and units[j].tag == ",":
+        group = _apposition(units, j, named)
+    if group is None and units[j].tag == ")":
+        group = next((g for g in reversed(named) if g.last <= j and j - g.last < 6), None)
+    if group is None and units[j].tag == "M":
+        group = next((g for g in named if g.last == j), None)
+    if group is not None:
+        if unit.low in WEAK_SPEECH and not (group.named or group.kind):
+            return None
+        if (
+            unit.low in ("call", "calls", "called", "report", "claim", "claims", "states")
+            and units[j].tag in "hJ"
+        ):
+            return None
+        speaker = speaker_of(sentence, _merged(units, group, named))
+        return _scoped(sentence, units, at, group, speaker)
+    if (
+        units[j].tag == "c"
+        and before
+        and at - before[-1].at < 9
+        and not before[-1].trailing
+        and units[at].low not in WEAK_SPEECH
+    ):
+        return replace(before[-1], verb=unit.low, at=at, first=at + 1, trailing=False)
+    group = next(
+        (g for g in named if 0 <= j - g.last <= 2 and units[g.last].tag == "i" and not g.named), None
+    )
+    if group is not None and unit.low not in WEAK_SPEECH:
+        return _scoped(sentence, units, at, group, speaker_of(sentence, group))  # "police in the town said"
+    if units[j].tag == "e" and units[j].low in _PRONOUNS:
+        speaker = _antecedent(sentence, before, units[j].low)
+        return _scoped(sentence, units, at, Group(j, j + 1, None, None, None, False), speaker)
+    if units[j].tag == "P" and unit.low not in WEAK_SPEECH:
+        speaker = Speaker(units[j].low, UNKNOWN, None, "local", (), True)
+        return _scoped(sentence, units, at, Group(j, j + 1, None, None, "local", False), speaker)
+    if units[j].tag == '"' or units[j].tag == ",":
+        return _inverted(sentence, units, at, named)
+    if units[j].low in _STATEMENT and unit.low in ("said", "says", "added", "read"):
+        speaker = _antecedent(sentence, before, "it")
+        return _scoped(sentence, units, at, Group(j, j + 1, None, None, None, False), speaker)
+    return None
+
+
+def _on_date(units: list[Unit], j: int) -> bool:
+    return units[j].low == "on" and j + 1 < len(units) and units[j + 1].tag == "M"
+
+
+def _by_agent(units: list[Unit], at: int) -> bool:
+    return at + 1 < len(units) and units[at + 1].low == "by" and at > 0
+
+
+def _apposition(units: list[Unit], comma: int, named: list[Group]) -> Group | None:
+    """ "Lena Torsk, Armenia's minister of foreign affairs, said": the group before the comma, its head merged later."""
+    last = next((g for g in reversed(named) if g.last <= comma), None)
+    if last is None or comma - last.last > 4:
+        return None
+    return last
+
+
+def _merged(units: list[Unit], group: Group, named: list[Group]) -> Group:
+    """A group with the apposition before it: name and office speak as one."""
+    at = named.index(group) if group in named else -1
+    if at <= 0:
+        return group
+    before = named[at - 1]
+    between = units[before.last : group.first]
+    if all(u.tag in "Ls" for u in units[before.first : before.last]):
+        return group
+    if (
+        1 <= len(between) <= 3
+        and between[0].tag == ","
+        and all(u.tag in ",ha" or u.low in ("'s",) for u in between)
+    ):
+        if before.side in (None, group.side) or group.side is None:
+            slug = group.slug or before.slug
+            return replace(group, first=before.first, side=group.side or before.side, slug=slug, named=True)
+    return group
+
+
+def _scoped(sentence: Sentence, units: list[Unit], at: int, group: Group, speaker: Speaker) -> Frame:
+    """What the speaker is heard to say: forward to the segment's end, or the whole segment where it trails."""
+    first, last = _segment(units, at)
+    before = units[group.first - 1] if group.first else None
+    if before is not None and before.tag in "ha" and group.first > 1:
+        before = units[group.first - 2]
+    after = units[at + 1] if at + 1 < len(units) else None
+    trailing = (
+        before is not None
+        and before.tag in ',"'
+        and group.first > first + 3
+        and not _content_follows(units, at, last)
+    )
+    if trailing or (
+        before is not None
+        and before.tag == ","
+        and after is not None
+        and after.tag == ","
+        and group.first > first + 1
+    ):
+        return Frame(speaker, units[at].low, at, first, last, True, group)
+    return Frame(speaker, units[at].low, at, at + 1, last, False, group)
+
+
+_AUDIENCE: Final = frozenset(
+    ("reporters", "journalists", "late", "early", "the", "a", "state", "television", "briefing")
+)
+
+
+def _content_follows(units: list[Unit], at: int, last: int) -> bool:
+    """True where a statement stands after the verb rather than a date, an audience or a participle."""
+    j = at + 1
+    while j < last and (
+        units[j].tag in "Mi" or units[j].low in _AUDIENCE or (j > at + 1 and units[j - 1].tag in "ih")
+    ):
+        j += 1
+    if j >= last:
+        return False
+    if units[j].low == "that" or units[j].tag in 'esAN:"':
+        return True
+    if units[j].tag in ",.":
+        return False
+    return any(u.tag in "xXVDS" for u in units[j : j + 10])
+
+
+def _segment(units: list[Unit], at: int) -> tuple[int, int]:
+    """Units of the clause complex around a unit: between semicolons."""
+    first = at
+    while first and units[first - 1].tag != ";":
+        first -= 1
+    last = at
+    while last < len(units) and units[last].tag != ";":
+        last += 1
+    return first, last
+
+
+def _inverted(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
+    """ "..., said Lavrov": the speaker behind the verb."""
+    if units[at].low not in ("said", "says", "tweeted", "wrote", "added", "announced", "reported", "warned"):
+        return None
+    group = next((g for g in named if at < g.first <= at + 2), None)
+    if group is None:
+        return None
+    first, _ = _segment(units, at)
+    return Frame(speaker_of(sentence, group), units[at].low, at, first, at, True, group)
+
+
+def _according(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
+    group = next((g for g in named if at < g.first <= at + 8), None)
+    first, last = _segment(units, at)
+    if units[at].low == "citing":
+        if group is None:
+            return None
+        return Frame(speaker_of(sentence, group), "citing", at, first, last, True, group)
+    if group is None:
+        words = sentence.article.text[units[at].end : units[last - 1].end].strip(" .,")
+        tally = any(w in words for w in ("tally", "count", "toll"))
+        return Frame(
+            Speaker(words[:80] or None, MEDIA if tally else UNKNOWN),
+            "according to",
+            at,
+            first,
+            last,
+            True,
+            None,
+        )
+    head = units[at + 1 : group.first]
+    if any(u.low in ("tally", "count", "data", "tolls") or u.data == "toll" for u in head):
+        kind = (
+            MEDIA
+            if group.side == MEDIA or any(u.low in ("both", "sides") for u in units[at:last])
+            else group.side
+        )
+        words = sentence.article.text[units[at].end : units[last - 1].end].strip(" .,")
+        return Frame(
+            Speaker(words[:80], kind or MEDIA, group.slug), "according to", at, first, last, True, group
+        )
+    return Frame(speaker_of(sentence, group), "according to", at, first, last, True, group)
+
+
+def _headline(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
+    """ "Norvian pilot killed, navigator captured: Torvik"."""
+    if at + 1 >= len(units) or sentence.words[-1:] in ".!?":
+        return None
+    group = next((g for g in named if g.first in (at + 1, at + 2) and g.last == len(units)), None)
+    if group is None:
+        return None
+    return Frame(speaker_of(sentence, group), ":", at, 0, at, True, group)
+
+
+def speaker_of(sentence: Sentence, group: Group) -> Speaker:
+    words = group_words(sentence, group)
+    if group.side is not None:
+        return Speaker(words, group.side, group.slug, group.kind, (), not group.named)
+    if not group.named:
+        fronted = _fronted(sentence, group)
+        if fronted is not None:
+            return Speaker(words, fronted, None, group.kind, (), True)
+        earlier = _same_body(sentence, group)
+        if earlier is not None:
+            return replace(earlier, words=words if group.kind not in ("spokesperson",) else earlier.words)
+    return Speaker(words, _side_around(sentence, group) or UNKNOWN, None, group.kind, (), True)
+
+
+def _fronted(sentence: Sentence, group: Group) -> str | None:
+    """ "In the Azerbaijani capital of Baku, officials ...": the place that opens the sentence."""
+    units = sentence.units
+    if (
+        not units
+        or units[0].low not in ("in", "at", "near")
+        or group.first < 2
+        or units[group.first - 1].tag not in ",h"
+    ):
+        return None
+    for unit in units[1 : group.first]:
+        if unit.tag == "s":
+            return str(unit.data)
+        if unit.tag == "L" and unit.data.side:
+            return str(unit.data.side)
+    return None
+
+
+def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
+    """ "the ministry": the last speaker of that kind before this sentence, else the last group of that kind."""
+    earlier = sentence.previous
+    for _ in range(8):
+        if earlier is None:
+            return None
+        for frame in reversed(frames(earlier)):
+            if frame.speaker.side not in (UNKNOWN, MEDIA) and _fits(group.kind, frame.speaker):
+                return frame.speaker
+        for other in reversed(groups(earlier)):
+            if (
+                other.side not in (None, UNKNOWN, MEDIA)
+                and other.kind is not None
+                and _kin(group.kind, other.kind)
+            ):
+                return speaker_of(earlier, other)
+        earlier = earlier.previous
+    return None
+
+
+def _fits(kind: str | None, speaker: Speaker) -> bool:
+    if kind in ("spokesperson", "government", "military"):
+        return True
+    words = (speaker.words or "").lower()
+    stem = (kind or "").split("-")[-1]
+    return bool(stem) and (stem in words or _kin(kind, speaker.kind))
+
+
+def _kin(one: str | None, other: str | None) -> bool:
+    if one == other:
+        return True
+    pair = {one, other}
+    return bool(pair & {"ministry"}) and any(k and k.endswith("ministry") for k in pair if k != "ministry")
+
+
+def _side_around(sentence: Sentence, group: Group) -> str | None:
+    """Side of a body that its words do not tell: of the place or side that the sentence is about."""
+    lexicon = sentence.article.lexicon
+    if not lexicon.sides:
+        return None
+    seen: list[str] = []
+    for unit in sentence.units:
+        side = unit.data.side if unit.tag == "L" else None
+        if side:
+            seen.append(side)
+    if group.kind == "local" or group.kind == "ombudsman":
+        if len(set(seen)) == 1:
+            return seen[0]
+        for k, unit in enumerate(sentence.units):
+            if unit.tag == "s" and k and sentence.units[k - 1].low in ("in", "at", "of", "near"):
+                return str(unit.data)
+        for unit in sentence.units:
+            if unit.tag == "s":
+                return str(unit.data)
+        earlier = sentence.previous
+        if earlier is not None:
+            for unit in reversed(earlier.units):
+                if unit.tag == "L" and unit.data.side:
+                    return str(unit.data.side)
+        return seen[0] if seen else None
+    for unit in sentence.units:
+        if unit.tag == "s":
+            return str(unit.data)
+        if unit.tag == "A" and unit.data.side:
+            return str(unit.data.side)
+    return seen[0] if seen else None
+
+
+def _antecedent(sentence: Sentence, before: list[Frame], pronoun: str) -> Speaker:
+    """Whom "he said" or "it added" means: the last speaker, or the subject of the sentence before."""
+    for frame in reversed(before):
+        if frame.speaker.words is not None:
+            return frame.speaker
+    earlier = sentence.previous
+    for _ in range(6):
+        if earlier is None:
+            break
+        found = frames(earlier)
+        for frame in reversed(found):
+            if frame.speaker.words is not None and frame.speaker.side != MEDIA:
+                return frame.speaker
+        subject = next((g for g in groups(earlier) if g.first <= 2), None)
+        if subject is not None and (subject.side not in (None, MEDIA) or subject.kind):
+            return speaker_of(earlier, subject)
+        earlier = earlier.previous
+    return Speaker(pronoun, UNKNOWN)
+
+
+def speaker_at(sentence: Sentence, unit: int) -> tuple[Speaker, Frame | None]:
+    """Who asserts what stands at a unit: the innermost frame around it, with the chain that relays it."""
+    found = [f for f in frames(sentence) if f.first <= unit < f.last and not (f.at == unit)]
+    inside = [f for f in found if f.group is None or not f.group.first <= unit < f.group.last]
+    if not inside:
+        return VOICE, None
+    forward = [f for f in inside if not f.trailing]
+    pool = forward or inside
+    citing = [f for f in inside if f.verb == "citing" or (f.speaker.kind != "media" and f.trailing)]
+    lead = max(pool, key=lambda f: f.at)
+    if lead.speaker.side == MEDIA:
+        source = next((f for f in sorted(citing, key=lambda f: f.at) if f.speaker.side != MEDIA), None)
+        source = source or next((f for f in forward if f.speaker.side != MEDIA), None)
+        lead = source or lead
+    relays = [
+        f.speaker.words
+        for f in sorted(inside, key=lambda f: f.at)
+        if f.speaker.side == MEDIA and f is not lead and f.speaker.words
+    ]
+    cited = [f.speaker.words for f in inside if f.verb == "citing" and f is not lead and f.speaker.words]
+    chain = tuple(dict.fromkeys([*cited, *relays]))
+    return replace(lead.speaker, relayed_by=chain) if chain else lead.speaker, lead
+
+
+__all__ = ["THIRD", "VOICE", "Frame", "Speaker", "frames", "speaker_at", "speaker_of"]

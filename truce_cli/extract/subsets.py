@@ -1,0 +1,145 @@
+"""Parts of a count: "including three minors", "four of them colonels", "of whom 6 were killed"."""
+
+from __future__ import annotations
+
+from truce_cli.extract.heads import Head
+from truce_cli.extract.links import Link
+from truce_cli.extract.units import Unit
+
+
+def link_subsets(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
+    """Join heads that are parts to their wholes. A part keeps a harm of its own ("of whom 6 were killed")."""
+    whole: Link | None = None
+    part: Link | None = None
+    opened = -1
+    for k, head in enumerate(heads):
+        link = links.get(id(head))
+        if head.thing:
+            continue
+        opener = _opener(units, head, heads[k - 1] if k else None)
+        if opener == "including" and whole is not None:
+            link = _part(head, link, whole, "toll/subset")
+            links[id(head)] = link
+            part, opened = link, k
+            continue
+        if opener == "of them" and (part or whole) is not None:
+            base = (
+                part
+                if part is not None
+                and opened == k - 1
+                and units[head.first - 1].tag == ","
+                and part.head is heads[k - 1]
+                else None
+            )
+            link = _part(head, link, base or part or whole, "toll/subset-of-them")  # type: ignore[arg-type]
+            links[id(head)] = link
+            if base is None and part is None:
+                part = link
+            opened = k
+            nested_under = link.subset_of
+            if nested_under is part:
+                continue
+            continue
+        if (
+            part is not None
+            and link is None
+            and (head.has_people or head.unknown)
+            and _list_goes_on(units, heads[k - 1], head)
+        ):
+            parent = part.subset_of
+            link = _part(head, None, parent if parent is not None else part, "toll/subset")
+            links[id(head)] = link
+            part, opened = link, k
+            continue
+        if (
+            whole is not None
+            and link is None
+            and not heads[k].noun
+            and _adds_up(units, heads, k, whole, links)
+        ):
+            continue
+        if link is not None and link.subset_of is None:
+            whole, part = link, None
+
+
+def _part(head: Head, link: Link | None, whole: Link, rule: str) -> Link:
+    if link is not None and link.rule not in ("toll/shared", "toll/subject", "toll/adjacent"):
+        link.subset_of = whole
+        return link
+    own = link if link is not None and link.rule in ("toll/adjacent",) and link.harm != whole.harm else None
+    if own is not None:
+        own.subset_of = whole
+        own.rule = rule
+        return own
+    if (
+        link is not None
+        and link.rule == "toll/subject"
+        and link.last - head.last <= 3
+        and link.harm != whole.harm
+    ):
+        link.subset_of = whole
+        link.rule = rule
+        return link
+    made = Link(
+        head,
+        whole.harm,
+        rule,
+        head.first,
+        head.last,
+        whole.estimated,
+        whole.hypothetical,
+        measure=whole.measure if whole.measure != "increment" else None,
+        word=whole.word,
+        active=whole.active,
+        perfect=whole.perfect,
+    )
+    made.subset_of = whole
+    made.superseded = whole.superseded
+    return made
+
+
+def _opener(units: list[Unit], head: Head, before: Head | None) -> str | None:
+    """How a head is announced as a part."""
+    if head.of_them:
+        return "of them"
+    i = head.first - 1
+    while i >= 0 and units[i].tag in "hJ" and units[i].low not in ("each",):
+        i -= 1
+    if i >= 0 and units[i].tag == "g":
+        return "including"
+    return None
+
+
+def _list_goes_on(units: list[Unit], before: Head, head: Head) -> bool:
+    between = units[before.last : head.first]
+    return (
+        (bool(between)
+        and all(u.tag in ",cJ" for u in between))
+        or (
+            len(between) <= 4
+            and between[-1:] != []
+            and between[-1].tag == "c"
+            and all(u.tag in ",cgPwJ" for u in between)
+        )
+    )
+
+
+def _adds_up(units: list[Unit], heads: list[Head], k: int, whole: Link, links: dict[int, Link]) -> bool:
+    """ "61 bodies, 48 military and 13 civilian": a list right behind a figure that adds up to it is its parts."""
+    target = whole.head.count.value
+    if target is None or units[heads[k].first - 1].tag not in ",(":
+        return False
+    parts: list[Head] = []
+    total = 0
+    for head in heads[k : k + 4]:
+        if id(head) in links or head.count.value is None or head.thing:
+            break
+        parts.append(head)
+        total += head.count.value
+        if total >= target:
+            break
+    if total != target or len(parts) < 2:
+        return False
+    for head in parts:
+        links[id(head)] = _part(head, None, whole, "toll/subset-sum")
+    return True

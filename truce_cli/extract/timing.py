@@ -1,0 +1,385 @@
+"""When a count begins and ends, what kind of count it is, and whether it is of another war."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from truce_cli.extract.links import Link
+from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.speakers import Frame, Speaker
+from truce_cli.model.conflict import Conflict
+from truce_cli.model.words import MEDIA, THIRD
+from truce_cli.text.days import DayFound
+
+_WAR: Final = r"(?:war|conflict|fighting|hostilities|violence|clashes|invasion|offensive|crisis|campaign)"
+_SINCE_WAR: Final = re.compile(
+    rf"since (?:the )?(?:beginning|start|outbreak|onset|first day|early days) of (?:the |this )?(?:\w+ "
+    rf"){{0,2}}{_WAR}"
+    rf"|since (?:the |this )?(?:latest |renewed |new |current )?{_WAR} (?:began|erupted|started|broke "
+    rf"out|resumed|flared|escalated|start)"
+    rf"|since (?:they|it) (?:began|erupted|started|broke out)"
+    rf"|since (?:the )?{_WAR}\b"
+    rf"|(?:in|during|throughout|of) (?:the |this )(?:latest |current |ongoing |renewed |recent |whole |"
+    rf"present )?{_WAR}\b"
+    rf"|(?:the |this )(?:latest |current |renewed )?{_WAR} (?:has|had|have) (?:so far )?(?:claimed|"
+    rf"killed|cost|left)"
+    rf"|\b{_WAR} that has killed"
+)
+_SINCE_TRUCE: Final = re.compile(
+    r"since (?:the |a |this |saturday's |\w+day's )?(?:\w+ ){0,2}(?:truce|ceasefire|cease-fire)|since "
+    r"(?:it|the truce) took (?:hold|effect)"
+)
+_OTHER_WAR: Final = re.compile(
+    r"\b(?:first|earlier|previous|last|former|prior|second world|world|1990s|nineties|six-week)\b[\w "
+    r"-]{0,20}\bwars?\b|\bthe (?:19|20)\d0s (?:war|conflict)"
+)
+_SO_FAR: Final = re.compile(
+    r"\bso far\b|\bto date\b|\bin total\b|\boverall\b|\bin all\b|\bin less than "
+    r"\w+ (?:weeks|days|months)\b|\baltogether\b"
+)
+_RUNNING_VERBS: Final = frozenset(
+    "counts counted lists listed recorded documented verified admits admitted acknowledged reported "
+    "says has puts put "
+    "confirmed estimates estimated confirms reports".split()
+)
+_SPECULATIVE: Final = re.compile(
+    r"\b(?:might|may) have\b|\bestimat\w+|\bguess\w*|\bbelieve[sd]? |\bsuggests?\b|\bnearer\b|\bthe "
+    r"real number\b|\bprobably\b|\bthe true number\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """measure, since, as_of, its basis, and the other war's name. Days are ISO."""
+
+    measure: str
+    since: str | None
+    as_of: str | None
+    as_of_basis: str | None
+    other_conflict: str | None
+    stated_on: str | None = None
+
+
+def timing(
+    sentence: Sentence, link: Link, speaker: Speaker, frame: Frame | None, carried: str | None = None
+) -> Timing:
+    """Everything that a claim says of time. carried: day of the statement before, for "also said"."""
+    article = sentence.article
+    conflict = article.conflict
+    clause = _clause(sentence, link)
+    other = other_war(sentence, link, clause)
+    said, events, since_days, as_of_days = _sorted_days(sentence, link, frame)
+    stated = said[-1] if said else None
+    since, bounded = _since(sentence, clause, since_days, conflict, article.published)
+    told = _told_in(sentence, frame)
+    window = None if told is not None else _window(sentence, link)
+    if told is not None and stated is None:
+        stated = told
+    if stated is None and frame is not None and carried and _also(sentence, frame):
+        stated = carried
+    measure = _measure(sentence, link, speaker, clause, since, bounded, window is not None, events, other)
+    if other:
+        return Timing(measure, None, None, None, other)
+    if measure == "increment" and not bounded:
+        since = None
+    if since is None and window is not None:
+        since = window[0]
+    as_of, basis = _as_of(measure, events, as_of_days, stated, window, article.published, link, speaker)
+    stated_on = _stated_on(sentence, stated, frame)
+    if stated_on is not None and "/" in stated_on:
+        as_of, basis = None, None
+    return Timing(measure, since, as_of, basis, None, stated_on)
+
+
+def _clause(sentence: Sentence, link: Link) -> str:
+    """Lower-case words of the claim's segment, between semicolons."""
+    units = sentence.units
+    first = units[link.first].start - sentence.start
+    last = units[min(link.last, len(units)) - 1].end - sentence.start
+    low = sentence.low
+    begin = low.rfind(";", 0, first) + 1
+    end = low.find(";", last)
+    return low[begin : end if end >= 0 else len(low)]
+
+
+def other_war(sentence: Sentence, link: Link, clause: str) -> str | None:
+    """Name of the other war that a figure belongs to; "another war" where the file does not know it."""
+    conflict = sentence.article.conflict
+    began = conflict.began if conflict else None
+    units = sentence.units
+    at = units[link.head.unit].start - sentence.start
+    comma = _comma_span(sentence.low, at)
+    early: DayFound | None = None
+    for day in sentence.days:
+        if (
+            began is None
+            or not day.day
+            or day.day[:4] >= began[:4]
+            or (day.until and day.until[:4] >= began[:4])
+        ):
+            continue
+        if day.kind in ("year", "range", "decade") or len(day.day) == 4:
+            early = day
+            break
+    named = (
+        next((w for w in conflict.other_wars if any(a.lower() in clause for a in (w.name, *w.aliases))), None)
+        if conflict
+        else None
+    )
+    if named is not None:
+        return named.name
+    match = _OTHER_WAR.search(clause)
+    if match is None and early is None:
+        return None
+    own_day = any(comma[0] <= d.start < comma[1] and d.kind in ("weekday", "relative") for d in sentence.days)
+    if own_day:
+        return None
+    if early is not None and conflict is not None:
+        war = next(
+            (
+                w
+                for w in conflict.other_wars
+                if w.began[:4] <= (early.until or early.day)[:4] and early.day[:4] <= w.ended[:4]
+            ),
+            None,
+        )
+        if war is not None and match is None and not _war_year(sentence.low, early):
+            return None
+        if war is not None:
+            return war.name
+        return "another war" if _war_year(sentence.low, early) or match else None
+    if match is not None and conflict is not None:
+        return conflict.other_wars[0].name if conflict.other_wars else "another war"
+    return "another war" if match is not None else None
+
+
+def _comma_span(low: str, at: int) -> tuple[int, int]:
+    begin = max(low.rfind(",", 0, at), 0)
+    end = low.find(",", at)
+    return begin, end if end >= 0 else len(low)
+
+
+def _war_year(low: str, day: DayFound) -> bool:
+    """True where an early year dates a war, or a count: "a 1991-94 war", "mines laid since 1998 have killed"."""
+    around = low[max(0, day.start - 24) : day.end + 30]
+    return bool(re.search(r"\bwar\b|conflict|fighting|since|ceasefire|between", around))
+
+
+def _sorted_days(
+    sentence: Sentence, link: Link, frame: Frame | None
+) -> tuple[list[str], list[DayFound], list[DayFound], list[DayFound]]:
+    """Days of a sentence by their office: of the statement, of the event, after "since", after "as of"."""
+    said: list[str] = []
+    events: list[DayFound] = []
+    since: list[DayFound] = []
+    as_of: list[DayFound] = []
+    low, units = sentence.low, sentence.units
+    verb = units[frame.at].end - sentence.start if frame is not None else -99
+    verb_start = units[frame.at].start - sentence.start if frame is not None else -99
+    begin = low.rfind(";", 0, units[link.first].start - sentence.start) + 1
+    end = low.find(";", units[link.first].start - sentence.start)
+    for day in sentence.days:
+        if not day.day or not begin <= day.start < (end if end >= 0 else len(low)):
+            continue
+        before = low[: day.start].rstrip()
+        if before.endswith("since"):
+            since.append(day)
+        elif before.endswith(("as of", "by", "until")):
+            as_of.append(day)
+        elif re.search(r"since [^,;]{0,60}$", before):
+            since.append(day)
+        elif day.kind == "period":
+            if frame is not None and abs(day.start - verb) < 12:
+                said.append(f"{day.day}/{day.until}")
+        elif frame is not None and (
+            (0 <= day.start - verb <= 14
+            and low[verb : day.start].strip()
+            in ("", "on", "late on", "late", "early", "early on", "in a statement on", "a briefing on"))
+            or 0 <= verb_start - day.end <= 2
+            or (frame.trailing and day.start > verb and len(low[verb : day.start]) < 60)
+        ):
+            said.append(day.day)
+        elif day.kind in ("year", "decade"):
+            continue
+        elif len(day.day) == 10 or day.kind == "month":
+            events.append(day)
+    return said, events, since, as_of
+
+
+def _since(
+    sentence: Sentence, clause: str, days: list[DayFound], conflict: Conflict | None, published: str | None
+) -> tuple[str | None, bool]:
+    """(first day counted, True where the period is bounded: since a truce or a later day than the war's first)."""
+    began = conflict.began if conflict else None
+    if _SINCE_TRUCE.search(clause):
+        day = _truce_day(conflict, days[0].day if days else published)
+        return day, True
+    for day in days:
+        if began and (day.day == began or (began.startswith(day.day[:7]) and len(day.day) == 7)):
+            return began, False
+        if day.day and began and day.day > began and len(day.day) == 10:
+            return day.day, True
+        if began is None and len(day.day) >= 7:
+            return day.day, False
+    if _SINCE_WAR.search(clause):
+        return began, False
+    return None, False
+
+
+def _truce_day(conflict: Conflict | None, by: str | None) -> str | None:
+    """First day of the latest truce in force by a day."""
+    if conflict is None:
+        return None
+    started = [t.in_force[:10] for t in conflict.truces if by is None or t.in_force[:10] <= by]
+    return started[-1] if started and by is not None else None
+
+
+def _told_in(sentence: Sentence, frame: Frame | None) -> str | None:
+    """ "said last week": the days of the statement as an ISO interval."""
+    if frame is None:
+        return None
+    verb = sentence.units[frame.at].end - sentence.start
+    for window in sentence.windows:
+        if 0 <= window.start - verb <= 4 and window.since and window.until:
+            return f"{window.since}/{window.until}"
+    return None
+
+
+def _also(sentence: Sentence, frame: Frame) -> bool:
+    return any(u.low == "also" for u in sentence.units[max(0, frame.at - 3) : frame.at])
+
+
+def _window(sentence: Sentence, link: Link) -> tuple[str | None, str | None] | None:
+    """Bounded period in the claim's own segment."""
+    for window in sentence.windows:
+        if sentence.low[: window.start].rstrip().endswith("since"):
+            continue
+        if window.since is not None or window.rolling:
+            return window.since, window.until
+    return None
+
+
+def _measure(
+    sentence: Sentence,
+    link: Link,
+    speaker: Speaker,
+    clause: str,
+    since: str | None,
+    bounded: bool,
+    windowed: bool,
+    events: list[DayFound],
+    other: str | None,
+) -> str:
+    head = link.head
+    if link.measure == "increment" or (head.count.more and not head.count.other and not link.superseded):
+        return "retroactive" if _earlier_deaths(clause) else "increment"
+    if other:
+        return "cumulative"
+    if link.subset_of is not None:
+        whole = sentence.article.measures.get(id(link.subset_of))
+        if whole and whole != "increment":
+            return whole
+    if bounded:
+        return "incident"
+    if since is not None:
+        return "cumulative"
+    if link.measure == "cumulative":
+        return "incident" if _of_event(clause) else "cumulative"
+    if windowed and not _month_long(sentence):
+        return "incident"
+    if _SO_FAR.search(clause):
+        return "incident" if events or windowed else "cumulative"
+    if events or sentence.clocks or head.count.other:
+        return "incident"
+    if _of_event(clause):
+        return "incident"
+    if _running(sentence, link, speaker, clause):
+        return "cumulative"
+    return "incident"
+
+
+def _month_long(sentence: Sentence) -> bool:
+    return any("month" in w.said.lower() for w in sentence.windows)
+
+
+_EVENT: Final = re.compile(
+    r"\b(?:attack|strike|airstrike|blast|bombing|explosion|raid|clash|ambush|shelling|shell|rocket|"
+    r"missile|mine|mortar|"
+    r"bomb|drone|sniper|hospital|market|crash|barracks|battle|exchange of fire|night|hit|rockets|"
+    r"shells|downed|mortars)\w*\b"
+)
+
+
+def _of_event(clause: str) -> bool:
+    return bool(_EVENT.search(clause))
+
+
+def _running(sentence: Sentence, link: Link, speaker: Speaker, clause: str) -> bool:
+    """True for a bare running total: "Halden says 402 of its soldiers have been killed", "counts 84 civilian dead"."""
+    if (
+        link.rule == "toll/deaths"
+        and link.word in ("deaths", "fatalities", "death", "lives")
+        and not link.active
+    ):
+        return True
+    if link.harm in ("recovered",):
+        return False
+    if link.perfect and not sentence.article.lexicon.conflict:
+        return False
+    if link.perfect and link.harm in ("killed", "injured", "killed_or_injured", "displaced"):
+        return True
+    if link.rule == "toll/adjacent" and any(w in clause.split() for w in _RUNNING_VERBS):
+        return link.word in ("dead", "killed", "wounded", "injured", "missing") and not link.active
+    if link.head.partitive and link.perfect:
+        return True
+    if link.rule == "toll/lost" and re.search(r"\b(?:has|have|had|may have) lost\b", clause):
+        return not link.head.count.more
+    return bool(re.search(r"\bhundreds|\bthousands", clause) and re.search(r"\b(?:has|have)\b", clause))
+
+
+def _earlier_deaths(clause: str) -> bool:
+    return bool(
+        re.search(r"\bback in\b|\bearlier in the war\b|\bpreviously unreported\b|\bretroactive", clause)
+    )
+
+
+def _as_of(
+    measure: str,
+    events: list[DayFound],
+    as_of_days: list[DayFound],
+    stated: str | None,
+    window: tuple[str | None, str | None] | None,
+    published: str | None,
+    link: Link,
+    speaker: Speaker,
+) -> tuple[str | None, str | None]:
+    full = [d for d in as_of_days if len(d.day) == 10]
+    if full:
+        return full[-1].day, "stated"
+    days = [d for d in events if len(d.day) == 10]
+    if days:
+        return (days[-1].until or days[-1].day)[:10], "stated"
+    if window is not None and window[1]:
+        return window[1], "stated"
+    if stated is not None and "/" not in stated:
+        return stated, "stated"
+    if stated is not None:
+        return None, None
+    if link.superseded:
+        return None, None
+    if measure in ("cumulative", "increment") and published:
+        return published, "published"
+    return None, None
+
+
+def _stated_on(sentence: Sentence, stated: str | None, frame: Frame | None) -> str | None:
+    return stated
+
+
+def speculative(clause: str, speaker: Speaker) -> bool:
+    return bool(_SPECULATIVE.search(clause))
+
+
+__all__ = ["MEDIA", "THIRD", "Timing", "other_war", "speculative", "timing"]

@@ -1,0 +1,234 @@
+"""A sentence as tagged units: the mentions that the frames read. Knows words; makes no claim.
+
+Tags, one letter each, so that patterns can be written over a whole sentence:
+N quantity   a article   h determiner or possessive   P people   O others   J adjective of people
+V harmed (participle or past)   v harms (present)   G harming (gerund)   D died   d dead, missing (state)
+T death toll, deaths, bodies: a noun that stands for people harmed
+s side word   A known actor   B body (ministry, army, mayor)   L place   M time expression
+S speech verb   Z "according to", citing   x be   X have   m modal   n negation   e pronoun   r relative
+c and, or   i preposition   o of   g including, among them   b each other   z a thing, not people
+w any other word   and punctuation as itself
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from truce_cli.extract.lexicon import Lexicon
+from truce_cli.text.numbers import Quantity, quantity_at, single_at
+
+_TOKEN: Final = re.compile(
+    r"\d{1,3}(?:[,\u2009\u00a0\u202f\u2008 ]\d{3})+(?![\d.,]?\d)(?:\.\d+)?"
+    r"|\d+(?:[.,:]\d+)*(?:[-‑]?[^\W\d_]+(?:[-‑][^\W\d_]+)*)?"
+    r"|(?:[A-Za-z]\.){2,}"
+    r"|['’]s\b"
+    r"|[^\W\d_]+(?:[-‑][^\W_]+)*"
+    r"|\S"
+)
+_UNSPACED: Final = re.compile(
+    _TOKEN.pattern.replace("[,\\u2009\\u00a0\\u202f\\u2008 ]", "[,\\u2009\\u00a0\\u202f\\u2008]")
+)
+_AGE: Final = re.compile(r".*[-‑]years?[-‑]olds?$|.*[-‑](?:month|week|day|hour|minute)s?[-‑]olds?$")
+_CURRENCY: Final = frozenset("$€£¥₽")
+_AFTER_NUMBER: Final = frozenset(("%", "percent", "per", "cent", "km", "kg", "°", "mm", "cm"))
+_BEFORE_LABEL: Final = frozenset(
+    (
+        "route",
+        "no",
+        "no.",
+        "page",
+        "article",
+        "resolution",
+        "highway",
+        "unit",
+        "aged",
+        "age",
+        "section",
+        "channel",
+        "area",
+        "block",
+        "paragraph",
+        "vol",
+        "mount",
+        "gate",
+    )
+)
+_STARTERS: Final = frozenset("nN0123456789")
+_PUNCTUATION: Final = {"“": '"', "”": '"', "«": '"', "»": '"', "—": "-", "–": "-", "’": "'", "‘": "'"}
+
+
+class Unit:
+    """One tagged stretch of a sentence. start, end: code points in the document; first: token index."""
+
+    __slots__ = ("data", "end", "low", "start", "tag")
+
+    def __init__(self, tag: str, start: int, end: int, low: str, data: Any = None) -> None:
+        self.tag, self.start, self.end, self.low, self.data = tag, start, end, low, data
+
+    def __repr__(self) -> str:
+        return f"{self.tag}:{self.low}"
+
+
+class Count:
+    """Data of a quantity unit: the figure, and the words around it that change its meaning."""
+
+    __slots__ = ("figure_end", "figure_start", "high", "low", "more", "other", "qualifier", "value")
+
+    def __init__(self, low: int | None, high: int | None, value: int | None, qualifier: str) -> None:
+        self.low, self.high, self.value, self.qualifier = low, high, value, qualifier
+        self.more = False
+        self.other = False
+        self.figure_start = self.figure_end = 0
+
+
+def units_of(text: str, start: int, end: int, lexicon: Lexicon, times: list[tuple[int, int]]) -> list[Unit]:
+    """Units of one sentence. times: spans of dates, clocks and windows, sorted, in document offsets."""
+    tokens = _tokens(text, start, end, times)
+    lows = [text[s:e].lower().replace("’", "'").replace("‑", "-") for s, e in tokens]
+    lows = [_PUNCTUATION.get(w, w) if len(w) == 1 else w for w in lows]
+    units: list[Unit] = []
+    i, n, t = 0, len(tokens), 0
+    while i < n:
+        s, e = tokens[i]
+        while t < len(times) and times[t][1] <= s:
+            t += 1
+        if t < len(times) and times[t][0] <= s:
+            last = times[t][1]
+            j = i + 1
+            while j < n and tokens[j][0] < last:
+                j += 1
+            units.append(Unit("M", s, tokens[j - 1][1], " ".join(lows[i:j])))
+            i = j
+            continue
+        i = _next_unit(text, tokens, lows, i, lexicon, units)
+    return units
+
+
+def _tokens(text: str, start: int, end: int, times: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    found = [m.span() for m in _TOKEN.finditer(text, start, end)]
+    if not times:
+        return found
+    cut: list[tuple[int, int]] = []
+    for s, e in found:
+        # "on 20 May 300 soldiers": a date ends inside what looks like a grouped figure
+        if " " in text[s:e] and any(s < bound < e for span in times for bound in span):
+            cut += [m.span() for m in _UNSPACED.finditer(text, s, e)]
+        else:
+            cut.append((s, e))
+    return cut
+
+
+def _next_unit(
+    text: str, tokens: list[tuple[int, int]], lows: list[str], i: int, lexicon: Lexicon, units: list[Unit]
+) -> int:
+    low = lows[i]
+    s, e = tokens[i]
+    first = low[0]
+    if first.isdigit() or first.isalpha():
+        if low.endswith(("old", "olds")) and _AGE.match(low):
+            units.append(Unit("J", s, e, low, "age"))
+            return i + 1
+        match = _lookup(lexicon.names, lows, i) if text[s].isupper() or text[s].isdigit() else None
+        if match is None or len(match[0]) == 1:
+            quantity = _quantity(lows, i)
+            if quantity is not None and not _no_count(text, tokens, lows, quantity, units):
+                units.append(_count_unit(tokens, lows, quantity))
+                return quantity.last
+        phrase = _lookup(lexicon.phrases, lows, i)
+        if match is not None and (phrase is None or len(phrase[0]) <= len(match[0])):
+            phrase = match
+        if phrase is not None:
+            j = i + len(phrase[0])
+            units.append(Unit(phrase[1], s, tokens[j - 1][1], " ".join(phrase[0]), phrase[2]))
+            return j
+    units.append(Unit("w" if first.isalnum() else low[0] if len(low) == 1 else "w", s, e, low))
+    return i + 1
+
+
+def _lookup(index: dict[str, tuple[Any, ...]], lows: list[str], i: int) -> Any:
+    for row in index.get(lows[i], ()):
+        words = row[0]
+        length = len(words)
+        if length == 1 or tuple(lows[i : i + length]) == words:
+            return row
+    return None
+
+
+_NUMERIC: Final = frozenset(
+    "a zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
+    "half a several handful few dozens dozen scores hundreds thousands tens many at no not over above "
+    "upwards "
+    "upward in exceeding about around roughly approximately some an estimated circa nearly almost close just "
+    "up as fewer less under more well between from beyond greater nearer perhaps reportedly".split()
+)
+
+
+_PARTICLES: Final = frozenset(("over", "under", "about", "around", "up", "some", "as"))
+_PHRASAL: Final = frozenset("handed turned took taken hand handing turn take brought fired flew".split())
+_RISEN: Final = frozenset(
+    "rose risen rises rising climbed climbs jumped jumps grew grows increased went up down fell "
+    "dropped raised revised "
+    "corrected moved soared".split()
+)
+
+
+def _rising(lows: list[str], i: int) -> bool:
+    """ "climbed from 468 to 487", "rose by six to 97": two figures, not a range."""
+    before = lows[max(0, i - 2) : i]
+    return bool(before) and (before[-1] == "by" or (before[-1] == "from" and before[0] in _RISEN))
+
+
+def _quantity(lows: list[str], i: int) -> Quantity | None:
+    low = lows[i]
+    if not (low[0].isdigit() or low in _NUMERIC or "-" in low):
+        return None
+    if low == "from" and i and lows[i - 1] in _RISEN:
+        return None
+    if low in _PARTICLES and i and lows[i - 1] in _PHRASAL:
+        return None
+    quantity = quantity_at(lows, i)
+    if quantity is None or quantity.last <= i:
+        return None
+    if quantity.qualifier == "range" and _rising(lows, i):
+        quantity = single_at(lows, i)
+        if quantity is None:
+            return None
+    if quantity.qualifier == "exact" and quantity.first == i and low == "one":
+        following = lows[i + 1] if i + 1 < len(lows) else ""
+        if following in ("another", "side", "day", "point"):
+            return None
+    return quantity
+
+
+def _no_count(
+    text: str, tokens: list[tuple[int, int]], lows: list[str], quantity: Quantity, units: list[Unit]
+) -> bool:
+    """True for figures that count nothing here: money, shares, ages, road numbers, clock-like things."""
+    figure, after = quantity.figure, lows[quantity.last] if quantity.last < len(lows) else ""
+    before = lows[figure - 1] if figure else ""
+    if before == "'" and text[tokens[figure][0]].isupper():
+        return True  # a title: 'Twelve Dead at Hoel'
+    if before in _CURRENCY or before in _BEFORE_LABEL or after in _AFTER_NUMBER:
+        return True
+    start = tokens[figure][0]
+    if (
+        start
+        and text[start - 1] in "-/.:"
+        and figure
+        and tokens[figure - 1][1] == start
+        and lows[figure - 1].isalnum()
+    ):
+        return True
+    if before == "," and after in (",", ".", "") and quantity.value is not None and 0 < quantity.value < 110:
+        # "Jonas Feld, 24, of the 44th Brigade"
+        name = text[tokens[figure - 2][0]] if figure > 1 else ""
+        return name.isupper() and units[-2].tag == "w" if len(units) > 1 else False
+    return False
+
+
+def _count_unit(tokens: list[tuple[int, int]], lows: list[str], q: Quantity) -> Unit:
+    count = Count(q.low, q.high, q.value, q.qualifier)
+    count.figure_start, count.figure_end = tokens[q.figure][0], tokens[q.last - 1][1]
+    return Unit("N", tokens[q.first][0], tokens[q.last - 1][1], " ".join(lows[q.first : q.last]), count)

@@ -1,0 +1,243 @@
+"""Words for harm, speech, acts, truces: the vocabulary of the rules, as tables apart from control flow.
+
+Each table maps a phrase in lower case to what it means. Tags are the letters that the rules' patterns are
+written in; tokens.py lists them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _rows(*groups: tuple[str, str]) -> dict[str, str]:
+    return {phrase: meaning for meaning, phrases in groups for phrase in phrases.split("|")}
+
+
+HARMED: Final = _rows(
+    (
+        "killed",
+        "killed|slain|murdered|executed|massacred|slaughtered|assassinated|beheaded|shot dead|gunned down|"
+        "hacked to death|shot and killed|killed and wounded|fatally shot|fatally wounded|fatally injured|"
+        "mortally wounded|burned alive|burnt alive|lynched|martyred|blown up|blown to pieces|beaten to death|"
+        "stabbed to death|burned to death|burnt to death|stoned to death|butchered|eliminated|liquidated|"
+        "wiped out|neutralised|neutralized|put to death|decapitated|confirmed dead|confirmed killed|"
+        "pronounced dead|feared dead|presumed dead|found dead|believed dead|reported dead|reported killed|"
+        "feared killed|reportedly killed|reportedly died|pulled dead|crushed to death|clubbed to death|"
+        "dismembered|drowned|felled|strangled|buried alive|mowed down|mown down|cut down|summarily executed|"
+        "hanged|slayed|shot to death|left dead|bombed to death|incinerated|buried|gunned|poisoned|"
+        "annihilated",
+    ),
+    (
+        "injured",
+        "wounded|injured|hurt|maimed|hospitalised|hospitalized|burned|burnt|scalded|mutilated|"
+        "shot and wounded|shot and injured|treated for injuries|treated for wounds|seriously wounded|"
+        "seriously injured|severely wounded|severely injured|critically wounded|critically injured|"
+        "lightly wounded|lightly injured|badly wounded|badly injured|slightly injured|slightly wounded|"
+        "slightly hurt|reported injured|reported wounded|left wounded|left injured",
+    ),
+    (
+        "killed_or_injured",
+        "killed or wounded|killed or injured|killed and injured|dead or wounded|dead or injured|"
+        "killed or hurt|wounded or killed|dead and wounded|killed and wounded combined|dead and "
+        "wounded combined",
+    ),
+    (
+        "captured",
+        "captured|taken prisoner|taken captive|taken hostage|detained as prisoners of war|surrendered",
+    ),
+    ("missing", "reported missing|gone missing|listed as missing|went missing|posted missing"),
+    (
+        "displaced",
+        "displaced|evacuated|uprooted|driven from their homes|forced from their homes|left homeless",
+    ),
+)
+"""Past participles and past tenses that take a victim as subject (passive) or object (active)."""
+
+PRESENT: Final = _rows(
+    ("killed", "kills|kill|slay|slays|murders|shoots dead|guns down|leaves dead|claims"),
+    ("injured", "wounds|wound|injures|injure|hurts|maims"),
+    ("captured", "captures|takes prisoner"),
+    ("displaced", "displaces|uproots"),
+)
+GERUND: Final = _rows(
+    (
+        "killed",
+        "killing|slaying|murdering|massacring|shooting dead|gunning down|executing|"
+        "slaughtering|fatally wounding",
+    ),
+    ("injured", "wounding|injuring|hurting|maiming"),
+    ("captured", "capturing|taking prisoner"),
+    ("killed_or_injured", "killing or wounding|killing or injuring|killing and wounding"),
+    ("displaced", "displacing|uprooting"),
+)
+DIED: Final = _rows(
+    (
+        "killed",
+        "died|dies|die|dying|perished|perish|lost their lives|lost his life|lost her life|lost its life|"
+        "lost their life|lose their lives|losing their lives|succumbed|succumbs|succumb|"
+        "succumbed to their injuries|succumbed to injuries|succumbed to his injuries|succumbed to wounds|"
+        "succumbed to their wounds|died of wounds|died of their wounds|died of his wounds|died of "
+        "their injuries|"
+        "died of injuries|dies of wounds|embraced martyrdom|fell in action|fell in battle|fell in combat|"
+        "fallen in action|met their death|met their deaths|been martyred|laid down their lives|"
+        "gave their lives|since died|later died|fell in the fighting|fell in fighting|fell",
+    ),
+    (
+        "injured",
+        "sustained injuries|sustained wounds|suffered injuries|suffered wounds|suffered burns|"
+        "suffered gunshot wounds|received injuries|sustained injury|were treated for",
+    ),
+    ("captured", "surrendered|surrender|surrenders"),
+    (
+        "displaced",
+        "fled|flee|flees|have fled|fled their homes|abandoned their homes|left their homes|lost their homes",
+    ),
+    ("missing", "went missing|not been heard from|vanished|disappeared"),
+)
+STATE: Final = _rows(
+    ("killed", "dead"),
+    ("injured", "in hospital|in critical condition"),
+    ("missing", "missing|unaccounted for|not been heard from"),
+    ("displaced", "homeless"),
+    ("captured", "in captivity|captive|prisoner"),
+)
+"""Predicates after a form of "to be", or right after the count."""
+
+COUNTED: Final = _rows(
+    (
+        "killed",
+        "deaths|death|fatalities|fatality|death toll|dead toll|martyrs|war dead|dead bodies|"
+        "killings|lives|fallen",
+    ),
+    ("injured", "injuries|wounded people"),
+    ("killed_or_injured", "casualties|casualty|losses|victims of shelling"),
+    ("captured", "prisoners of war|pows|captives"),
+    ("displaced", "refugees|internally displaced people|idps|internally displaced persons"),
+    ("toll", "toll|total|tally|number|count|figure|overall number|total number|overall total|body count"),
+    ("bodies", "bodies|corpses|remains|body"),
+    ("names", "names"),
+)
+"""Nouns that stand for people harmed, or for a count of them."""
+
+RISE: Final = frozenset(
+    "rose|risen|rises|rising|climbed|climbs|climbing|jumped|jumps|reached|reaches|reaching|stands|"
+    "stood|stand|"
+    "passed|passes|pass|topped|tops|exceeded|exceeds|surpassed|surpasses|hit|hits|grew|grown|grows|increased|"
+    "increases|soared|mounted|swelled|edged|went|up|now|raised|revised|corrected|put|puts|bring|"
+    "brings|bringing|"
+    "brought|raising|raises|taking|takes|took|putting|pushing|pushes|pushed|lifting|lifts|lifted|amounted|"
+    "amounts|came|comes|was|is|at|to|of|number|numbers|numbered|runs|ran|into|counted|totalled|totaled|"
+    "fell|dropped|standing|has|have|had|been|the|its|their|by|from|that|which|confirmed|official|nationwide|"
+    "overall|cumulative|near|nearing|nears|neared|almost|this|also|already|since|then|still|or|itself|whole|"
+    "real|true|as|being|currently|total|reported|put|given|gives|remained|remains|down".split("|")
+)
+"""Words that may stand between a toll noun and its figure."""
+
+PASSED: Final = frozenset(
+    "passed|passes|pass|topped|tops|exceeded|exceeds|surpassed|surpasses|above|over".split("|")
+)
+
+SPEECH: Final = frozenset(
+    "said|says|say|saying|announced|announces|announcing|reported|reports|report|stated|states|"
+    "claimed|claims|"
+    "claim|tweeted|wrote|told|tells|added|adds|confirmed|confirms|declared|declares|admitted|acknowledged|"
+    "conceded|alleged|alleges|asserted|insists|insisted|maintains|maintained|noted|posted|estimates|"
+    "estimated|"
+    "estimate|counted|counts|recorded|verified|documented|lists|listed|put|puts|warned|boasted|guessed|"
+    "countered|argued|believe|believes|believed|responded|replied|disclosed|revealed|published|released|"
+    "accused|accuses|accusing|blamed|blames|blaming|charged|admits|informs|informed|spoke|called|"
+    "calls|described|"
+    "explained|underlined|stressed|emphasised|emphasized|indicated|suggested|complained|protested|logged|"
+    "registered|faulted|condemned|denied|denies|rejected|dismissed|refuted|refutes|vowed|writes|recounted|"
+    "relayed|lamented|reiterated|observed|remarked|testified|briefed|commented|advised|contended|"
+    "corrected|revised|updated|adds|moved".split("|")
+)
+WEAK_SPEECH: Final = frozenset(
+    "corrected|revised|updated|moved|counted|counts|lists|listed|put|puts|recorded|registered|claims|"
+    "claim|report|reports|estimate|states|"
+    "called|calls|published|released|charged|admits|logged|noted|posted|spoke|described|estimates|documented|"
+    "verified|believe|disclosed|condemned".split("|")
+)
+"""Words that are nouns or other verbs as often: they speak only after a known speaker."""
+
+VAGUE_SPEAKERS: Final = frozenset(
+    "others|sources|source|reports|analysts|observers|critics|witnesses|residents".split("|")
+)
+
+BODIES: Final = _rows(
+    (
+        "defence-ministry",
+        "defence ministry|defense ministry|ministry of defence|ministry of defense|mod|defence ministry's|"
+        "defence department|defense department|defence minister|defense minister|minister of defence|"
+        "minister of defense",
+    ),
+    (
+        "foreign-ministry",
+        "foreign ministry|ministry of foreign affairs|mfa|foreign minister|minister of foreign "
+        "affairs|foreign office",
+    ),
+    (
+        "health-ministry",
+        "health ministry|ministry of health|health minister|health department|health "
+        "officials|health board|health authorities",
+    ),
+    (
+        "interior-ministry",
+        "interior ministry|ministry of interior|interior minister|emergency service|"
+        "emergencies ministry|emergency services",
+    ),
+    (
+        "prosecutor",
+        "prosecutor general's office|prosecutor's office|prosecutor general|prosecutors|"
+        "prosecutor|general prosecutor's office|prosecutor-general's office",
+    ),
+    (
+        "ombudsman",
+        "ombudsman|ombudswoman|human rights ombudsman|rights ombudsman|human rights "
+        "defender|ombudsman's office",
+    ),
+    ("president", "president|presidency|presidential office|presidential administration|leader"),
+    ("prime-minister", "prime minister|premier"),
+    (
+        "military",
+        "defence army|defense army|army|military|armed forces|general staff|army command|defence "
+        "forces|defense forces|"
+        "army's press office|press office|military command|troops|forces|side|security forces|air "
+        "force|navy|commanders|commander|militia",
+    ),
+    ("ministry", "ministry|minister"),
+    (
+        "government",
+        "government|authorities|authority|officials|official|state|parliament|cabinet|"
+        "embassy|envoy|ambassador|delegation|mission",
+    ),
+    ("spokesperson", "spokesman|spokeswoman|spokesperson|press secretary|press service|press officer"),
+    (
+        "local",
+        "mayor|police|governor|residents|doctors|doctor|hospital|hospitals|rescuers|witnesses|"
+        "eyewitnesses|medics|"
+        "morgue|director|local officials|paramedics|town council|council|elders|villagers|surgeons|"
+        "nurses|police chief|"
+        "local authorities|health service|chief doctor|chief surgeon|head doctor|main hospital|"
+        "activists|medical sources|"
+        "security sources|security officials|sources|source|survivors|community leaders|local media|"
+        "news agency|survivor",
+    ),
+    (
+        "analysts",
+        "analysts|experts|military analysts|observers|researchers|analyst|charity|monitors|"
+        "monitor|monitoring group|observatory|agency|newspaper|rights group",
+    ),
+)
+"""Bodies that any side may have: they combine with a side's words."""
+
+DENIED: Final = frozenset(
+    "denied|denies|deny|denying|rejected|rejects|rejecting|dismissed|dismisses|dismissing|refuted|refutes|"
+    "refuting|disputed|brushed aside|brushing aside|waved away|disowned|repudiated|rebuffed|rubbished".split(
+        "|"
+    )
+)
+BASELESS: Final = frozenset(
+    "a lie|lies|nonsense|false|untrue|baseless|fabricated|a fabrication|fiction|fake|disinformation|slander|"
+    "a provocation|groundless|unfounded|absurd|propaganda|an invention|invented|a hoax".split("|")
+)

@@ -1,0 +1,234 @@
+"""When an act happened: minute, about, minutes after a truce's start, day, by, unknown; and in which truce."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from truce_cli.extract.article import Article
+from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.truces import BEFORE, TRUCE, latest_truce, named_truce, speaks_of_breach, truce_on
+from truce_cli.text.zones import local_minute, plus_minutes, to_utc
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """occurred: day or minute with offset, None where unknown. before: an act before the truce began."""
+
+    occurred: str | None
+    precision: str
+    truce: str | None
+    before: bool = False
+
+    @property
+    def utc(self) -> str | None:
+        return to_utc(self.occurred) if self.occurred and "T" in self.occurred else None
+
+
+_NOW: Final = ("now ", "continues to", "is currently", "are currently", "still ")
+
+
+def moment(
+    article: Article, sentence: Sentence, start: int, end: int, carried: Moment | None, said: tuple[int, int]
+) -> Moment:
+    """When the act between two offsets of a sentence happened.
+
+    carried: the moment of the accusation just before, which an undated one goes on from. said: span of the
+    speech verb, whose own day is not the act's.
+    """
+    conflict = article.conflict
+    if conflict is None:
+        return Moment(
+            _day(article, sentence, start, end, said),
+            "day" if _day(article, sentence, start, end, said) else "unknown",
+            None,
+        )
+    before = bool(BEFORE.search(sentence.low))
+    truce = named_truce(article, sentence) if TRUCE.search(sentence.low) else None
+    current = truce or latest_truce(article)
+    day = _day(article, sentence, start, end, said)
+    if before:
+        return _before(article, sentence, day, current)
+    offset = _offset(sentence, start, end)
+    if offset is not None and current is not None:
+        if offset[0] is not None:
+            minute = plus_minutes(current.in_force, offset[0])
+            return Moment(minute, "minute", current.slug)
+        return Moment(current.in_force[:10], "minutes_after", current.slug)
+    clock = _clock(sentence, start, end)
+    if clock is not None:
+        base = day or (carried.occurred[:10] if carried and carried.occurred else None)
+        base = (
+            base
+            or _single_day(sentence)
+            or (
+                current.in_force[:10]
+                if current and article.published and article.published <= _next(current.in_force[:10])
+                else None
+            )
+        )
+        base = base or article.published
+        if base is not None:
+            minute = local_minute(base, clock, conflict.timezone)
+            inside = truce_on(conflict, minute)
+            return Moment(minute, "about" if clock.about else "minute", inside.slug if inside else None)
+    if day is not None:
+        inside = truce_on(conflict, day)
+        return Moment(day, "day", inside.slug if inside else None)
+    if (
+        any(
+            word in sentence.words[: end + 40].lower() for word in ("now intensively", "now ", "continues to")
+        )
+        and article.published
+    ):
+        if any(
+            word in sentence.words[max(0, start - 30) : end + 10].lower() for word in ("now ", "continues to")
+        ):
+            inside = truce_on(conflict, article.published)
+            return Moment(article.published, "day", inside.slug if inside else None)
+    if any(
+        (w.since is not None and truce_on(conflict, w.since) is None) or (w.rolling and w.since is None)
+        for w in sentence.windows
+    ):
+        return Moment(None, "unknown", None)
+    if carried is not None:
+        return Moment(
+            carried.occurred[:10] if carried.occurred else None,
+            "day" if carried.occurred else "unknown",
+            carried.truce,
+            carried.before,
+        )
+    if truce is not None or (current is not None and speaks_of_breach(article)):
+        slug = (truce or current).slug  # type: ignore[union-attr]
+        return Moment(None, "by", slug)
+    return Moment(None, "unknown", None)
+
+
+def _next(day: str) -> str:
+    from truce_cli.text.almanac import day_after
+
+    return day_after(day)
+
+
+def _before(article: Article, sentence: Sentence, day: str | None, current: object) -> Moment:
+    """An act before the truce: its day where the text gives one, or the deadline's own day."""
+    low = sentence.low
+    if day is not None:
+        return Moment(day, "day", None, True)
+    truce = current
+    if truce is not None and "announc" not in low and "agreed" not in low:
+        first = str(getattr(truce, "in_force"))[:10]  # noqa: B009
+        if "night before" in low:
+            from truce_cli.text.almanac import day_before
+
+            return Moment(day_before(first), "day", None, True)
+        if any(
+            w in low
+            for w in (
+                "just before",
+                "deadline",
+                "minutes before",
+                "hours before",
+                "an hour before",
+                "before the truce began",
+            )
+        ):
+            return Moment(first, "day", None, True)
+    return Moment(None, "unknown", None, True)
+
+
+def _day(article: Article, sentence: Sentence, start: int, end: int, said: tuple[int, int]) -> str | None:
+    """The day nearest to the act that is not the statement's, a truce's name or a "since"."""
+    best: tuple[int, str] | None = None
+    low = sentence.low
+    for day in sentence.days:
+        if len(day.day) != 10:
+            continue
+        before = low[: day.start].rstrip()
+        after = low[day.end : day.end + 24]
+        if before.endswith(("since", "until")):
+            continue
+        if TRUCE.match(after.lstrip("'s ").strip()) or after.strip().startswith(
+            ("truce", "ceasefire", "accord", "cease-fire")
+        ):
+            continue
+        if (
+            said[1]
+            and 0 <= day.start - said[1] <= 10
+            and low[said[1] : day.start].strip() in ("", "on", "late on", "late", "early")
+        ):
+            continue
+        if said[0] and 0 <= said[0] - day.end <= 2:
+            continue
+        if _of_truce(low, day.start):
+            continue
+        distance = min(abs(day.start - end), abs(start - day.end))
+        if day.start <= start <= day.end or start <= day.start <= end:
+            distance = 0
+        if best is None or distance < best[0]:
+            best = (distance, day.day)
+    return best[1] if best else None
+
+
+def _of_truce(low: str, at: int) -> bool:
+    """True where the date is the truce's own: "violated the truce that took effect on Oct. 10"."""
+    before = low[max(0, at - 40) : at]
+    return any(
+        w in before
+        for w in (
+            "took effect",
+            "into force",
+            "agreed on",
+            "took hold",
+            "agreed upon",
+            "truce of",
+            "ceasefire of",
+        )
+    )
+
+
+def _single_day(sentence: Sentence) -> str | None:
+    days = {d.day for d in sentence.days if len(d.day) == 10}
+    return days.pop() if len(days) == 1 else None
+
+
+def _offset(sentence: Sentence, start: int, end: int) -> tuple[int | None] | None:
+    """Minutes from the truce's start told near the act; (None,) for "within minutes"."""
+    low = sentence.low
+    for found in sentence.offsets:
+        tail = low[found.end : found.end + 70]
+        head = low[max(0, found.start - 70) : found.start]
+        if found.unit == "hours" and found.minutes is None:
+            continue
+        if "before" in low[found.start : found.end + 10]:
+            continue
+        near = tail + head + low[found.start : found.end]
+        if (
+            TRUCE.search(near)
+            or "agreement" in near
+            or "took effect" in near
+            or "take effect" in near
+            or found.start < 3
+        ):
+            if min(abs(found.start - end), abs(start - found.end)) < 90 or start <= found.start <= end:
+                return (found.minutes,)
+    return None
+
+
+def _clock(sentence: Sentence, start: int, end: int):  # type: ignore[no-untyped-def]
+    """The clock time nearest to the act; a local one before its GMT twin."""
+    best = None
+    for clock in sentence.clocks:
+        before = sentence.low[max(0, clock.start - 60) : clock.start]
+        if (
+            any(w in before for w in ("truce began", "took effect", "into force", "truce from", "since "))
+            and abs(clock.start - end) > 4
+        ):
+            continue
+        distance = min(abs(clock.start - end), abs(start - clock.end))
+        if distance > 110:
+            continue
+        rank = (clock.zone == "UTC", distance)
+        if best is None or rank < best[0]:
+            best = (rank, clock)
+    return best[1] if best else None

@@ -1,0 +1,327 @@
+"""Whose losses: the victims' side, from the words first, then the place, then the claimant."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from truce_cli.extract.links import Link
+from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.speakers import Frame, Speaker
+from truce_cli.extract.units import Unit
+from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
+
+_ENEMY: Final = frozenset(("enemy", "adversary", "opponent", "theirs"))
+_POSSESSIVE: Final = frozenset(("its", "their", "his", "her", "our", "ours", "my"))
+_BOTH: Final = frozenset(
+    (
+        "both sides",
+        "each side",
+        "two sides",
+        "both armies",
+        "both countries",
+        "either side",
+        "on both",
+        "two countries",
+        "all sides",
+    )
+)
+_ACTIVE: Final = frozenset(("toll/object", "toll/shared"))
+
+
+def side_of(unit: Unit) -> str | None:
+    """The side that a unit stands for, if any."""
+    data: Any = unit.data
+    if unit.tag == "s":
+        return str(data)
+    if unit.tag in "AL":
+        return data.side if data.side else None
+    return None
+
+
+def victims_side(
+    sentence: Sentence, link: Link, speaker: Speaker, frame: Frame | None, neighbours: list[str | None]
+) -> str:
+    """A side's slug, both or unknown. neighbours: sides found for the claims just before in the same sentence."""
+    lexicon = sentence.article.lexicon
+    if not lexicon.sides:
+        return UNKNOWN
+    for rule in (_own_words, _noun_words, _possessive, _subject_of_losing):
+        side = rule(sentence, link, speaker)
+        if side:
+            return side
+    if says_both(sentence, link):
+        return BOTH
+    if _leaving(sentence, link):
+        side = _agent(sentence, link, speaker)
+        if side:
+            return side
+    elided = not link.head.has_people and not link.head.unknown and link.rule != "toll/total"
+    if link.subset_of is not None or link.rule == "toll/shared" or link.head.others or elided:
+        known = next((s for s in reversed(neighbours) if s), None)
+        if known:
+            return known
+    running = link.measure == "cumulative"
+    side = (None if running else _agent(sentence, link, speaker)) or _place(sentence, link)
+    if side:
+        return side
+    known = next((s for s in reversed(neighbours) if s and s != UNKNOWN), None)
+    if known and link.measure != "cumulative":
+        return known
+    side = (
+        None
+        if running and speaker.side in (MEDIA, THIRD) and link.rule != "toll/total"
+        else _trail(sentence, link)
+    )
+    if side:
+        return side
+    return _claimant(sentence, link, speaker) or UNKNOWN
+
+
+def says_both(sentence: Sentence, link: Link) -> bool:
+    start = sentence.units[link.first].start - sentence.start
+    low = sentence.low
+    clause_first = low.rfind(";", 0, max(start, 0)) + 1
+    clause_last = low.find(";", max(start, 0))
+    clause = low[clause_first : clause_last if clause_last > 0 else len(low)]
+    return any(phrase in clause for phrase in _BOTH) and "each other" not in clause
+
+
+def _enemy_of(sentence: Sentence, speaker: Speaker) -> str | None:
+    return sentence.article.lexicon.other_side(speaker.side)
+
+
+def _own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
+    """ "Norvian soldiers", "enemy troops", "soldiers of the Kestra Defence Army"."""
+    units = sentence.units
+    for unit in link.head.sides:
+        if unit.low in _ENEMY:
+            return _enemy_of(sentence, speaker)
+        side = side_of(unit)
+        if side:
+            return side
+    for unit in units[link.head.first : link.head.last]:
+        if unit.low in _ENEMY:
+            return _enemy_of(sentence, speaker)
+        if unit.tag in "sA" and side_of(unit):
+            return side_of(unit)
+    if link.rule == "toll/apposition":
+        side = next(
+            (side_of(u) for u in units[link.first : link.head.first] if u.tag in "sA" and side_of(u)), None
+        )
+        if side:
+            return side
+    if link.head.first and units[link.head.first - 1].tag == "s" and link.rule == "toll/adjacent":
+        return side_of(units[link.head.first - 1])  # "... and Kestra 81 civilian dead"
+    after = units[link.head.last : link.head.last + 6]
+    if after[:1] and after[0].tag == "o":
+        for unit in after[1:5]:
+            if side_of(unit):
+                return side_of(unit)
+            if unit.low in _ENEMY:
+                return _enemy_of(sentence, speaker)
+            if unit.tag not in "hwA":
+                break
+    before = units[max(0, link.head.first - 5) : link.head.first]
+    if len(before) >= 3 and before[-1].tag == "," and before[-2].tag in "sA":
+        for k in range(len(before) - 2, 0, -1):
+            if before[k - 1].tag == "h" and k >= 2 and before[k - 2].tag == "o":
+                return side_of(before[-2])  # "of the Norvians, nine"
+    return None
+
+
+def _noun_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
+    """ "Norvia's military death toll", "its total", "the enemy's dead", "death toll in Lindvik"."""
+    units = sentence.units
+    if link.rule.startswith(("toll/total", "toll/risen")):
+        stretch = units[max(0, link.first - 1) : link.head.first] if units[link.first].tag != "e" else []
+    elif link.rule == "toll/adjacent":
+        stretch = named_before(units, link.head.first)
+    else:
+        return None
+    for unit in stretch:
+        if unit.low in _ENEMY or unit.low == "the other":
+            return _enemy_of(sentence, speaker)
+        side = side_of(unit)
+        if side:
+            return side
+        if unit.low in _POSSESSIVE and speaker.side in sentence.article.lexicon.sides:
+            return speaker.side
+    if link.rule.startswith(("toll/total", "toll/risen")) and units[link.first].low == "ours":
+        return speaker.side if speaker.side in sentence.article.lexicon.sides else None
+    return None
+
+
+def named_before(units: list[Unit], at: int) -> list[Unit]:
+    """Words of a toll noun that governs a list: "Norvia's military losses stood at 468 killed, 1,310 wounded"."""
+    for k in range(at - 1, max(at - 14, -1), -1):
+        if units[k].tag in ";S:":
+            return []
+        if units[k].tag == "T":
+            first = k
+            while (
+                first
+                and (units[first - 1].tag in "hsJwLABb" or units[first - 1].low == "confirmed")
+                and k - first < 6
+            ):
+                first -= 1
+            return units[first:k]
+    return []
+
+
+def _possessive(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
+    """ "37 of its soldiers": the speaker's own, or the subject's of the clause."""
+    units = sentence.units
+    for unit in units[max(0, link.head.first - 2) : link.head.last]:
+        if unit.low in _POSSESSIVE:
+            subject = _subject_before(sentence, link.head.first)
+            if subject:
+                return subject
+            if speaker.side in sentence.article.lexicon.sides:
+                return speaker.side
+            return None
+    if link.head.own and speaker.side in sentence.article.lexicon.sides:
+        return speaker.side
+    return None
+
+
+def _subject_before(sentence: Sentence, unit: int) -> str | None:
+    """Side of the nearest side or actor that stands as a subject to the left, speakers included."""
+    for other in reversed(sentence.units[:unit]):
+        if other.tag in "sA" and side_of(other):
+            return side_of(other)
+    return None
+
+
+def _subject_of_losing(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
+    """ "Sudland lost 5,500 men", "the adversary lost 64"."""
+    if link.rule not in ("toll/lost",):
+        return None
+    units = sentence.units
+    if units[link.first].tag in "sA":
+        return side_of(units[link.first])
+    for unit in reversed(units[: link.first]):
+        if unit.low in _ENEMY:
+            return _enemy_of(sentence, speaker)
+        if unit.tag in "sA" and side_of(unit):
+            return side_of(unit)
+        if unit.low in ("it", "we", "its") and speaker.side in sentence.article.lexicon.sides:
+            return speaker.side
+        if unit.tag in ";:":
+            break
+    return speaker.side if speaker.side in sentence.article.lexicon.sides else None
+
+
+def _agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
+    """Victims of an act by one side are the other's: "Norvian shells left four dead", "an attack by Armenia killed 13"."""
+    lexicon = sentence.article.lexicon
+    units = sentence.units
+    if (link.rule in ("toll/object", "toll/shared") or _leaving(sentence, link)) and link.harm in (
+        "killed",
+        "injured",
+        "captured",
+        "killed_or_injured",
+    ):
+        begin = link.first
+        place = _place(sentence, link)
+        for k in range(begin - 1, -1, -1):
+            unit = units[k]
+            if unit.tag in ";S" or unit.tag == ":":
+                break
+            if unit.low in _ENEMY:
+                return _enemy_of(sentence, speaker)
+            if unit.low in ("by",) and k + 1 < len(units):
+                continue
+            if unit.tag in "sA" and side_of(unit) in lexicon.sides:
+                before = units[k - 1].low if k else ""
+                if before in ("in", "at", "near", "on", "against", "over"):
+                    continue
+                if place is not None:
+                    return place
+                return lexicon.other_side(side_of(unit))
+            if unit.tag == "L" and unit.data.side:
+                continue
+        if speaker.side in lexicon.sides and link.active and _says_to_have(units, link.first):
+            return lexicon.other_side(speaker.side)
+    for k in range(link.last, min(link.last + 4, len(units) - 1)):
+        if units[k].low == "by" and link.harm != "missing":
+            for unit in units[k + 1 : k + 5]:
+                if unit.tag in "sA" and side_of(unit) in lexicon.sides:
+                    return lexicon.other_side(side_of(unit))
+            break
+    return None
+
+
+def _leaving(sentence: Sentence, link: Link) -> bool:
+    """ "left four people dead": the harm word stands behind, the agent before."""
+    before = sentence.units[max(0, link.head.first - 2) : link.head.first]
+    return any(u.low in ("left", "leaves", "leaving") for u in before)
+
+
+def _says_to_have(units: list[Unit], first: int) -> bool:
+    """ "claimed to have killed", "said it had killed": the speaker's own side acted."""
+    window = [u.low for u in units[max(0, first - 4) : first]]
+    return "have" in window or "had" in window or "it" in window or "troops" in window
+
+
+def _place(sentence: Sentence, link: Link) -> str | None:
+    """Side of the place in the claim's own clause: "killed in Kestra", "four dead in Garsk"."""
+    units = sentence.units
+    k, n = link.last, len(units)
+    start = min(link.last, link.head.last)
+    for k in range(start, min(start + 14, n)):
+        unit = units[k]
+        if (unit.tag == "N" and k > link.last) or unit.tag in ";:":
+            break
+        if unit.tag == "S" and k > link.last:
+            break
+        if (
+            unit.tag in "Ls"
+            and k
+            and (
+                units[k - 1].low
+                in ("in", "at", "near", "on", "of", "outside", "around", "the", "from", "inside", "across")
+                or "fle" in units[k - 1].low
+            )
+            and side_of(unit)
+        ):
+            if units[k - 1].low == "of" and not any(
+                u.low in ("region", "village", "town", "city", "district") for u in units[k - 3 : k]
+            ):
+                continue
+            if k + 1 < n and units[k + 1].low in ("'s",):
+                continue
+            return side_of(unit)
+    return None
+
+
+def _trail(sentence: Sentence, link: Link) -> str | None:
+    """Side of a place named before the figure in the same sentence, or of the whole article's single place."""
+    units = sentence.units
+    for k in range(link.first - 1, -1, -1):
+        unit = units[k]
+        if unit.tag in ";":
+            break
+        if (
+            unit.tag in "Ls"
+            and side_of(unit)
+            and k
+            and units[k - 1].low
+            in ("in", "at", "on", "hit", "struck", "near", "of", "hits", "of the", "queue", "outside", "over")
+        ):
+            return side_of(unit)
+    for unit in units[link.last :]:
+        if unit.tag in ";":
+            break
+        if unit.tag == "L" and unit.data.side:
+            return side_of(unit)
+    return None
+
+
+def _claimant(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
+    """A side's own body without more words counts its own people."""
+    lexicon = sentence.article.lexicon
+    if speaker.side in lexicon.sides:
+        return speaker.side
+    if speaker.side in (MEDIA, THIRD):
+        return None
+    return None

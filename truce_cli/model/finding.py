@@ -1,0 +1,211 @@
+"""Findings: what reconciliation concludes. Made at query time, never stored as fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One rule applied on the way to a finding. `why` renders these; ids of claims throughout."""
+
+    rule: str
+    """Id of the rule: scope, status, echo, latest, stance, increment, ..."""
+    used: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure beside a tally: an earlier step, an incident not added, or a rival that does not lead."""
+
+    claim: str
+    """id of its (first) claim."""
+    text: str
+    """As printed: "974", ">500", "not disclosed"."""
+    low: int | None
+    value: int | None
+    high: int | None
+    qualifier: str | None
+    victims: str | None
+    subgroup: str | None
+    harm: str | None
+    measure: str | None
+    since: str | None
+    as_of: str | None
+    as_of_basis: str | None
+    place: str | None
+    claimant: str | None
+    claimant_side: str
+    stance: str
+    basis: str
+    documents: tuple[str, ...]
+    claims: tuple[str, ...]
+    candidate: bool
+    relayed_by: tuple[str, ...] = ()
+    note: str = ""
+    """Why it stands here: "later than the count, so not inside it", "one event", "part of 13"."""
+    parts: tuple[Figure, ...] = ()
+    """Declared subsets of this figure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """One row of `truce tolls`."""
+
+    key: str
+    """side/victims/harm, with subgroup, place and label where they tell rows apart; what `why` takes."""
+    side: str
+    victims: str
+    subgroup: str | None
+    harm: str
+    measure: str
+    place: str | None
+    low: int | None
+    value: int | None
+    high: int | None
+    qualifier: str | None
+    text: str
+    as_of: str | None
+    as_of_basis: str | None
+    since: str | None
+    since_assumed: bool
+    claimant: str | None
+    claimant_side: str
+    stance: str
+    grade: str | None
+    disclosed: bool
+    derived: bool
+    disputed: bool
+    candidate: bool
+    documents: tuple[str, ...]
+    claims: tuple[str, ...]
+    relayed_by: tuple[str, ...] = ()
+    earlier: tuple[Figure, ...] = ()
+    beside: tuple[Figure, ...] = ()
+    others: tuple[Figure, ...] = ()
+    parts: tuple[Figure, ...] = ()
+    steps: tuple[Step, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TollTable:
+    """The answer to `truce tolls`, with what its footer says."""
+
+    rows: tuple[Tally, ...]
+    as_of: str | None
+    known_on: str | None
+    window: tuple[str | None, str | None]
+    """Since and until (exclusive) of the question: the war, or the truce asked for."""
+    truce: str | None = None
+    left_out: tuple[tuple[str, int], ...] = ()
+    """How many claims were left out, by reason: ("other war", 2), ("undated document", 1)."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row of `truce timeline`."""
+
+    key: str
+    at: str | None
+    """Day or minute with offset, local time; for precision `by` the publication day."""
+    precision: str
+    at_utc: str | None
+    truce: str | None
+    before_truce: bool
+    kind: str
+    """violation, denial, truce_event, toll."""
+    accuser: str | None
+    accuser_side: str | None
+    accused: str | None
+    accused_side: str | None
+    act: str | None
+    """For a truce_event the event, for a toll the harm."""
+    place: str | None
+    text: str
+    """The words of the leading claim."""
+    documents: tuple[str, ...]
+    origins: int
+    """Distinct claimants behind it, not outlets."""
+    disputed: bool
+    denied_by: tuple[str, ...]
+    tolls: tuple[Figure, ...]
+    candidate: bool
+    claims: tuple[str, ...]
+    general: bool = False
+    folded: tuple[str, ...] = ()
+    """ids of general accusations folded under this one."""
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """The answer to `truce timeline`."""
+
+    entries: tuple[Entry, ...]
+    truce: str | None = None
+    as_of: str | None = None
+    known_on: str | None = None
+    undated_before: int = 0
+    """Undated accusations of documents published on the truce's first day, from before the truce."""
+    left_out: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TruceSummary:
+    """One row of `truce truces`."""
+
+    truce: str
+    name: str
+    agreed: str | None
+    in_force: str
+    until: str | None
+    parties: tuple[str, ...]
+    brokers: tuple[str, ...]
+    first_clocked: str | None
+    """Minute of the first clocked accusation inside the truce."""
+    first_minutes: int | None
+    first_about: bool
+    unclocked: tuple[str, ...]
+    """"within minutes" and the like, in the sources' words."""
+    accusations: tuple[tuple[str, int], ...]
+    """Specific accusations after echo collapse, by accuser's side in the conflict file's order."""
+    general: int
+    denials: int
+    candidate: bool
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A clash, gap or misfit that reconciliation found. A value, not an exception."""
+
+    code: str
+    """gap, misfit, fall, part_above_whole, clash, not_in_sides, ..."""
+    text: str
+    claims: tuple[str, ...]
+    severity: str = "note"
+    """note or error."""
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a query command asks for."""
+
+    truce: str | None = None
+    as_of: str | None = None
+    known_on: str | None = None
+    since: str | None = None
+    until: str | None = None
+    sides: tuple[str, ...] = ()
+    victims: tuple[str, ...] = ()
+    harms: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ("candidate", "accepted", "retracted")
+    """Statuses that may count; rejected never does. ("accepted", "retracted") leaves candidates out."""
+    derived: bool = False
+    policy: str = "own-side"

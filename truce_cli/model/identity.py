@@ -1,0 +1,48 @@
+"""Identity: a tagged hash of named fields, re-derivable from the claim's own words. Never a score or a time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+
+from truce_cli.model.words import KIND_LETTER
+
+ID_DIGITS = 16
+
+
+def digest(fields: dict[str, object]) -> str:
+    """Hex SHA-256 of the canonical JSON of named fields."""
+    data = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def folded(text: str) -> str:
+    """Text as identity sees it: NFKC, case-folded, white space and hyphenation marks squeezed."""
+    squeezed = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
+    return " ".join(squeezed.casefold().split())
+
+
+def extracted_id(
+    kind: str, document: str, harm: str | None, figure: str | None, sentence: str, ordinal: int
+) -> str:
+    """Id of a proposed claim.
+
+    document: sha256; figure: as written ("more than 500"), None without one; sentence: the sentence that
+    holds it; ordinal: 0 for the first claim with these same fields in the document, then 1, 2, ...
+    Offsets, rule, side, claimant and measure stay out, so that better rules keep ids.
+    """
+    fields: dict[str, object] = {
+        "document": document,
+        "kind": kind,
+        "harm": harm,
+        "figure": folded(figure) if figure else None,
+        "sentence": folded(sentence),
+        "ordinal": ordinal,
+    }
+    return f"{KIND_LETTER[kind]}-{digest(fields)[:ID_DIGITS]}"
+
+
+def curated_id(kind: str, conflict: str, ref: str) -> str:
+    """Id of a claim that a person entered under a label of theirs."""
+    return f"{KIND_LETTER[kind]}-{digest({'conflict': conflict, 'ref': ref})[:ID_DIGITS]}"

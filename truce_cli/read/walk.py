@@ -1,0 +1,153 @@
+"""Walks files and folders: tells articles, claims files and conflict files apart. Reads none as such."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from truce_cli.errors import InputRefused
+from truce_cli.read.html_words import words
+
+Kind = Literal["article", "claims", "conflict", "skipped"]
+
+_ABOUT: Final = re.compile(r"(readme|licen[sc]e|copying)([-_][a-z]{2,3})?(\.[a-z]+)*", re.IGNORECASE)
+_DATABASE: Final = re.compile(r".*\.(db|sqlite3?)(-journal|-wal|-shm)?", re.IGNORECASE)
+_NOT_TEXT: Final = words(
+    # pictures, sound, film
+    ".png .jpg .jpeg .gif .webp .svg .ico .bmp .tif .tiff .heic .mp3 .m4a .wav .ogg .mp4 .mov .avi "
+    ".mkv .webm "
+    # archives and programs
+    ".zip .gz .tgz .bz2 .xz .zst .7z .rar .tar .exe .dll .so .pyc .whl .jar .iso .dmg "
+    # office files, fonts, data
+    ".doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .epub .ttf .otf .woff .woff2 .parquet .pickle .npy "
+    # site code
+    ".css .js .json"
+)
+_TABLE: Final = re.compile(rb"^\s*\[\[\s*(claims?|sources?|documents?)\s*\]\]", re.MULTILINE)
+_SIDE_TABLE: Final = re.compile(rb"^\s*\[\[\s*side\s*\]\]", re.MULTILINE)
+_HEAD: Final = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file. reason: why it is skipped, None otherwise."""
+
+    path: Path
+    kind: Kind
+    reason: str | None = None
+
+
+def walk(paths: Iterable[str | Path]) -> Iterator[Found | InputRefused]:
+    """Every file under the paths, folders in order of names; what cannot be entered comes as an InputRefused.
+
+    A file named outright is taken even if a walk would skip its name. No folder is entered twice, by whatever
+    links it is reached. Only ordinary files are opened: neither pipes nor devices.
+    """
+    entered: set[tuple[int, int]] = set()
+    for given in paths:
+        path = Path(given)
+        try:
+            mode = path.stat().st_mode
+        except (OSError, ValueError) as error:
+            yield _missing(path, error)
+            continue
+        if stat.S_ISDIR(mode):
+            yield from _folder(path, entered)
+        elif stat.S_ISREG(mode):
+            yield _sort(path)
+        else:
+            yield InputRefused(str(path), "not an ordinary file; save it to one first")
+
+
+def _folder(top: Path, entered: set[tuple[int, int]]) -> Iterator[Found | InputRefused]:
+    waiting = [top]
+    while waiting:
+        path = waiting.pop()
+        if path.name.startswith(".") and path is not top:
+            yield Found(path, "skipped", "hidden")
+            continue
+        try:
+            info = path.stat()
+            if not stat.S_ISDIR(info.st_mode):
+                yield _member(path, info.st_mode)
+                continue
+            if (info.st_dev, info.st_ino) in entered:
+                continue
+            entered.add((info.st_dev, info.st_ino))
+            names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208 (names, not paths, are sorted)
+        except OSError as error:
+            yield _missing(path, error)
+            continue
+        waiting += [path / name for name in names]
+
+
+def _member(path: Path, mode: int) -> Found:
+    if not stat.S_ISREG(mode):
+        return Found(path, "skipped", "not an ordinary file")
+    if _ABOUT.fullmatch(path.name):
+        return Found(path, "skipped", "about the folder")
+    return _sort(path)
+
+
+def _sort(path: Path) -> Found:
+    suffix = path.suffix.lower()
+    if path.name.lower() == "conflict.toml":
+        return Found(path, "conflict")
+    if _DATABASE.fullmatch(path.name):
+        return Found(path, "skipped", "a database")
+    if suffix in _NOT_TEXT:
+        return Found(path, "skipped", f"{suffix} files hold no article text")
+    if suffix not in (".toml", ".csv", ".tsv", ".jsonl"):
+        return Found(path, "article")
+    try:
+        with path.open("rb") as file:
+            head = file.read() if suffix == ".toml" else file.read(_HEAD)
+    except OSError:
+        return Found(path, "claims")  # its reader says what is wrong
+    reason = {".toml": _not_claims_toml, ".jsonl": _not_claims_lines}.get(suffix, _not_claims_table)(head)
+    return Found(path, "skipped", reason) if reason else Found(path, "claims")
+
+
+def _not_claims_toml(data: bytes) -> str | None:
+    """Why a TOML file is no claims file; None where it is one, or is broken: then its reader says so."""
+    if _TABLE.search(data):
+        return None
+    import tomllib
+
+    try:
+        keys = tomllib.loads(data.decode()).keys()
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+        return None
+    if _SIDE_TABLE.search(data):
+        return "a conflict file by another name; choose it with --conflict"
+    return None if keys & {"claim", "source", "document"} else "TOML without [[claim]] tables"
+
+
+def _not_claims_table(head: bytes) -> str | None:
+    first = head.lstrip(b"\xef\xbb\xbf\r\n ").split(b"\n", 1)[0].replace(b"\x00", b"").lower()
+    cells = re.split(rb"[,;\t]", first.strip())
+    names = {cell.strip(b" \"'\r") for cell in cells}
+    return None if b"kind" in names or not first else "a table without a column `kind`"
+
+
+def _not_claims_lines(head: bytes) -> str | None:
+    first = next((line for line in head.lstrip(b"\xef\xbb\xbf").split(b"\n") if line.strip()), b"")
+    try:
+        row = json.loads(first)
+    except (ValueError, RecursionError):
+        return None
+    return None if not isinstance(row, dict) or "kind" in row else "JSON lines without a key `kind`"
+
+
+def _missing(path: Path, error: OSError | ValueError) -> InputRefused:
+    if isinstance(error, FileNotFoundError):
+        problem = "leads nowhere: a broken link" if path.is_symlink() else "no such file or folder"
+    else:
+        problem = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+    return InputRefused(str(path), problem)

@@ -1,0 +1,172 @@
+"""Rule 3 for accusations: one act told by several documents is one entry. Where unsure, they stay apart."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from truce_cli.model.claim import Claim
+from truce_cli.reconcile.book import Book
+from truce_cli.reconcile.days import days_between, first_day, has_minute, in_utc, shifted
+from truce_cli.reconcile.rules import speakers
+from truce_cli.reconcile.rules.lexicon import Lexicon
+from truce_cli.reconcile.rules.speakers import Speaker
+from truce_cli.reconcile.rules.windows import Placed
+from truce_cli.reconcile.rules.wordlists import FRAME
+
+_WORD: Final = re.compile(r"[^\W\d_]{5,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One accusation, placed, with what may tell it from others."""
+
+    claim: Claim
+    placed: Placed
+    speaker: Speaker
+    places: frozenset[str]
+    words: frozenset[str]
+    """Words of its quote and place that not every accusation holds."""
+    figures: frozenset[tuple[object, ...]]
+    """(harm, low, high) of the dead and injured that hang on it."""
+
+    @property
+    def day(self) -> str | None:
+        return first_day(self.claim.occurred) if self.claim.occurred else None
+
+    @property
+    def tells(self) -> tuple[object, ...]:
+        """Everything that comparing it across documents looks at."""
+        return (self.speaker, self.claim.occurred, self.places, self.words, self.figures)
+
+    @property
+    def clocked(self) -> bool:
+        return has_minute(self.claim.occurred)
+
+
+def act(claim: Claim, placed: Placed, tolls: Sequence[Claim], words: Lexicon) -> Act:
+    text = f"{claim.quote or ''} {claim.place or ''}".casefold()
+    telling = frozenset(_WORD.findall(text)) - FRAME - words.names
+    return Act(
+        claim=claim,
+        placed=placed,
+        speaker=speakers.speaker(claim, words),
+        places=words.place_words(claim.place),
+        words=frozenset(word.removesuffix("s") for word in telling),
+        figures=frozenset((toll.harm, toll.low, toll.high) for toll in tolls if toll.subset_of is None),
+    )
+
+
+class _Group:
+    """One entry in the making. Mentions that tell alike are compared once, however many outlets repeat them."""
+
+    def __init__(self) -> None:
+        self.acts: list[Act] = []
+        self._alike: dict[tuple[object, ...], list[Act]] = defaultdict(list)
+        self._by_document: dict[str | None, list[Act]] = defaultdict(list)
+
+    def add(self, item: Act) -> None:
+        self.acts.append(item)
+        self._by_document[item.claim.document].append(item)
+        alike = self._alike[item.tells]
+        if len(alike) < 2 and all(other.claim.document != item.claim.document for other in alike):
+            alike.append(item)  # two, so that there is always one of another document
+
+    def takes(self, item: Act) -> bool:
+        """True where the act fits every member."""
+        document = item.claim.document
+        mine = self._by_document.get(document, ()) if document is not None else ()
+        return all(_one_act(item, other) for others in (mine, *self._alike.values()) for other in others)
+
+
+def cluster(book: Book, acts: Sequence[Act]) -> list[list[Act]]:
+    """Accusations to entries. Each member of an entry fits every other; their order plays no part."""
+    groups: list[_Group] = []
+    near: dict[tuple[object, ...], dict[int, _Group]] = defaultdict(dict)
+
+    def firmest(item: Act) -> tuple[object, ...]:
+        return (not item.clocked, item.day or "9999", not item.places, book.order(item.claim))
+
+    for item in sorted(acts, key=firmest):
+        found = {number: group for key in _looks_in(item) for number, group in near[key].items()}
+        able = {number: group for number, group in found.items() if group.takes(item)}
+        home = max(
+            able, key=lambda number: (*_closeness(item, able[number].acts), -number), default=len(groups)
+        )
+        if home == len(groups):
+            groups.append(_Group())
+        groups[home].add(item)
+        for key in _lies_in(item):
+            near[key][home] = groups[home]
+    return [group.acts for group in groups]
+
+
+def _lies_in(item: Act) -> Iterable[tuple[object, ...]]:
+    """Where others look for this act: its day, or for an undated one its telling words."""
+    claim = item.claim
+    sides = (claim.claimant_side, claim.accused_side)
+    frame = (item.placed, *sides, claim.act, claim.unit, claim.low, claim.high)
+    if item.day is not None:
+        return ((*frame, "day", item.day),)
+    return tuple((*frame, "word", word) for word in sorted(item.words))
+
+
+def _looks_in(item: Act) -> Iterable[tuple[object, ...]]:
+    """Its own day, and a day either way for one that the dead tell."""
+    keys = tuple(_lies_in(item))
+    if item.day is None or not item.figures or len(item.day) != 10:
+        return keys
+    around = (shifted(item.day, -1), shifted(item.day, 1))
+    return (*keys, *((*keys[0][:-1], day) for day in around))
+
+
+def _closeness(item: Act, group: Sequence[Act]) -> tuple[bool, int, int]:
+    """An act told as closely in time comes first, then shared words."""
+    first = group[0]
+    return (item.clocked == first.clocked, len(item.words & first.words), len(group))
+
+
+def _one_act(one: Act, other: Act) -> bool:
+    if not speakers.compatible(one.speaker, other.speaker):
+        return False
+    if one.day is None or other.day is None:
+        return one.day == other.day and bool(one.words & other.words) and _places_fit(one, other)
+    same_document = one.claim.document is not None and one.claim.document == other.claim.document
+    if same_document and not _restated(one, other):
+        return False  # one document tells of two acts
+    if one.day != other.day:
+        return not same_document and _one_event(one, other)
+    if one.clocked and other.clocked:
+        same_minute = in_utc(one.claim.occurred or "") == in_utc(other.claim.occurred or "")
+        return same_minute and _places_fit(one, other)
+    if one.clocked or other.clocked:
+        telling = bool(one.places & other.places) and bool(one.words & other.words)
+        return telling and speakers.same_body(one.speaker, other.speaker)
+    if one.places and other.places:
+        return bool(one.places & other.places)
+    if same_document and (one.places or other.places or one.claim.quote == other.claim.quote):
+        return True
+    return bool(one.words & other.words) or bool(one.figures & other.figures)
+
+
+def _one_event(one: Act, other: Act) -> bool:
+    """Outlets date one strike a day either way: the dead that hang on it tell that it is one."""
+    apart = abs(days_between(one.day or "", other.day or ""))
+    return apart <= 1 and bool(one.figures & other.figures) and _places_fit(one, other)
+
+
+def _places_fit(one: Act, other: Act) -> bool:
+    return not one.places or not other.places or bool(one.places & other.places)
+
+
+def _restated(one: Act, other: Act) -> bool:
+    """Whether one document's two accusations may be two mentions: one body and day, told with no clock."""
+    if one.claim.quote == other.claim.quote and one.claim.occurred == other.claim.occurred:
+        return one.claim.place == other.claim.place
+    if one.clocked or other.clocked or one.day != other.day:
+        return False
+    same_precision = one.claim.precision == other.claim.precision
+    return same_precision and speakers.same_body(one.speaker, other.speaker)

@@ -1,0 +1,63 @@
+"""The conflict's own names as words, read once for many claims. Knows no claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from truce_cli.model.conflict import Actor, Conflict
+from truce_cli.reconcile.rules.wordlists import PLAIN_PLACE
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names of one conflict.
+
+    countries: side -> the words of its own names (azerbaijan, azeri, baku). names: words of five letters and
+    more of every side, actor and of the war itself. places: a place's spellings -> its name, lower case.
+    """
+
+    countries: Mapping[str, frozenset[str]]
+    names: frozenset[str]
+    places: Mapping[str, str]
+    spelling: re.Pattern[str] | None
+    actors: Mapping[str, Actor]
+
+    def country(self, side: str) -> frozenset[str]:
+        return self.countries.get(side) or frozenset(letters(side))
+
+    def place_words(self, place: str | None) -> frozenset[str]:
+        """Words that tell the place, names as the conflict file writes them: Khankendi is Stepanakert."""
+        if place is None:
+            return frozenset()
+        text = place.casefold().replace("front line", "frontline").replace("front-line", "frontline")
+        if self.spelling is not None:
+            text = self.spelling.sub(lambda found: self.places[found.group(0)], text)
+        return frozenset(word for word in re.findall(r"[^\W_]+", text) if word not in PLAIN_PLACE)
+
+
+def letters(text: str) -> list[str]:
+    """The words of a text without figures, in lower case."""
+    return _LETTERS.findall(text.casefold())
+
+
+def lexicon(conflict: Conflict) -> Lexicon:
+    countries = {
+        side.slug: frozenset(word for name in (side.name, *side.aliases) for word in letters(name))
+        for side in conflict.sides
+    }
+    names = [conflict.name, *conflict.aliases]
+    names += [name for actor in conflict.actors for name in (actor.name, *actor.aliases)]
+    words = frozenset(word for name in names for word in letters(name)).union(*countries.values())
+    places = {a.casefold(): p.name.casefold() for p in conflict.places for a in (p.name, *p.aliases)}
+    longest = sorted(map(re.escape, places), key=lambda name: (-len(name), name))
+    return Lexicon(
+        countries=countries,
+        names=frozenset(word for word in words if len(word) >= 5),
+        places=places,
+        spelling=re.compile(rf"\b(?:{'|'.join(longest)})\b") if longest else None,
+        actors={actor.slug: actor for actor in conflict.actors},
+    )

@@ -1,0 +1,256 @@
+"""The timeline: truce events, accusations, denials as entries, echoes collapsed, in order of time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from truce_cli.errors import UsageError
+from truce_cli.model.claim import Claim
+from truce_cli.model.finding import Entry, Figure, Question, Timeline
+from truce_cli.model.stance import is_general
+from truce_cli.reconcile import entries
+from truce_cli.reconcile.book import Book, Selection
+from truce_cli.reconcile.days import has_minute, in_utc
+from truce_cli.reconcile.rowkeys import row_order
+from truce_cli.reconcile.rules import dispute, echo, events, subset
+from truce_cli.reconcile.rules.events import Act
+from truce_cli.reconcile.rules.lexicon import lexicon
+from truce_cli.reconcile.rules.windows import place, window
+from truce_cli.reconcile.selection import select
+
+DEFAULT_KINDS = ("violation", "denial", "truce_event")
+
+_ONCE = ("agreed", "in_force", "ended")
+"""Events that happen once in a truce's life; who tells of them, and when, is an attribute."""
+
+
+def timeline(book: Book, question: Question) -> Timeline:
+    """Every entry of the question's truce (all truces and none, without one), in order.
+
+    Raises UsageError for a truce that the conflict does not know.
+    """
+    if question.truce is not None and book.conflict.truce(question.truce) is None:
+        known = ", ".join(t.slug for t in book.conflict.truces) or "none"
+        raise UsageError(f"no truce {question.truce!r} in {book.conflict.slug}; it knows {known}")
+    selection = select(book, question, (*DEFAULT_KINDS, "toll"))
+    kinds = question.kinds or DEFAULT_KINDS
+    accusations = accused(book, selection)
+    found = list(accusations.entries)
+    found += _truce_events(book, selection.of_kind("truce_event"))
+    found += [entries.denial(book, group) for group in _repeated(book, accusations.unlinked)]
+    if "toll" in kinds:
+        found += _tolls(book, selection.of_kind("toll"))
+    shown = [entry for entry in found if entry.kind in kinds and _asked_for(book, entry, question)]
+    return Timeline(
+        entries=_keyed(_ordered(book, shown, question)),
+        truce=question.truce,
+        as_of=question.as_of,
+        known_on=question.known_on,
+        undated_before=_undated_before(book, selection, question),
+        left_out=select(book, question, kinds).left_out(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Accusations:
+    """Every accusation of a selection as entries, with what denies nothing in particular."""
+
+    entries: tuple[Entry, ...]
+    unlinked: tuple[Claim, ...]
+    denials: Mapping[str, tuple[Claim, ...]]
+    """Leading claim's id of an entry -> the denials of it."""
+
+
+def accused(book: Book, selection: Selection) -> Accusations:
+    """Collapse echoes, fold general accusations under specific ones, hang denials and the dead on them."""
+    tolls: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in selection.of_kind("toll"):
+        if claim.measure == "incident":
+            tolls[claim.document].append(claim)
+    words = lexicon(book.conflict)
+    hanging = {claim.id: _hanging(claim, tolls) for claim in selection.of_kind("violation")}
+    acts = [
+        events.act(claim, place(book.conflict, claim), hanging[claim.id], words)
+        for claim in selection.of_kind("violation")
+    ]
+    specific = events.cluster(book, [a for a in acts if not is_general(a.claim)])
+    folded, loose = _folded(book, specific, [a for a in acts if is_general(a.claim)])
+    deniable = frozenset(a.claim.id for group in (*specific, *loose) for a in group)
+    denials = dispute.denials(book, selection.of_kind("denial"), deniable)
+    out, by_entry = [], {}
+    for group, general in [(g, False) for g in specific] + [(g, True) for g in loose]:
+        linked = sorted((d for a in group for d in denials.get(a.claim.id, ())), key=book.order)
+        figures = _figures(book, [t for a in group for t in hanging[a.claim.id]])
+        entry = entries.violation(book, group, linked, figures, folded.get(id(group), ()), general)
+        out.append(entry)
+        by_entry[entry.claims[0]] = tuple(linked)
+    return Accusations(tuple(out), denials.get("", ()), by_entry)
+
+
+def _hanging(claim: Claim, tolls: Mapping[str | None, list[Claim]]) -> list[Claim]:
+    """The dead and injured of an act: one label in one document, or words of one quote."""
+    return [toll for toll in tolls.get(claim.document, ()) if _hangs(toll, claim)]
+
+
+def _hangs(toll: Claim, claim: Claim) -> bool:
+    if toll.incident is not None or claim.incident is not None:
+        return toll.incident == claim.incident
+    if None in (toll.start, toll.end, claim.start, claim.end):
+        return bool(toll.quote and claim.quote and (toll.quote in claim.quote or claim.quote in toll.quote))
+    return (toll.start or 0) < (claim.end or 0) and (claim.start or 0) < (toll.end or 0)
+
+
+def _figures(book: Book, tolls: Sequence[Claim]) -> tuple[Figure, ...]:
+    unique = {toll.id: toll for toll in tolls}
+    items, _ = echo.collapse(book, list(unique.values()))
+    parts = subset.split(book, items)
+    ordered = sorted(parts.wholes, key=lambda item: (row_order(item.key, book.conflict), item.lead.id))
+    return tuple(parts.figure(item) for item in ordered)
+
+
+def _folded(
+    book: Book, specific: Sequence[list[Act]], general: Sequence[Act]
+) -> tuple[dict[int, list[Claim]], list[list[Act]]]:
+    """General accusations under the same side's specific ones of one document, else among themselves.
+
+    Returns the folded claims by id() of the specific group, and the groups that stay.
+    """
+    homes: dict[tuple[object, ...], list[Act]] = {}
+    for group in sorted(specific, key=lambda g: min(book.order(a.claim) for a in g)):
+        for item in group:
+            homes.setdefault((item.claim.document, item.claim.claimant_side, item.placed), group)
+    folded: dict[int, list[Claim]] = defaultdict(list)
+    loose: dict[tuple[object, ...], list[Act]] = defaultdict(list)
+    for item in sorted(general, key=lambda a: book.order(a.claim)):
+        claim = item.claim
+        home = homes.get((claim.document, claim.claimant_side, item.placed))
+        if home is not None:
+            folded[id(home)].append(claim)
+            continue
+        day = item.day or book.published(claim)
+        dated = item.day is not None
+        loose[(item.placed, claim.claimant_side, claim.accused_side, day, dated)].append(item)
+    return folded, list(loose.values())
+
+
+def _truce_events(book: Book, claims: Iterable[Claim]) -> list[Entry]:
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.truce is not None and claim.event in _ONCE:
+            groups[claim.truce, claim.event].append(claim)
+        else:
+            speaker = claim.claimant_slug or claim.claimant
+            told = claim.at or f"by {book.published(claim)}"
+            groups[claim.truce, claim.event, claim.claimant_side, speaker, told].append(claim)
+    return [entries.truce_event(book, group) for group in groups.values()]
+
+
+def _repeated(book: Book, denials: Iterable[Claim]) -> list[list[Claim]]:
+    """Unlinked denials, echoes together: the same claimant's same words on another page."""
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in denials:
+        words = " ".join((claim.quote or claim.id).casefold().split())
+        groups[claim.claimant_side, claim.claimant_slug or claim.claimant, claim.truce, words].append(claim)
+    return list(groups.values())
+
+
+def _tolls(book: Book, claims: Sequence[Claim]) -> list[Entry]:
+    items, _ = echo.collapse(book, [c for c in claims if c.measure == "cumulative"])
+    out = []
+    for item in items:
+        day = item.order_day
+        held = (t.slug for t in book.conflict.truces if day and window(book.conflict, t).touches_day(day))
+        out.append(entries.toll(item, next(held, None)))
+    return out
+
+
+def _asked_for(book: Book, entry: Entry, question: Question) -> bool:
+    day = (entry.at or "")[:10]
+    if question.truce is not None and entry.truce != question.truce:
+        return False
+    if question.since and day < question.since:
+        return False
+    if question.until and (not day or day > question.until):
+        return False
+    if not question.sides or entry.kind == "truce_event":
+        return True
+    return (entry.accused_side if entry.kind == "toll" else entry.accuser_side) in question.sides
+
+
+def _ordered(book: Book, found: Iterable[Entry], question: Question) -> list[Entry]:
+    """Agreed, before the truce, in force, then by time; of one day the clocked, the day's, then "by"."""
+    starts = {claim.id: claim.start or 0 for claim in book.claims}
+
+    def order(entry: Entry) -> tuple[object, ...]:
+        day = (entry.at or "9999")[:10]
+        clock = _clock(book, entry)
+        phase = _phase(entry)
+        stages = (phase, day) if question.truce is not None else (day, phase)
+        untimed = 0 if clock else {"day": 1, "range": 1, "about": 1, "by": 2}.get(entry.precision, 3)
+        ends = entry.kind == "truce_event" and phase == 3
+        oldest = next(iter(entry.documents), "")
+        read = (book.document_order(oldest), min(starts.get(claim, 0) for claim in entry.claims))
+        words = (entry.kind, entry.accuser_side or "", entry.act or "", entry.place or "", entry.text)
+        return (
+            *stages,
+            ends,
+            untimed,
+            clock,
+            entry.general,
+            entry.kind == "denial",
+            read,
+            *words,
+            entry.claims[0],
+        )
+
+    return sorted(found, key=order)
+
+
+def _phase(entry: Entry) -> int:
+    if entry.kind == "truce_event":
+        return {"proposed": 0, "agreed": 0, "in_force": 2}.get(entry.act or "", 3)
+    return 1 if entry.before_truce else 3
+
+
+def _clock(book: Book, entry: Entry) -> str:
+    """The entry's minute in UTC, "" where it has none; "within minutes" stands at the truce's first."""
+    if entry.at_utc:
+        return entry.at_utc
+    truce = book.conflict.truce(entry.truce) if entry.truce else None
+    if entry.precision == "minutes_after" and truce and has_minute(truce.in_force):
+        return in_utc(truce.in_force)
+    return ""
+
+
+def _keyed(found: Sequence[Entry]) -> tuple[Entry, ...]:
+    """A readable key for each entry: truce, time, who accuses, act; numbered where that is not enough."""
+    seen: dict[str, int] = defaultdict(int)
+    out = []
+    for entry in found:
+        words = [
+            entry.truce or "no-truce",
+            entry.at or "undated",
+            entry.accuser_side or "",
+            entry.act or entry.kind,
+        ]
+        key = "/".join(word for word in words if word)
+        seen[key] += 1
+        out.append(replace(entry, key=key if seen[key] == 1 else f"{key}/{seen[key]}"))
+    return tuple(out)
+
+
+def _undated_before(book: Book, selection: Selection, question: Question) -> int:
+    """Undated accusations between the parties that a document of the truce's first day tells of no truce."""
+    truce = book.conflict.truce(question.truce) if question.truce else None
+    if truce is None:
+        return 0
+    return sum(
+        1
+        for claim in selection.of_kind("violation")
+        if claim.truce is None
+        and claim.occurred is None
+        and claim.claimant_side in truce.parties
+        and book.published(claim) == truce.in_force[:10]
+    )

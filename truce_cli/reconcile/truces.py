@@ -1,0 +1,85 @@
+"""The truces side by side: when each began and ended, how soon and how often it was said to be broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from truce_cli.model.claim import Claim
+from truce_cli.model.conflict import Truce
+from truce_cli.model.finding import Entry, Question, TruceSummary
+from truce_cli.model.stance import is_general
+from truce_cli.reconcile.book import Book
+from truce_cli.reconcile.days import instant, minutes_between
+from truce_cli.reconcile.rules.windows import place, window
+from truce_cli.reconcile.selection import select
+from truce_cli.reconcile.timeline import Accusations, accused
+
+_MINUTES: Final = re.compile(
+    r"\b(?:with)?in (?:just )?(?:the first |a few |a matter of )?minutes\b"
+    r"|\b(?:just |only |a few )?minutes (?:after|later|into)\b",
+    re.IGNORECASE,
+)
+
+
+def truces(book: Book, question: Question) -> tuple[TruceSummary, ...]:
+    """One summary a truce, in the order of the conflict file; every truce, also one nobody speaks of."""
+    selection = select(book, question, ("violation", "denial", "toll"))
+    found = accused(book, selection)
+    violations = selection.of_kind("violation")
+    return tuple(
+        _summary(book, truce, found, violations)
+        for truce in book.conflict.truces
+        if question.truce in (None, truce.slug)
+    )
+
+
+def _summary(book: Book, truce: Truce, found: Accusations, violations: Sequence[Claim]) -> TruceSummary:
+    span = window(book.conflict, truce)
+    mine = [e for e in found.entries if e.truce == truce.slug and not e.before_truce]
+    specific = [e for e in mine if not e.general]
+    clocked = [e for e in specific if e.at_utc and e.at]
+    first = min(clocked, key=lambda e: (instant(e.at or ""), e.claims[0]), default=None)
+    claims = [c for c in violations if _is_of(book, c, truce)]
+    return TruceSummary(
+        truce=truce.slug,
+        name=truce.name,
+        agreed=truce.agreed,
+        in_force=truce.in_force,
+        until=span.end,
+        parties=truce.parties,
+        brokers=truce.brokers,
+        first_clocked=first.at if first else None,
+        first_minutes=minutes_between(truce.in_force, first.at) if first and first.at else None,
+        first_about=first is not None and first.precision == "about",
+        unclocked=_unclocked(specific, {c.id: c for c in claims}),
+        accusations=tuple(
+            (side.slug, sum(e.accuser_side == side.slug for e in specific)) for side in book.conflict.sides
+        ),
+        general=sum(is_general(c) for c in claims),
+        denials=sum(len({_denier(d) for d in found.denials.get(e.claims[0], ())}) for e in mine),
+        candidate=bool(claims) and all(c.status == "candidate" for c in claims),
+        claims=tuple(c.id for c in claims),
+    )
+
+
+def _is_of(book: Book, claim: Claim, truce: Truce) -> bool:
+    placed = place(book.conflict, claim)
+    return placed.truce == truce.slug and not placed.before
+
+
+def _denier(claim: Claim) -> tuple[str, str]:
+    return (claim.claimant_side, claim.claimant_slug or (claim.claimant or "").casefold())
+
+
+def _unclocked(specific: Sequence[Entry], claims: dict[str, Claim]) -> tuple[str, ...]:
+    """How soon in words, of accusations that no clock tells: "within minutes"."""
+    out = []
+    for entry in specific:
+        if entry.precision != "minutes_after":
+            continue
+        told = (_MINUTES.search(claims[c].quote or "") for c in entry.claims if c in claims)
+        words = next((match.group(0).lower() for match in told if match), "within minutes")
+        out.append(words)
+    return tuple(dict.fromkeys(out))

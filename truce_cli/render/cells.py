@@ -1,0 +1,53 @@
+"""One value of a row as the text of a CSV, TSV or Markdown cell. Knows no claim.
+
+A spreadsheet runs a cell that begins with = + - or @, so such text gets an apostrophe in front; figures are
+numbers here and stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from truce_cli.render.safe import safe
+
+_RUNS: Final = "=+-@＝＋－＠"
+_MARKDOWN: Final = r"([\\`*_\[\]|~$])"
+
+
+def spreadsheet_cell(value: object) -> str:
+    """Text of a CSV or TSV cell: one line, nothing that a spreadsheet would run."""
+    if isinstance(value, (bool, int)) or value is None:
+        return flat(value)
+    text = flat(value)
+    shown = safe(text)
+    if text[:1] in ("\t", "\r") or shown.lstrip()[:1] in tuple(_RUNS):
+        return "'" + shown
+    return shown
+
+
+def markdown_cell(value: object) -> str:
+    """Text of a Markdown table cell: no markup, no link and no tag survives."""
+    text = safe(flat(value)).replace("&", "&amp;").replace("<", "&lt;")
+    return re.sub(_MARKDOWN, r"\\\1", text)
+
+
+def flat(value: object) -> str:
+    """A value as one text: lists joined by "; ", a figure beside a tally as "710 (2020-10-18, ministry)"."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return _flat_mapping(value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "; ".join(flat(item) for item in value)
+    return str(value)
+
+
+def _flat_mapping(value: Mapping[str, object]) -> str:
+    if "text" not in value:
+        return "; ".join(f"{key}: {flat(item)}" for key, item in value.items())
+    said = [flat(value.get(key)) for key in ("harm", "as_of", "claimant")]
+    return f"{flat(value['text'])} ({', '.join(word for word in said if word)})"

@@ -1,0 +1,79 @@
+"""Writes rows for scripts: json, jsonl, csv, tsv, md, and a bare table of chosen fields. Knows no claim."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Final, TextIO
+
+from truce_cli.render.cells import markdown_cell, spreadsheet_cell
+from truce_cli.render.safe import json_escaped
+
+Rows = Iterable[Mapping[str, object]]
+
+
+def write_rows(rows: Rows, fields: Sequence[str], form: str, out: TextIO) -> None:
+    """Write the named fields of every row, one row at a time.
+
+    form: json, jsonl, csv, tsv or md. A stream that is not UTF-8 gets JSON in ASCII.
+    """
+    for text in _WRITERS[form](
+        ({field: row[field] for field in fields} for row in rows), fields, _ascii(out)
+    ):
+        out.write(text)
+
+
+def json_text(value: object, *, ascii_only: bool = False) -> str:
+    """A value as one line of JSON that no terminal acts on."""
+    return json_escaped(json.dumps(value, ensure_ascii=ascii_only))
+
+
+def _ascii(out: TextIO) -> bool:
+    return (getattr(out, "encoding", None) or "utf-8").lower().replace("-", "") not in ("utf8", "utf8sig")
+
+
+def _json(rows: Rows, fields: Sequence[str], ascii_only: bool) -> Iterator[str]:
+    before = "[\n"
+    for row in rows:
+        yield before + json_text(row, ascii_only=ascii_only)
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def _jsonl(rows: Rows, fields: Sequence[str], ascii_only: bool) -> Iterator[str]:
+    for row in rows:
+        yield json_text(row, ascii_only=ascii_only) + "\n"
+
+
+def _csv(rows: Rows, fields: Sequence[str], ascii_only: bool) -> Iterator[str]:
+    for cells in chain([list(fields)], ([spreadsheet_cell(value) for value in row.values()] for row in rows)):
+        line = ",".join(map(_quoted, cells))
+        yield (line or '""') + "\n"
+
+
+def _tsv(rows: Rows, fields: Sequence[str], ascii_only: bool) -> Iterator[str]:
+    yield "\t".join(fields) + "\n"
+    for row in rows:
+        yield "\t".join(spreadsheet_cell(value) for value in row.values()) + "\n"
+
+
+def _md(rows: Rows, fields: Sequence[str], ascii_only: bool) -> Iterator[str]:
+    yield f"| {' | '.join(markdown_cell(field) for field in fields)} |\n"
+    yield f"|{'|'.join(' --- ' for _ in fields)}|\n"
+    for row in rows:
+        yield f"| {' | '.join(markdown_cell(value) for value in row.values())} |\n"
+
+
+def _quoted(cell: str) -> str:
+    """RFC 4180; the csv module would have to be loaded for this alone."""
+    return f'"{cell.replace(chr(34), chr(34) * 2)}"' if any(c in cell for c in ',"\n\r') else cell
+
+
+_WRITERS: Final[dict[str, Callable[[Rows, Sequence[str], bool], Iterator[str]]]] = {
+    "json": _json,
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "tsv": _tsv,
+    "md": _md,
+}

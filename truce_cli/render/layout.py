@@ -1,0 +1,69 @@
+"""What a screen holds before anyone knows the screen: tables, lines and passages. Knows no claim.
+
+Views build these from raw text; only the two drawers (plain, tables) turn them into characters, and every
+cell passes through safe() there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. right: align to the right; whole: wrap it last, it holds figures or dates."""
+
+    title: str
+    right: bool = False
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. style: "" (plain), "lead" (the figure that counts), "minor" (what stands beside it)."""
+
+    cells: tuple[str, ...]
+    style: str = ""
+    indent: int = 0
+    """Spaces before the first cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph over the whole width. style: "", "title", "minor"; indent in spaces."""
+
+    text: str = ""
+    style: str = ""
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text of a document, line breaks kept, with the marked stretches [start, end) set off from the rest."""
+
+    text: str
+    marked: tuple[tuple[int, int], ...] = ()
+
+
+Block = Table | Line | Passage
+View = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """Where a view is going.
+
+    terminal: a person is looking; width: its columns, None where nothing may be wrapped (a pipe);
+    colour: colours may be used; ascii: nothing but ASCII may be printed.
+    """
+
+    terminal: bool = False
+    width: int | None = None
+    colour: bool = False
+    ascii: bool = False

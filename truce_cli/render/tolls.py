@@ -1,0 +1,177 @@
+"""The tallies as a screen: a grid a side, with the figures that do not lead below the one that does.
+
+Silence has three faces here: — nobody reported, "not disclosed" in words, and 0 where zero was reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from truce_cli.model.conflict import Conflict
+from truce_cli.model.document import Card
+from truce_cli.model.finding import Figure, Question, Tally, TollTable
+from truce_cli.model.words import BOTH, HARMS, UNKNOWN, VICTIMS
+from truce_cli.render.layout import Column, Line, Row, Table, View
+from truce_cli.render.scope import tolls_scope
+from truce_cli.render.signs import DISPUTED, NOT_REPORTED, PROPOSED
+from truce_cli.render.wording import harm_words, marks, side_name, source_words
+
+_COLUMNS: Final = (
+    Column("Losses"),
+    Column("Figure", right=True, whole=True),
+    Column("", whole=True),
+    Column("As of", whole=True),
+    Column("Who says so"),
+    Column("Docs", right=True, whole=True),
+)
+_GRID_HARMS: Final = ("killed", "injured")
+_GRID_VICTIMS: Final = ("military", "civilian")
+
+Cards = Mapping[str, Card]
+
+
+def tolls_view(table: TollTable, conflict: Conflict, cards: Cards, question: Question) -> View:
+    """The grid, the notes of reconciliation, the legend and the footer."""
+    rows = tuple(_sides(table, conflict, cards, question))
+    body: View = (Table(_COLUMNS, rows),) if rows else (Line(_nothing(table)),)
+    notes = tuple(Line(f"note: {problem.text}", "minor") for problem in table.problems)
+    return (*body, *((Line(), *notes) if notes else ()))
+
+
+def tolls_footer(table: TollTable, conflict: Conflict) -> View:
+    """Legend of the signs that the table uses, then scope, window, clocks and exclusions."""
+    words = (_legend(table), tolls_scope(table, conflict))
+    return (Line(), *(Line(line, "minor") for line in words if line))
+
+
+def _sides(table: TollTable, conflict: Conflict, cards: Cards, question: Question) -> Iterator[Row]:
+    if not table.rows:
+        return
+    known = [side.slug for side in conflict.sides if not question.sides or side.slug in question.sides]
+    named = dict.fromkeys((*known, BOTH, UNKNOWN, *(tally.side for tally in table.rows)))
+    for side in named:
+        tallies = [tally for tally in table.rows if tally.side == side]
+        # a truce's toll is made of incidents: a grid of dashes would suggest that somebody kept count
+        grid = () if table.truce or side not in known else tuple(_empty_cells(tallies, question))
+        if not tallies and not grid:
+            continue
+        name = side_name(side, conflict)
+        yield Row((name[:1].upper() + name[1:], "", "", "", "", ""), "title")
+        cells: list[Tally | tuple[str, str]] = [*tallies, *grid]
+        for cell in sorted(cells, key=_place_in_grid):
+            yield from _tally_rows(cell, cards) if isinstance(cell, Tally) else _empty_row(cell)
+
+
+def _empty_cells(tallies: list[Tally], question: Question) -> Iterator[tuple[str, str]]:
+    """(harm, victims) of the grid for which nobody gave a figure."""
+    filled = {(tally.harm, tally.victims) for tally in tallies if tally.subgroup is None}
+    for harm in _GRID_HARMS:
+        for victims in _GRID_VICTIMS:
+            wanted = (not question.harms or harm in question.harms) and (
+                not question.victims or victims in question.victims
+            )
+            if wanted and (harm, victims) not in filled:
+                yield harm, victims
+
+
+def _place_in_grid(cell: Tally | tuple[str, str]) -> tuple[int, int]:
+    harm, victims = (cell.harm, cell.victims) if isinstance(cell, Tally) else cell
+    return _index(HARMS, harm), _index(VICTIMS, victims)
+
+
+def _index(order: tuple[str, ...], word: str) -> int:
+    return order.index(word) if word in order else len(order)
+
+
+def _empty_row(cell: tuple[str, str]) -> Iterator[Row]:
+    harm, victims = cell
+    yield Row((f"{harm_words(harm)}, {victims}", NOT_REPORTED, "", "", "", ""), indent=2)
+
+
+def _tally_rows(tally: Tally, cards: Cards) -> Iterator[Row]:
+    yield Row(
+        (
+            _losses(tally),
+            tally.text,
+            marks(disputed=tally.disputed, candidate=tally.candidate),
+            _as_of(tally),
+            "; ".join(filter(None, (_source(tally, cards), "derived" if tally.derived else "", tally.note))),
+            str(len(tally.documents)),
+        ),
+        "lead",
+        indent=2,
+    )
+    for word, figures in (
+        ("of them", tally.parts),
+        ("earlier", tally.earlier),
+        ("beside", tally.beside),
+        ("also", tally.others),
+    ):
+        yield from _figure_rows(word, figures, tally, cards, 4)
+
+
+def _figure_rows(
+    word: str, figures: Iterable[Figure], whole: Tally | Figure, cards: Cards, indent: int
+) -> Iterator[Row]:
+    for figure in figures:
+        yield Row(
+            (
+                ", ".join((word, *_differences(figure, whole))),
+                figure.text,
+                marks(disputed=False, candidate=figure.candidate),
+                _as_of(figure),
+                "; ".join(filter(None, (source_words(figure, cards), figure.note))),
+                str(len(figure.documents)),
+            ),
+            "minor",
+            indent=indent,
+        )
+        yield from _figure_rows("of them", figure.parts, figure, cards, indent + 2)
+
+
+def _losses(tally: Tally) -> str:
+    words = (harm_words(tally.harm), tally.victims, tally.subgroup, tally.place)
+    return ", ".join(word for word in words if word)
+
+
+def _differences(figure: Figure, whole: Tally | Figure) -> Iterator[str]:
+    """What a reader must know of a figure because it is not what the row above counts."""
+    if figure.harm != whole.harm:
+        yield harm_words(figure.harm)
+    if figure.subgroup != whole.subgroup and figure.subgroup:
+        yield figure.subgroup
+    elif figure.victims != whole.victims and figure.victims:
+        yield figure.victims
+    if figure.place != whole.place and figure.place:
+        yield figure.place
+
+
+def _as_of(figure: Tally | Figure) -> str:
+    assumed = isinstance(figure, Tally) and figure.since_assumed and figure.disclosed
+    return (figure.as_of or "undated") + (" a" if assumed else "")
+
+
+def _source(tally: Tally, cards: Cards) -> str:
+    return source_words(tally, cards) if tally.claims or tally.claimant else ""
+
+
+def _nothing(table: TollTable) -> str:
+    if table.truce:
+        return f"nothing claimed whose own window lies in {table.truce}"
+    return "nothing claimed by that day" if table.as_of or table.known_on else "nothing claimed"
+
+
+def _legend(table: TollTable) -> str:
+    beside = [f for tally in table.rows for f in (*tally.earlier, *tally.beside, *tally.others)]
+    shown: list[Tally | Figure] = [*table.rows, *beside]
+    signs = [f"{NOT_REPORTED} not reported"] if not table.truce else []
+    if any(figure.candidate for figure in shown):
+        signs.append(f"{PROPOSED} proposed by the machine")
+    if any(tally.disputed for tally in table.rows):
+        signs.append(f"{DISPUTED} disputed")
+    if any(tally.since_assumed for tally in table.rows):
+        signs.append("a counted from the war's first day, assumed")
+    if any(figure.victims == "any" for figure in shown):
+        signs.append("any: status not stated, never a sum")
+    return " · ".join(signs) if table.rows else ""

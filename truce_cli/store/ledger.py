@@ -1,0 +1,178 @@
+"""The ledger: one SQLite file, opened for reading, for writing, or made new. The door to this package."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from truce_cli.errors import DiskError, LedgerError
+from truce_cli.store import connection, schema
+from truce_cli.store.reading import ReadingHalf
+from truce_cli.store.records import ConflictFile
+from truce_cli.store.writing import WritingHalf
+
+__all__ = ["Ledger"]
+
+
+class Ledger(ReadingHalf, WritingHalf):
+    """A writing half and a reading half over one connection. Close it, or use it in a `with`."""
+
+    @classmethod
+    def reading(cls, path: Path) -> Self:
+        """An existing ledger, for questions only.
+
+        Raises LedgerError (no ledger, not ours, damaged), LedgerTooNew, LedgerLocked.
+        """
+        _bring_up_to_date(path)
+        return cls(connection.open_reading(path), path)
+
+    @classmethod
+    def writing(cls, path: Path) -> Self:
+        """An existing ledger, for changes. Raises as `reading`, and DiskError."""
+        _bring_up_to_date(path)
+        conn = connection.open_writing(path)
+        try:
+            connection.refuse_strange_triggers(conn, path)
+        except BaseException:
+            conn.close()
+            raise
+        return cls(conn, path)
+
+    @classmethod
+    def create(cls, path: Path, conflict: ConflictFile) -> Self:
+        """A new ledger about a conflict, open for changes.
+
+        It is made whole under another name and then takes its own, so that no half ledger is ever seen; where
+        another process was quicker, that one is opened. Raises DiskError where the folder cannot be written.
+        """
+        with _made_aside(path) as aside:
+            conn = connection.open_new(aside)
+            try:
+                _furnish(cls(conn, path), conflict)
+            finally:
+                conn.close()
+            _take_name(aside, path)
+        return cls.writing(path)
+
+    @classmethod
+    def scratch(cls, path: Path | None, conflict: ConflictFile | None = None) -> Self:
+        """A private copy of the ledger at path, or (None) a blank one about a conflict."""
+        conn = connection.open_scratch()
+        ledger = cls(conn, path or Path("scratch"))
+        try:
+            if path is not None:
+                version = connection.file_version(path)
+                with cls(connection.open_reading(path), path) as source, connection.translated(path):
+                    source._conn.backup(conn)
+                if version < schema.VERSION:
+                    _migrate(conn, path)
+            if conflict is not None:
+                _furnish(ledger, conflict)
+        except BaseException:
+            conn.close()
+            raise
+        return ledger
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def exists(path: Path) -> bool:
+    """True where something stands at path, be it a ledger or not."""
+    return path.exists() or path.is_symlink()
+
+
+def _furnish(ledger: Ledger, conflict: ConflictFile) -> None:
+    _migrate(ledger._conn, ledger.path)
+    with ledger.transaction():
+        ledger.put_conflict(conflict)
+
+
+def _bring_up_to_date(path: Path) -> None:
+    """Refuse what is not ours; take an older ledger through the steps it has not had, keeping a copy."""
+    version = connection.file_version(path)
+    if version == schema.VERSION:
+        return
+    conn = connection.open_writing(path)
+    try:
+        connection.refuse_strange_triggers(conn, path)
+        _keep_copy(path, version)
+        _migrate(conn, path)
+    finally:
+        conn.close()
+
+
+def _migrate(conn: sqlite3.Connection, path: Path) -> None:
+    from truce_cli.store.migrations import migrate
+
+    with connection.translated(path):
+        migrate(conn)
+
+
+def _keep_copy(path: Path, version: int) -> None:
+    """Copy an old ledger beside itself before its tables change: truce.db -> truce.db.v1."""
+    copy = path.with_name(f"{path.name}.v{version}")
+    if copy.exists():
+        return
+    with _made_aside(copy) as aside:
+        conn, target = connection.open_reading(path), connection.open_new(aside)
+        try:
+            with connection.translated(path):
+                conn.backup(target)
+        finally:
+            target.close()
+            conn.close()
+        _take_name(aside, copy)
+
+
+@contextmanager
+def _made_aside(path: Path) -> Iterator[Path]:
+    """A name beside path for a file in the making; whatever is left there goes at the end."""
+    if not path.parent.is_dir():
+        raise LedgerError(f"{path} cannot be made: there is no folder {path.parent}")
+    aside = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}")
+    try:
+        yield aside
+    finally:
+        for name in (aside, aside.with_name(f"{aside.name}-journal")):
+            with suppress(OSError):
+                name.unlink(missing_ok=True)
+
+
+def _take_name(aside: Path, path: Path) -> None:
+    """Give a finished file its name, unless something stands there already; durable once it returns."""
+    try:
+        os.link(aside, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # Some file systems know no links. A rename there has a gap in which another process may come first.
+        if exists(path):
+            return
+        try:
+            shutil.move(aside, path)
+        except OSError as error:
+            raise DiskError(f"{path} cannot be written: {error.strerror}") from None
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    # A name is safe only when its folder has reached the disk; Windows cannot open folders.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

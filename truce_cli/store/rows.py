@@ -1,0 +1,226 @@
+"""Rows to model values and back. Knows columns and nouns; runs no SQL."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Any, Final
+
+from truce_cli.model.claim import Claim
+from truce_cli.model.conflict import Actor
+from truce_cli.model.document import Card, Document
+from truce_cli.model.fields import FIELDS
+from truce_cli.model.identity import digest
+from truce_cli.store.records import Decision, Judgement, Kept
+
+_LISTS: Final = frozenset(field.name for field in FIELDS if field.type == "list")
+_PLAIN: Final = tuple(field.name for field in FIELDS if field.name not in ("id", "document"))
+"""Fields kept in a column of their own name; id is claim_id, document is joined through document_id."""
+
+CLAIM_COLUMNS: Final = (
+    "claim_id",
+    "document_id",
+    "document_ref",
+    "rules_version",
+    "source_file",
+    "source_line",
+    "row_hash",
+    *_PLAIN,
+)
+CLAIM_SELECT: Final = ", ".join(("c.claim_id", "d.sha256", *(f'c."{name}"' for name in _PLAIN)))
+"""What claim() reads, from claims AS c LEFT JOIN documents AS d."""
+KEPT_SELECT: Final = f"{CLAIM_SELECT}, c.document_ref, c.rules_version, c.source_file, c.source_line"
+
+_CLAIM_FIELDS: Final = ("id", "document", *_PLAIN)
+_ALL_OF: Final = attrgetter(*_CLAIM_FIELDS)
+_LIST_PLACES: Final = tuple(place for place, name in enumerate(_CLAIM_FIELDS) if name in _LISTS)
+
+CARD_FIELDS: Final = (
+    "path",
+    "url",
+    "archive_url",
+    "outlet",
+    "title",
+    "published",
+    "published_basis",
+    "published_note",
+    "fetched",
+    "format",
+    "reader",
+    "size",
+)
+CARD_SELECT: Final = ", ".join(("d.sha256", *(f"d.{name}" for name in CARD_FIELDS)))
+"""What card() reads, from documents AS d."""
+DOCUMENT_COLUMNS: Final = (
+    "sha256",
+    *CARD_FIELDS,
+    "held",
+    "text_sha256",
+    "rules_version",
+    "added",
+    "row_hash",
+)
+DECISION_COLUMNS: Final = (
+    "seq",
+    "at",
+    "curator",
+    "command",
+    "subject",
+    "action",
+    "field",
+    "old",
+    "new",
+    "why",
+    "prev_hash",
+    "hash",
+)
+
+
+def claim(row: Sequence[Any]) -> Claim:
+    """The claim of a row of CLAIM_SELECT (longer rows are allowed)."""
+    values = dict(zip(_CLAIM_FIELDS, row, strict=False))
+    for place in _LIST_PLACES:
+        values[_CLAIM_FIELDS[place]] = _list(row[place])
+    return Claim(**values)
+
+
+def kept(row: Sequence[Any]) -> Kept:
+    """The claim of a row of KEPT_SELECT, with how it came in."""
+    ref, rules, file, line = row[len(_CLAIM_FIELDS) :]
+    return Kept(claim=claim(row), document_ref=ref, rules_version=rules, source_file=file, source_line=line)
+
+
+def claim_values(item: Kept, document_id: int | None) -> tuple[Any, ...]:
+    """Values of CLAIM_COLUMNS."""
+    values = list(_ALL_OF(item.claim))
+    for place in _LIST_PLACES:
+        values[place] = _dump(values[place])
+    return (
+        item.claim.id,
+        document_id,
+        item.document_ref,
+        item.rules_version,
+        item.source_file,
+        item.source_line,
+        claim_hash(item),
+        *values[2:],
+    )
+
+
+def claim_hash(item: Kept) -> str:
+    """Hex SHA-256 over every field of a claim's row: finds the damage that SQLite's own check does not."""
+    fields: dict[str, object] = dict(zip(_CLAIM_FIELDS, _ALL_OF(item.claim), strict=True))
+    fields["tag"] = "truce-claim-1"
+    fields["document_ref"] = item.document_ref
+    fields["rules_version"] = item.rules_version
+    fields["source"] = [item.source_file, item.source_line]
+    return digest(fields)
+
+
+def card(row: Sequence[Any]) -> Card:
+    """The card of a row of CARD_SELECT."""
+    return Card(id=row[0], **dict(zip(CARD_FIELDS, row[1:], strict=True)))
+
+
+def document_values(
+    document: Document, *, held: bool, rules_version: int | None, added: str
+) -> tuple[Any, ...]:
+    """Values of DOCUMENT_COLUMNS. added: UTC, ISO. A document that is not held has neither text nor bytes."""
+    text_hash = text_sha256(document.text) if held else None
+    return (
+        document.card.id,
+        *(getattr(document.card, name) for name in CARD_FIELDS),
+        int(held),
+        text_hash,
+        rules_version,
+        added,
+        card_hash(document.card, text_hash),
+    )
+
+
+def card_hash(one: Card, text_hash: str | None) -> str:
+    """Hex SHA-256 over a document's fields and its text's hash."""
+    fields: dict[str, object] = {name: getattr(one, name) for name in CARD_FIELDS}
+    return digest({"tag": "truce-document-1", "sha256": one.id, "text": text_hash, **fields})
+
+
+def text_sha256(text: str) -> str:
+    """Hex SHA-256 of a text's UTF-8."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def actor(row: Sequence[Any]) -> Actor:
+    """The actor of a row: slug, name, kind, side, aliases, counts_apart, note."""
+    slug, name, kind, side, aliases, apart, note = row
+    return Actor(
+        slug=slug,
+        name=name,
+        kind=kind,
+        side=side,
+        aliases=_list(aliases),
+        counts_apart=bool(apart),
+        note=note,
+    )
+
+
+def actor_values(one: Actor, source_file: str | None) -> tuple[Any, ...]:
+    """Values of the actors table, in its order."""
+    aliases, apart = _dump(one.aliases), int(one.counts_apart)
+    return (one.slug, one.name, one.kind, one.side, aliases, apart, one.note, source_file)
+
+
+def decision(row: Sequence[Any]) -> Decision:
+    """The decision of a row of DECISION_COLUMNS."""
+    seq, at, curator, command, subject, action, field, old, new, why, prev_hash, own = row
+    judgement = Judgement(
+        at=at,
+        curator=curator,
+        command=command,
+        subject=subject,
+        action=action,
+        field=field,
+        old=old,
+        new=new,
+        why=why,
+    )
+    return Decision(seq=seq, judgement=judgement, prev_hash=prev_hash, hash=own)
+
+
+def _dump(values: tuple[str, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False) if values else "[]"
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return () if text == "[]" else tuple(json.loads(text))
+
+
+def why_not(one: Claim) -> str | None:
+    """Why a claim cannot be stored, in a person's words; None where it can."""
+    values = _ALL_OF(one)
+    # Nearly every claim is plain; only the others are looked at field by field.
+    if all(value.isascii() for value in values if isinstance(value, str)) and not (
+        one.relayed_by or one.brokers
+    ):
+        texts: tuple[Any, ...] = ()
+    else:
+        texts = values
+    for name, value in zip(_CLAIM_FIELDS, texts, strict=False):
+        some = value if isinstance(value, tuple) else (value,)
+        if any(isinstance(text, str) and not _encodes(text) for text in some):
+            return f"{name}: it holds half a character (a lone surrogate)"
+    for name, value in zip(_CLAIM_FIELDS, values, strict=True):
+        if isinstance(value, int) and not -(2**63) <= value < 2**63:
+            return f"{name}: {str(value)[:12]}... is beyond any count"
+    return None
+
+
+def _encodes(text: str) -> bool:
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,226 @@
+"""The writing half of the ledger: model values in as rows. Judges nothing; opens no transaction itself."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from truce_cli.model.conflict import Actor
+from truce_cli.model.document import Card, Document
+from truce_cli.store import rows
+from truce_cli.store.log import FIRST, entry_hash
+from truce_cli.store.records import ConflictFile, Judgement, Kept, SeenFile
+from truce_cli.store.session import Session
+
+_LEVEL: Final = 6
+"""Of zlib: an article halves or better; higher levels cost much and gain nothing."""
+
+
+def _insert(table: str, columns: Sequence[str]) -> str:
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def _update(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{name}" = excluded."{name}"' for name in columns)
+
+
+_ADD_DOCUMENT: Final = _insert("documents", ("id", *rows.DOCUMENT_COLUMNS))
+_ADD_SEARCH: Final = _insert("documents_fts", ("rowid", "title", "text"))
+_ADD_CLAIM: Final = f"{_insert('claims', rows.CLAIM_COLUMNS)} ON CONFLICT (claim_id) DO NOTHING"
+_PUT_CLAIM: Final = (
+    f"{_insert('claims', rows.CLAIM_COLUMNS)} ON CONFLICT (claim_id) DO UPDATE SET "
+    f"{_update(rows.CLAIM_COLUMNS[1:])}"
+)
+_ADD_DECISION: Final = _insert("decisions", rows.DECISION_COLUMNS)
+
+
+class WritingHalf(Session):
+    """Changes to the ledger, for use inside `with ledger.transaction():`."""
+
+    def put_conflict(self, conflict: ConflictFile) -> None:
+        """Set the conflict file."""
+        self._run(
+            "INSERT INTO conflict (id, slug, path, data, sha256) VALUES (1, ?, ?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, path = excluded.path, "
+            "data = excluded.data, sha256 = excluded.sha256",
+            (conflict.slug, conflict.path, conflict.data, conflict.sha256),
+        )
+
+    def put_actors(self, actors: Iterable[Actor], source_file: str | None) -> None:
+        """Add or update actors that a claims file brings."""
+        self._run_many(
+            "INSERT INTO actors (slug, name, kind, side, aliases, counts_apart, note, source_file) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slug) DO UPDATE SET name = excluded.name, "
+            "kind = excluded.kind, side = excluded.side, aliases = excluded.aliases, "
+            "counts_apart = excluded.counts_apart, note = excluded.note, source_file = excluded.source_file",
+            (rows.actor_values(actor, source_file) for actor in actors),
+        )
+
+    def add_documents(self, documents: Sequence[Document], *, rules_version: int | None, added: str) -> None:
+        """Add documents with text, original and search rows; those that are held already are left alone."""
+        known = self._numbers(document.card.id for document in documents)
+        new: dict[str, Document] = {}
+        bodies: list[tuple[int, Document]] = []
+        for document in documents:
+            sha256 = document.card.id
+            if sha256 not in known:
+                new.setdefault(sha256, document)
+            elif not known[sha256][1]:
+                text_hash = rows.text_sha256(document.text)
+                self._replace_card(known[sha256][0], document.card, text_hash, rules_version, held=True)
+                bodies.append((known[sha256][0], document))
+        first = self._next_document()
+        self._run_many(
+            _ADD_DOCUMENT,
+            (
+                (number, *rows.document_values(one, held=True, rules_version=rules_version, added=added))
+                for number, one in enumerate(new.values(), first)
+            ),
+        )
+        self._add_bodies(bodies + list(enumerate(new.values(), first)))
+
+    def add_cards(self, cards: Iterable[Card], *, added: str) -> int:
+        """Add or update documents held elsewhere, known by their cards only; how many were new."""
+        new = 0
+        for card in cards:
+            known = self._numbers([card.id]).get(card.id)
+            if known is None:
+                document = Document(card=card, text="")
+                values = rows.document_values(document, held=False, rules_version=None, added=added)
+                self._run(_ADD_DOCUMENT, (self._next_document(), *values))
+                new += 1
+            elif not known[1]:
+                self._replace_card(known[0], card, None, None, held=False)
+        return new
+
+    def replace_document(self, document: Document, *, rules_version: int) -> None:
+        """Set card and text of a held document that was read again; its original stays."""
+        number = self._numbers([document.card.id])[document.card.id][0]
+        before = self._one(
+            "SELECT d.title, t.text FROM documents AS d JOIN texts AS t ON t.document_id = d.id "
+            "WHERE d.id = ?",
+            (number,),
+        )
+        # External content: the search rows must be told what they were before they go.
+        self._run(
+            "INSERT INTO documents_fts (documents_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+            (number, before[0], before[1]),
+        )
+        text_hash = rows.text_sha256(document.text)
+        self._replace_card(number, document.card, text_hash, rules_version, held=True)
+        self._run("UPDATE texts SET text = ? WHERE document_id = ?", (document.text, number))
+        self._run(_ADD_SEARCH, (number, document.card.title, document.text))
+
+    def add_claims(self, claims: Sequence[Kept]) -> int:
+        """Add claims; ids that are here already are left as they are. How many were added."""
+        return self._write_claims(_ADD_CLAIM, claims)
+
+    def put_claims(self, claims: Sequence[Kept]) -> int:
+        """Add claims or overwrite those with the same id. Judgements about them belong in the log first."""
+        return self._write_claims(_PUT_CLAIM, claims)
+
+    def drop_claims(self, ids: Iterable[str]) -> int:
+        """Take away proposals that the rules no longer make. Never for claims that a person has touched."""
+        return self._run_many(
+            "DELETE FROM claims WHERE claim_id = ? AND entry = 'extracted' AND status = 'candidate'",
+            ((one,) for one in ids),
+        )
+
+    def rebind(self, document: str, pairs: Sequence[tuple[str, str]]) -> None:
+        """Set the bindings of one document (sha256): (id of a proposal, id of the curated claim)."""
+        number = self._numbers([document])[document][0]
+        self._run(
+            "DELETE FROM bindings WHERE extracted_id IN (SELECT id FROM claims WHERE document_id = ?)",
+            (number,),
+        )
+        self._run_many(
+            "INSERT OR REPLACE INTO bindings (extracted_id, curated_id) "
+            "SELECT e.id, c.id FROM claims AS e, claims AS c WHERE e.claim_id = ? AND c.claim_id = ?",
+            pairs,
+        )
+
+    def note_files(self, files: Iterable[SeenFile]) -> None:
+        """Remember files, so that the next run need not open them."""
+        self._run_many(
+            "INSERT INTO files (path, size, mtime_ns, sha256, kind, document_id) VALUES (?, ?, ?, ?, ?, "
+            "(SELECT id FROM documents WHERE sha256 = ?)) ON CONFLICT (path) DO UPDATE SET "
+            "size = excluded.size, mtime_ns = excluded.mtime_ns, sha256 = excluded.sha256, "
+            "kind = excluded.kind, document_id = excluded.document_id",
+            ((file.path, file.size, file.mtime_ns, file.sha256, file.kind, file.document) for file in files),
+        )
+
+    def forget_file(self, path: str) -> None:
+        """Open a file again on the next run."""
+        self._run("DELETE FROM files WHERE path = ?", (path,))
+
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Add decisions to the log, chained to the row before."""
+        last = self._one("SELECT seq, hash FROM decisions ORDER BY seq DESC LIMIT 1")
+        seq, before = last if last is not None else (0, FIRST)
+        for one in judgements:
+            seq += 1
+            own = entry_hash(seq, one, before)
+            named = (
+                one.at,
+                one.curator,
+                one.command,
+                one.subject,
+                one.action,
+                one.field,
+                one.old,
+                one.new,
+                one.why,
+            )
+            self._run(_ADD_DECISION, (seq, *named, before, own))
+            before = own
+
+    # small steps
+
+    def _numbers(self, sha256s: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """documents.id and held, by sha256."""
+        sql = "SELECT id, held FROM documents WHERE sha256 = ?"
+        found = ((sha256, self._one(sql, (sha256,))) for sha256 in set(sha256s))
+        return {sha256: row for sha256, row in found if row is not None}
+
+    def _next_document(self) -> int:
+        return int(self._one("SELECT coalesce(max(id), 0) + 1 FROM documents")[0])
+
+    def _add_bodies(self, bodies: Sequence[tuple[int, Document]]) -> None:
+        self._run_many(
+            "INSERT INTO texts (document_id, text) VALUES (?, ?)",
+            ((number, one.text) for number, one in bodies),
+        )
+        self._run_many(
+            "INSERT INTO originals (document_id, zlib) VALUES (?, ?)",
+            ((number, zlib.compress(one.original, _LEVEL)) for number, one in bodies),
+        )
+        self._run_many(_ADD_SEARCH, ((number, one.card.title, one.text) for number, one in bodies))
+
+    def _replace_card(
+        self, number: int, card: Card, text_hash: str | None, rules_version: int | None, *, held: bool
+    ) -> None:
+        names = ", ".join(f"{name} = ?" for name in rows.CARD_FIELDS)
+        values: list[Any] = [getattr(card, name) for name in rows.CARD_FIELDS]
+        self._run(
+            f"UPDATE documents SET {names}, held = ?, text_sha256 = ?, rules_version = ?, row_hash = ? "
+            "WHERE id = ?",
+            (*values, int(held), text_hash, rules_version, rows.card_hash(card, text_hash), number),
+        )
+
+    def _write_claims(self, sql: str, claims: Sequence[Kept]) -> int:
+        numbers = self._numbers(item.claim.document for item in claims if item.claim.document is not None)
+        return self._run_many(
+            sql,
+            (
+                rows.claim_values(item, numbers[item.claim.document][0] if item.claim.document else None)
+                for item in claims
+            ),
+        )
+
+
+def as_json(value: object) -> str:
+    """A field's value as the log keeps it."""
+    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)

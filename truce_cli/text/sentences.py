@@ -1,0 +1,71 @@
+"""Where sentences begin and end, in code points of the text. Knows abbreviations; knows nothing of meaning."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PARAGRAPH: Final = re.compile(r"\n[ \t]*\n\s*")
+_STOP: Final = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9À-ÞА-Я#@])")
+_LAST_WORD: Final = re.compile(r"[^\s(“\"‘'\[]*$")
+_INITIALS: Final = re.compile(r"(?:[A-Za-z]\.)+$|^[A-Z]\.$")
+
+ABBREVIATIONS: Final = frozenset(
+    "mr. mrs. ms. dr. prof. st. lt. col. gen. sgt. cpl. capt. maj. adm. brig. cmdr. sen. rep. gov. pres. "
+    "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. no. nos. vs. inc. ltd. co. corp. etc. "
+    "approx. fig. dept. msgr. rev. hon. pvt. spc. "
+    "mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun.".split()
+)
+"""A full stop after these ends no sentence."""
+
+_NEEDS_NUMBER: Final = frozenset(
+    "no. nos. fig. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
+)
+
+
+def sentences(text: str) -> list[tuple[int, int, int]]:
+    """(start, end, paragraph number) of every sentence; white space between sentences belongs to none."""
+    found: list[tuple[int, int, int]] = []
+    begin, number = 0, 0
+    for gap in _PARAGRAPH.finditer(text):
+        _split(text, begin, gap.start(), number, found)
+        begin, number = gap.end(), number + 1
+    _split(text, begin, len(text), number, found)
+    return found
+
+
+def _split(text: str, start: int, end: int, paragraph: int, found: list[tuple[int, int, int]]) -> None:
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.group()[0] == "." and _abbreviated(text, begin, stop):
+            continue
+        _add(text, begin, stop.end(), paragraph, found)
+        begin = stop.end()
+    _add(text, begin, end, paragraph, found)
+
+
+def _abbreviated(text: str, begin: int, stop: re.Match[str]) -> bool:
+    if len(stop.group()) > 1:
+        return False
+    match = _LAST_WORD.search(text, begin, stop.start())
+    word = (match.group() if match else "") + "."
+    low = word.lower()
+    following = (
+        text[stop.end() :].lstrip()[:1]
+        if len(text) - stop.end() < 64
+        else text[stop.end() : stop.end() + 8].lstrip()[:1]
+    )
+    if low in ABBREVIATIONS:
+        return low not in _NEEDS_NUMBER or following.isdigit()
+    if low in ("a.m.", "p.m."):
+        return False
+    return bool(_INITIALS.match(word)) and low != "i."
+
+
+def _add(text: str, start: int, end: int, paragraph: int, found: list[tuple[int, int, int]]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append((start, end, paragraph))

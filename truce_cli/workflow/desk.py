@@ -1,0 +1,57 @@
+"""Opens a ledger for questions and sets out its conflict, its cards and its book. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from truce_cli.model.conflict import Conflict
+from truce_cli.model.document import Card
+
+if TYPE_CHECKING:
+    from truce_cli.reconcile.book import Book
+    from truce_cli.store.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """An open ledger with its conflict and its documents' cards (by sha256)."""
+
+    ledger: Ledger
+    conflict: Conflict
+    cards: dict[str, Card]
+
+    def book(self) -> Book:
+        """Every claim that no curated one leads, for reconciliation."""
+        from truce_cli.reconcile.book import Book
+
+        return Book(
+            conflict=self.conflict,
+            claims=self.ledger.claims(),
+            cards=self.cards,
+            bound=dict(self.ledger.bindings()),
+        )
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Desk]:
+    """The ledger at path, for reading; every question inside sees the same state of it.
+
+    Raises LedgerError, LedgerTooNew, LedgerLocked.
+    """
+    from truce_cli.read.conflict import parse_conflict
+    from truce_cli.store.ledger import Ledger
+
+    with Ledger.reading(path) as ledger:
+        kept = ledger.conflict()
+        # parsed before the snapshot, which keeps writers waiting
+        conflict = parse_conflict(kept.data, kept.path)
+        with ledger.snapshot():
+            yield Desk(
+                ledger=ledger,
+                conflict=replace(conflict, actors=(*conflict.actors, *ledger.actors())),
+                cards={card.id: card for card in ledger.cards()},
+            )

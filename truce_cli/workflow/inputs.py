@@ -1,0 +1,146 @@
+"""What an ingest is given: walks it, names it, looks whether it has changed. Parses nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from truce_cli.errors import InputRefused
+from truce_cli.store.ledger import Ledger
+from truce_cli.store.records import SeenFile
+from truce_cli.workflow.tally import Tally
+
+STDIN = "-"
+MOST_BYTES = 100_000_000
+"""An article of more is none: it is a disk image, a sparse file, an archive of a whole newspaper."""
+
+
+@dataclass(slots=True)
+class Inputs:
+    """The files of one run by what they are, in the order of the walk."""
+
+    articles: list[Path] = field(default_factory=list)
+    claims: list[Path] = field(default_factory=list)
+    conflicts: list[Path] = field(default_factory=list)
+    stdin: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One look at a file. data is None where the file is as the ledger knows it.
+
+    touched: the same bytes under a new time, so that the ledger's note of the file needs renewing.
+    """
+
+    name: str
+    seen: SeenFile | None
+    data: bytes | None
+    touched: bool = False
+
+
+def gather(paths: Sequence[str], db: Path, stdin: bytes | None, tally: Tally) -> Inputs:
+    """Every file under the paths; what is skipped or refused is counted in the tally."""
+    from truce_cli.read.walk import walk
+
+    inputs = Inputs()
+    if STDIN in paths:
+        inputs.stdin = stdin or b""
+        tally.found += 1
+    own = _identity(db)
+    for item in walk([path for path in paths if path != STDIN]):
+        tally.found += 1
+        if isinstance(item, InputRefused):
+            tally.refuse_file(item)
+        elif item.kind == "skipped" or _is_ledger(item.path, db, own):
+            tally.skipped += 1
+        else:
+            {"article": inputs.articles, "claims": inputs.claims, "conflict": inputs.conflicts}[
+                item.kind
+            ].append(item.path)
+    return inputs
+
+
+class Keys:
+    """Names files by their path from the ledger's folder, so that both may move together."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = os.path.abspath(folder)  # noqa: PTH100  (Path.absolute keeps "..")
+        self._parents: dict[Path, Path] = {}
+
+    def of(self, path: Path) -> str:
+        parent = path.parent
+        if parent not in self._parents:
+            self._parents[parent] = self._relative(parent)
+        return shown(self._parents[parent] / path.name)
+
+    def _relative(self, parent: Path) -> Path:
+        # Links stay unresolved: a file is known by the name under which it was found.
+        absolute = os.path.abspath(parent)  # noqa: PTH100
+        try:
+            return Path(os.path.relpath(absolute, self._folder))
+        except ValueError:  # another drive
+            return Path(absolute)
+
+
+def look(path: Path, ledger: Ledger | None, keys: Keys, kind: str, *, rehash: bool) -> Look:
+    """Open a file only where its size or time differ from what the ledger knows.
+
+    Raises InputRefused where the file cannot be read.
+    """
+    name, key = shown(path), keys.of(path)
+    try:
+        info = path.stat()
+        if info.st_size > MOST_BYTES:
+            raise InputRefused(
+                name, f"holds {info.st_size:,} bytes; at most {MOST_BYTES:,} are read as one document"
+            )
+        known = ledger.file(key) if ledger is not None else None
+        if known is not None and known.kind != kind:
+            known = None
+        same = known is not None and (known.size, known.mtime_ns) == (info.st_size, info.st_mtime_ns)
+        if same and not rehash:
+            return Look(name=name, seen=known, data=None)
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputRefused(name, f"cannot be read: {error.strerror or error}") from None
+    digest = hashlib.sha256(data).hexdigest()
+    # The time is from before the reading: a change during it will be seen by the next run.
+    seen = SeenFile(
+        path=key,
+        size=info.st_size,
+        mtime_ns=info.st_mtime_ns,
+        sha256=digest,
+        kind=kind,
+        document=digest if kind == "article" else None,
+    )
+    if known is not None and known.sha256 == digest:
+        return Look(name=name, seen=seen, data=None, touched=not same)
+    return Look(name=name, seen=seen, data=data)
+
+
+def shown(path: Path) -> str:
+    """A path as text that any UTF-8 store can hold; bytes that are no UTF-8 become \\xNN."""
+    text = path.as_posix()
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(text).decode("utf-8", "backslashreplace")
+    return text
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        info = path.stat()
+    except OSError:
+        return None
+    return (info.st_dev, info.st_ino)
+
+
+def _is_ledger(path: Path, db: Path, own: tuple[int, int] | None) -> bool:
+    """True for the ledger itself and its journal, which may lie among the documents."""
+    if not path.name.startswith(db.name):
+        return False
+    return path.name == f"{db.name}-journal" or (own is not None and _identity(path) == own)

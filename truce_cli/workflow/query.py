@@ -1,0 +1,77 @@
+"""The questions: tolls, timeline, truces. Joins the store and reconciliation; prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from truce_cli.model.conflict import Conflict
+from truce_cli.model.document import Card
+from truce_cli.model.finding import Question, Timeline, TollTable, TruceSummary
+from truce_cli.model.words import BOTH, HARMS, KINDS, MEDIA, THIRD, UNKNOWN, VICTIMS
+from truce_cli.workflow.desk import opened
+from truce_cli.workflow.nearest import one_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TollsAnswer:
+    table: TollTable
+    conflict: Conflict
+    cards: Mapping[str, Card]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineAnswer:
+    timeline: Timeline
+    conflict: Conflict
+    cards: Mapping[str, Card]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrucesAnswer:
+    truces: tuple[TruceSummary, ...]
+    conflict: Conflict
+
+
+def tolls(ledger: Path, question: Question) -> TollsAnswer:
+    """Reconciled tallies. Raises UsageError where the question names a side or truce that is not there."""
+    from truce_cli.reconcile.tolls import tolls as reconcile
+
+    with opened(ledger) as desk:
+        _check(question, desk.conflict, (BOTH, UNKNOWN))
+        book = desk.book()
+    return TollsAnswer(table=reconcile(book, question), conflict=book.conflict, cards=book.cards)
+
+
+def timeline(ledger: Path, question: Question) -> TimelineAnswer:
+    """Who accused whom of what, when. Raises as `tolls`."""
+    from truce_cli.reconcile.timeline import timeline as reconcile
+
+    with opened(ledger) as desk:
+        _check(question, desk.conflict, (BOTH, UNKNOWN, THIRD, MEDIA))
+        book = desk.book()
+    return TimelineAnswer(timeline=reconcile(book, question), conflict=book.conflict, cards=book.cards)
+
+
+def truces(ledger: Path, question: Question) -> TrucesAnswer:
+    """Every truce of the conflict, with how soon and how often it was said to be broken."""
+    from truce_cli.reconcile.truces import truces as reconcile
+
+    with opened(ledger) as desk:
+        book = desk.book()
+    return TrucesAnswer(truces=reconcile(book, question), conflict=book.conflict)
+
+
+def _check(question: Question, conflict: Conflict, more_sides: tuple[str, ...]) -> None:
+    """A word that the conflict or the vocabulary does not know is a mistake, not an empty answer."""
+    if question.truce is not None:
+        one_of(question.truce, (truce.slug for truce in conflict.truces), "truce")
+    sides = (*(side.slug for side in conflict.sides), *more_sides)
+    for word, allowed, what in (
+        *((side, sides, "side") for side in question.sides),
+        *((victims, VICTIMS, "victims") for victims in question.victims),
+        *((harm, HARMS, "harm") for harm in question.harms),
+        *((kind, KINDS, "kind") for kind in question.kinds),
+    ):
+        one_of(word, allowed, what)

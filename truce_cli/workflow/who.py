@@ -1,0 +1,30 @@
+"""Who does something, and when: makes rows for the log. Writes none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from truce_cli.model.claim import Claim
+from truce_cli.store.records import Judgement
+from truce_cli.store.writing import as_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Who runs this, and when (UTC, ISO): for the log."""
+
+    curator: str
+    now: str
+
+    def judgement(self, subject: str, action: str, **rest: str | None) -> Judgement:
+        return Judgement(
+            at=self.now, curator=self.curator, command="ingest", subject=subject, action=action, **rest
+        )
+
+
+def changes(before: Claim, after: Claim, names: Sequence[str], action: str, who: Who) -> Iterator[Judgement]:
+    """One log row for each of these fields."""
+    for name in names:
+        old, new = as_json(getattr(before, name)), as_json(getattr(after, name))
+        yield who.judgement(after.id, action, field=name, old=old, new=new)
