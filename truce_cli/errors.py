@@ -34,7 +34,9 @@ class InputRefused(TruceError):
 
     exit_code = 3
 
-    def __init__(self, path: str, message: str, *, line: int | None = None, column: int | None = None) -> None:
+    def __init__(
+        self, path: str, message: str, *, line: int | None = None, column: int | None = None
+    ) -> None:
         self.path = path
         self.message = message
         self.line = line

@@ -122,7 +122,7 @@ def test_outlets() -> None:
         ('<p>Text</p><img src="https://cdn.example/x.jpg">', None),
         ('<p>Text</p><img src="https://media.npr.org/x.jpg">', "NPR"),
         (
-            '<link rel="canonical" href="https://www.npr.org/x"><meta property="og:site_name" content="NPR.org">x',
+            '<link rel=canonical href="https://npr.org/x"><meta property="og:site_name" content="npr.org">x',
             "NPR",
         ),
     ]:

@@ -333,8 +333,8 @@ def test_csv() -> None:
         2,
     )
     assert [str(error) for error in file.refused] == [
-        "c.csv:5: qualifier: 'exactly' is not one of exact, at_least, more_than, about, nearly, up_to, range, vague; "
-        "did you mean exact?",
+        "c.csv:5: qualifier: 'exactly' is not one of exact, at_least, more_than, about, nearly, up_to, "
+        "range, vague; did you mean exact?",
         "c.csv:6: 11 cells under 10 columns; put text with the delimiter in quotes",
         "c.csv:7: accused_side: is missing",
     ]

@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from truce_cli.errors import InputRefused
 from truce_cli.read.front_matter import split_front_matter
 
-PAGE = "--- \ntitle: > \n  Truce In Doubt \n  Again \ndate: 1603074161.97 \nTags: [a, 010, NO]\nat: 12:30:45\n---  \nBody\n"
+PAGE = (
+    "--- \ntitle: > \n  Truce In Doubt \n  Again \ndate: 1603074161.97 \nTags: [a, 010, NO]\nat: 12:30:45\n"
+    "---  \nBody\n"
+)
 
 
 def test_fences_with_spaces_and_folded_lines() -> None:

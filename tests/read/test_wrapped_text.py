@@ -42,30 +42,25 @@ https://nortel.example/2031/06/09/norvia-urges-sudland-to-keep-to-the-ceasefire-
 stra-a71717
 """
 
-REJOINED = """\
-A weekend of fighting has left little of the deal.
-
-Ana Brandt / NorTel
-
-Norvia on Monday urged Sudland to keep to the ceasefire agreed over the enclave of Kestra, as fighting between \
-the two neighbours went into a third week. At least 12 soldiers were killed near Garsk-Hoel on Sunday, said Dana Kest.
-
-The fighting is the worst in decades. It has raised fears of a regional conflict with Varland backing Sudland, and \
-the Red Ridge brigade joining it.
-
-"We count 1,204 dead," the ministry said. Its twenty-five spokesmen, all Varland-backed, agreed: the soldiers, and \
-a two-year-old girl.
-
-Mutual accusations
-
-1. Norvia says that Sudland fired first at Garsk, and at the villages behind it
-
-2. Sudland says that Norvia fired first, at the same villages and at the same hour"""
+REJOINED = (
+    "A weekend of fighting has left little of the deal.",
+    "Ana Brandt / NorTel",
+    "Norvia on Monday urged Sudland to keep to the ceasefire agreed over the enclave of Kestra, as fighting "
+    "between the two neighbours went into a third week. At least 12 soldiers were killed near Garsk-Hoel on "
+    "Sunday, said Dana Kest.",
+    "The fighting is the worst in decades. It has raised fears of a regional conflict with Varland backing "
+    "Sudland, and the Red Ridge brigade joining it.",
+    '"We count 1,204 dead," the ministry said. Its twenty-five spokesmen, all Varland-backed, agreed: the '
+    "soldiers, and a two-year-old girl.",
+    "Mutual accusations",
+    "1. Norvia says that Sudland fired first at Garsk, and at the villages behind it",
+    "2. Sudland says that Norvia fired first, at the same villages and at the same hour",
+)
 
 
 def test_wrapped_pages_become_paragraphs_again() -> None:
     body = read_text(WRAPPED)
-    assert body.text == REJOINED
+    assert tuple(body.text.split("\n\n")) == REJOINED
     assert body.format == "pdf_text"
     assert body.title is None
     address = (
@@ -112,7 +107,7 @@ def test_small_texts(source: str, text: str) -> None:
 
 def test_a_hyphen_at_a_line_end_goes_by_the_rest_of_the_text() -> None:
     for elsewhere, joined in [("cease-fire", "cease-fire"), ("ceasefire", "ceasefire")]:
-        text = f"The {elsewhere} that both armies had agreed to failed at once; this new cease-\nfire may fail as well."
+        text = f"The {elsewhere} both armies agreed to has failed; this new cease-\nfire may fail as well."
         assert unwrap(text).split("this new ")[1] == f"{joined} may fail as well."
 
 

@@ -260,6 +260,19 @@ def test_arithmetic_is_evidence_and_no_error(five: Book) -> None:
     assert len(texts) == 5  # >400 fits the sides' own 429
 
 
+def test_steps_tell_each_row_what_was_left_out_and_why(five: Book) -> None:
+    table = rows(tolls(five, ask()))
+    by_rule = {step.rule: step for step in table["both/any/killed"].steps}
+    assert len(by_rule["scope"].left_out) == 2
+    assert {"latest", "stance", "bounds", "candidates"} <= set(by_rule)
+    assert "scope" not in {step.rule for step in table["armenian/military/killed"].steps}
+    assert "incident" in {step.rule for step in table["azerbaijani/civilian/killed"].steps}
+    assert "silence" in {step.rule for step in table["azerbaijani/military/killed"].steps}
+    known = {claim.id for claim in five.claims}
+    for row in table.values():
+        assert {claim for step in row.steps for claim in (*step.used, *step.left_out)} <= known
+
+
 def test_filters_leave_the_other_rows_out(five: Book) -> None:
     assert list(printed(tolls(five, ask(sides=("both",), victims=("any",))))) == ["both/any/killed"]
     assert list(printed(tolls(five, ask(harms=("injured",), victims=("civilian",))))) == [

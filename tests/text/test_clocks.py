@@ -91,8 +91,8 @@ def test_what_is_no_clock_time(text: str) -> None:
 
 
 WORDS = (
-    "at around from 8 12 24 3: 12:05 7.20 0805 2400 a.m. p.m am pm noon midnight o'clock GMT UTC+4 (GMT-14:59) local "
-    "time Moscow in the morning hours 00 minutes and - – to ( ) İ ٣ score Xyz"
+    "at around from 8 12 24 3: 12:05 7.20 0805 2400 a.m. p.m am pm noon midnight o'clock GMT UTC+4 "
+    "(GMT-14:59) local time Moscow in the morning hours 00 minutes and - – to ( ) İ ٣ score Xyz "
 )
 SENTENCES = st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join)
 
@@ -109,5 +109,5 @@ def test_whatever_is_read_offsets_hold_and_times_exist(text: str) -> None:
     "unit", ["1", "12:", "12:0", "noon ", "8 a.m", "12:05 Aaaaaaaaaaaaaaaaaaaa ", "1 hour 00 "]
 )
 def test_long_nonsense_comes_to_an_end(unit: str) -> None:
-    find_clocks(unit * (1_000_000 // len(unit)))
-    find_clocks("12:05" + " " * 1_000_000 + "GMT")
+    find_clocks(unit * (300_000 // len(unit)))
+    find_clocks("12:05" + " " * 300_000 + "GMT")

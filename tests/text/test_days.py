@@ -99,7 +99,8 @@ RELATIVES = [
     ("October 2023", SUNDAY, "2023-10", None, "month"),
     ("since 1992", SUNDAY, "1992", None, "year"),
     ("the 1994 ceasefire", SUNDAY, "1994", None, "year"),
-    ("the 2016 April war", SUNDAY, "2016", None, "year"),
+    ("the 2016 April war", SUNDAY, "2016-04", None, "month"),
+    ("the 2020 Nagorno-Karabakh war", "2024-10-14", "2020", None, "year"),
     ("worst since the 1990s", SUNDAY, "1990", "1999", "decade"),
 ]
 
@@ -148,6 +149,7 @@ NO_DAYS = [
     "https://example.org/2020/10/18/a-b-c",
     "$2016 and No. 2016",
     "five of them, one more",
+    "killed hundreds in the last month, the last week of it",
     "a day earlier, the night before the ceasefire",
 ]
 
@@ -224,9 +226,10 @@ def test_offsets_survive_letters_that_grow_in_lower_case() -> None:
 
 
 WORDS = (
-    "May March October Oct. Sept. june Sunday Mon. last next this late early mid week month year ago the 14th 1 3 5 "
-    "10 16-17 31 1994 1991-94 2020 1990s 2020-10-10 10.10.2020 01/02/2024 of and to between from on in since people "
-    "yesterday today overnight weekend day before ( ) , . – İ ٣ two a 10,000 12:05 GMT soldiers"
+    "May March October Oct. Sept. june Sunday Mon. last next this late early mid week month year ago "
+    "the 14th 1 3 5 10 16-17 31 1994 1991-94 2020 1990s 2020-10-10 10.10.2020 01/02/2024 of and to "
+    "between from on in since people yesterday today overnight weekend day before ( ) , . – İ ٣ two a "
+    "10,000 12:05 GMT soldiers "
 )
 SENTENCES = st.lists(st.sampled_from(WORDS.split()), max_size=14).map(" ".join)
 PUBLISHED = st.one_of(st.none(), st.dates().map(lambda day: day.isoformat()), st.just("no day"))
@@ -268,5 +271,5 @@ def test_the_machine_time_zone_and_locale_say_nothing(zone: str, monkeypatch: py
     ["1", "10-", "May ", "between 3 and ", "in 1991 and ", "Sunday and ", "2020-10-", "İ", "overnight from "],
 )
 def test_long_nonsense_comes_to_an_end(unit: str) -> None:
-    find_days(unit * (1_000_000 // len(unit)), SUNDAY)
-    find_days("the 1994" + " " * 1_000_000 + "x", SUNDAY)
+    find_days(unit * (300_000 // len(unit)), SUNDAY)
+    find_days("the 1994" + " " * 300_000 + "x", SUNDAY)

@@ -57,8 +57,8 @@ def test_time_that_counts_from_something_else(text: str) -> None:
 
 
 WORDS = (
-    "two a an half quarter of hour hours minutes minute after into within just less than and the truce ceasefire it "
-    "took effect İ 15 a few blast , ."
+    "two a an half quarter of hour hours minutes minute after into within just less than and the truce "
+    "ceasefire it took effect İ 15 a few blast , . "
 )
 SENTENCES = st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join)
 
@@ -77,5 +77,5 @@ def test_whatever_is_read_offsets_hold(text: str) -> None:
     "unit", ["after 5 minutes ", "minutes after ", "an hour and ", "a quarter of an hour ", "hour"]
 )
 def test_long_nonsense_comes_to_an_end(unit: str) -> None:
-    find_offsets(unit * (1_000_000 // len(unit)))
-    find_offsets("just" + " " * 1_000_000 + "minutes after the truce")
+    find_offsets(unit * (300_000 // len(unit)))
+    find_offsets("just" + " " * 300_000 + "minutes after the truce")

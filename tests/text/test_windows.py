@@ -71,8 +71,8 @@ def test_without_a_day_of_publication_a_window_has_no_days() -> None:
 
 
 WORDS = (
-    "in the past last 24 two hours day days week weeks month year overnight over weekend this so far recent from to "
-    "Sunday Saturday into during for since start of 999 İ few couple previous"
+    "in the past last 24 two hours day days week weeks month year overnight over weekend this so far "
+    "recent from to Sunday Saturday into during for since start of 999 İ few couple previous "
 )
 SENTENCES = st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join)
 
@@ -90,5 +90,5 @@ def test_whatever_is_read_offsets_hold_and_windows_end(text: str, published: str
 
 @pytest.mark.parametrize("unit", ["last ", "the past ", "overnight from ", "so far this ", "in "])
 def test_long_nonsense_comes_to_an_end(unit: str) -> None:
-    find_windows(unit * (1_000_000 // len(unit)), "2020-10-18")
-    find_windows("overnight" + " " * 1_000_000 + "x", "2020-10-18")
+    find_windows(unit * (300_000 // len(unit)), "2020-10-18")
+    find_windows("overnight" + " " * 300_000 + "x", "2020-10-18")

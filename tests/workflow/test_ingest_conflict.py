@@ -65,6 +65,8 @@ def test_a_shipped_conflict_is_chosen_by_its_names(run, shelf: Path) -> None:
     assert report.conflict == "norvia-2031"
     assert report.conflict_how == "chosen by the names in 2 of 2 documents; --conflict says otherwise"
     assert report.stored == 2
+    with Ledger.reading(Path("truce.db")) as ledger:
+        assert ledger.conflict().path == "norvia-2031/conflict.toml"
     assert run().conflict_how == "the ledger's"
 
 

@@ -114,7 +114,7 @@ def _extent(units: list[Unit], i: int, sentence: Sentence) -> int:
 
 
 def _leads_to_body(units: list[Unit], j: int, sentence: Sentence) -> bool:
-    """True where a possessive goes on to a body within three words: "Armenia's minister", "Kestra's health ministry"."""
+    """True where a possessive goes on to a body within three words: "Armenia's minister", "Kestra's ministry"."""
     for unit in units[j : j + 4]:
         if unit.tag in "BA" or _is_local(unit):
             return True

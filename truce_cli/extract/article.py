@@ -13,7 +13,7 @@ from truce_cli.model.document import Document
 from truce_cli.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from truce_cli.extract.speakers import Frame, Speaker
+    from truce_cli.extract.speech import Frame, Speaker
 
 _SIGNATURE: Final = re.compile(r"[—–-]\s*([^()\n—]{2,60}?)\s*\(@\w+\)")
 
@@ -50,26 +50,18 @@ class Article:
     def signed_day(self, sentence: Sentence) -> str | None:
         """Day of the post that follows a sentence and is signed by someone whom the sentence names."""
         for signed, name in self.signatures:
-            if 0 <= signed.index - sentence.index <= 5 and name.lower() in sentence.low + self._between(
-                sentence, signed
-            ):
-                day = next((d.day for d in signed.days if len(d.day) == 10), None)
-                if day is not None and name.lower() in sentence.low:
-                    return day
+            if 0 <= signed.index - sentence.index <= 5 and name.lower() in sentence.low:
+                return next((d.day for d in signed.days if len(d.day) == 10), None)
         return None
-
-    def _between(self, sentence: Sentence, signed: Sentence) -> str:
-        return ""
 
     def quoted_by(self, sentence: Sentence) -> Speaker | None:
         """The signer of the embedded post that a sentence belongs to."""
         from truce_cli.extract.actors import groups
-        from truce_cli.extract.speakers import Speaker, speaker_of
+        from truce_cli.extract.speakers import speaker_of
+        from truce_cli.extract.speech import Speaker
 
         for signed, name in self.signatures:
             if 0 <= signed.index - sentence.index <= 4 and (signed.paragraph - sentence.paragraph) <= 1:
                 group = next((g for g in groups(signed) if g.named and g.side), None)
-                if group is not None:
-                    return speaker_of(signed, group)
-                return Speaker(name, "unknown")
+                return speaker_of(signed, group) if group is not None else Speaker(name, "unknown")
         return None

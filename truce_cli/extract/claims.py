@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from truce_cli.extract.accusation import Violation
 from truce_cli.extract.article import Article
 from truce_cli.extract.denials import Denial
 from truce_cli.extract.sentence import Sentence
@@ -11,7 +12,6 @@ from truce_cli.extract.silence import Silence
 from truce_cli.extract.speakers import frames
 from truce_cli.extract.tolls import Toll
 from truce_cli.extract.truce_events import TruceEvent
-from truce_cli.extract.violations import Violation
 from truce_cli.model.claim import Claim
 from truce_cli.model.identity import extracted_id
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from truce_cli.extract.actors import groups
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.speakers import Speaker, frames, speaker_at, speaker_of
+from truce_cli.extract.speakers import frames, speaker_at, speaker_of
+from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
 from truce_cli.model.words import MEDIA, UNKNOWN
 
@@ -55,7 +56,7 @@ class Denial:
 
 def denials(sentence: Sentence) -> list[Denial]:
     low = sentence.low
-    if not GATE.search(low) or (not sentence.article.lexicon.sides and False):
+    if not GATE.search(low):
         return []
     found: list[Denial] = []
     for match in _NOT_FIRED.finditer(low):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from truce_cli.extract.accusation import Violation, restates
 from truce_cli.extract.article import Article
 from truce_cli.extract.claims import (
     Ids,
@@ -17,7 +18,7 @@ from truce_cli.extract.lexicon import lexicon
 from truce_cli.extract.silence import silences
 from truce_cli.extract.tolls import Toll, tolls
 from truce_cli.extract.truce_events import TruceEvent, truce_events
-from truce_cli.extract.violations import Violation, restates, violations
+from truce_cli.extract.violations import violations
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Document

@@ -29,6 +29,7 @@ class Head:
 
     __slots__ = (
         "count",
+        "definite",
         "first",
         "implied",
         "last",
@@ -55,6 +56,7 @@ class Head:
         self.military: str | None = None
         self.thing = self.own = self.implied = self.others = self.of_them = self.unknown = False
         self.partitive = False
+        self.definite = False
 
     @property
     def has_people(self) -> bool:
@@ -71,7 +73,9 @@ def heads(sentence: Sentence) -> list[Head]:
         tag = units[i].tag
         if tag == "N":
             head = _counted(units, i)
-        elif tag == "a" or (tag == "h" and units[i].low in ("his", "her", "their") and found and units[i - 1].tag in "c,VG"):
+        elif tag == "a" or (
+            tag == "h" and units[i].low in ("his", "her", "their") and found and units[i - 1].tag in "c,VG"
+        ):
             head = _singular(units, i)
         if head is not None:
             found.append(head)
@@ -155,10 +159,8 @@ def _noun(units: list[Unit], j: int, head: Head) -> None:
             _noun_of_them(units, j + 1, head)
             return
         if tag == "o" and not head.partitive and steps == 0:
-            if (
-                (j + 1 < n
-                and (units[j + 1].tag in "hsALNo" or head.count.qualifier == "vague"))
-                or (j + 1 < n and units[j + 1].low in ("what",))
+            if (j + 1 < n and (units[j + 1].tag in "hsALNo" or head.count.qualifier == "vague")) or (
+                j + 1 < n and units[j + 1].low in ("what",)
             ):
                 head.partitive = True
                 j += 1
@@ -197,15 +199,16 @@ def _noun(units: list[Unit], j: int, head: Head) -> None:
             if unit.low in _BREAKING_WORDS and not (unit.low == "'s" and head.partitive):
                 break
             last_word = unit
-        elif tag == "B" or tag == "J" or (tag == "c" and unit.low in ("and", "or") and _two_adjectives(units, j)):
+        elif (
+            tag == "B"
+            or tag == "J"
+            or (tag == "c" and unit.low in ("and", "or") and _two_adjectives(units, j))
+        ):
             pass
         else:
             break
-        if (
-            (tag == "J"
-            and unit.low in ("military", "civilian"))
-            or (tag == "B"
-            and unit.low in ("military", "army"))
+        if (tag == "J" and unit.low in ("military", "civilian")) or (
+            tag == "B" and unit.low in ("military", "army")
         ):
             head.military = "civilian" if unit.low == "civilian" else "military"
         j += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from truce_cli.extract.heads import Head
@@ -29,8 +30,9 @@ NEEDS_PEOPLE: Final = frozenset(
 _LOSING: Final = frozenset(("lost", "losing", "loses", "lose", "cost", "costing", "costs"))
 _LEAVING: Final = frozenset(("left", "leaving", "leaves", "leave"))
 _ADVERBS: Final = frozenset(
-    "only also reportedly allegedly mistakenly apparently already later "
-    "subsequently initially tragically instantly brutally deliberately immediately".split()
+    "only also reportedly allegedly mistakenly apparently already later subsequently initially tragically instantly "
+    "brutally deliberately immediately yesterday today overnight monday tuesday wednesday thursday friday saturday "
+    "sunday morning afternoon evening night last early late on then feared thus finally summarily".split()
 )
 _HYPOTHETICAL: Final = frozenset(("could", "would", "should", "must", "will", "shall", "can"))
 _ASIDE: Final = re.compile(r",[hseABwLPa']{1,6}S,")
@@ -68,7 +70,10 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         i -= 1
     if i < 0:
         return None
+    i = _through(units, i)
     unit = units[i]
+    if unit.low in KILLINGS or (unit.tag == "G" and units[i + 1].tag == "o"):
+        return Link(head, "killed", "toll/killing-of", i, head.last, word=unit.low, active=True)
     if unit.tag in "VGv":
         if unit.tag == "V" and _passive(units, i):
             return None
@@ -92,6 +97,27 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
     if unit.tag in "sA" and i and units[i - 1].low in ("cost", "costs", "costing") and head.has_people:
         return Link(head, "killed", "toll/lost", i - 1, head.last, word="cost")  # "cost Norvia five men"
     return None
+
+
+KILLINGS: Final = frozenset(
+    "killing killings murder murders assassination execution executions beheading massacre slaying lynching "
+    "martyrdom".split()
+)
+"""Nouns of killing: "the murder of two farmers"."""
+
+
+def _through(units: list[Unit], i: int) -> int:
+    """Unit of the harm word before "of" and "a family of": "killing of four", "killed a family of six"."""
+    if units[i].tag == "o" and i and (units[i - 1].tag == "G" or units[i - 1].low in KILLINGS):
+        return i - 1
+    if (
+        units[i].tag == "o"
+        and i > 2
+        and units[i - 1].low in ("family", "couple", "group")
+        and units[i - 2].tag in "ah"
+    ):
+        return i - 3
+    return i
 
 
 def _intends(units: list[Unit], i: int) -> bool:
@@ -134,7 +160,7 @@ def link_adjacent(units: list[Unit], head: Head) -> Link | None:
     unit = units[j]
     if unit.tag not in "VDd":
         return None
-    if unit.tag == "V" and _has_object(units, j):
+    if unit.tag == "V" and has_object(units, j):
         return None
     if unit.data in ("captured", "displaced") and not (head.has_people or head.others or head.count.value):
         return None
@@ -145,7 +171,7 @@ def link_adjacent(units: list[Unit], head: Head) -> Link | None:
     return Link(head, unit.data, "toll/adjacent", head.first, j + 1, word=unit.low)
 
 
-def _has_object(units: list[Unit], j: int) -> bool:
+def has_object(units: list[Unit], j: int) -> bool:
     """True where a past tense at j takes an object: "12 gunmen killed five people"."""
     k = j + 1
     while k < len(units) and units[k].low in _ADVERBS:
@@ -196,8 +222,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
         elif tag == "V" and head.partitive and not be and (nested is not None or units[j - 1].tag == "h"):
             pass  # "one of the six gunners wounded on Sunday has since died"
         elif tag == "V":
-            if (be or perfect) or not _has_object(units, j):
-                if perfect and not be and _has_object(units, j):
+            if (be or perfect) or not has_object(units, j):
+                if perfect and not be and has_object(units, j):
                     return None
                 if not be and relative and not _reduced(units, j):
                     return None
@@ -207,6 +233,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
                 link.perfect = perfect
                 return link
             return None
+        elif tag == "D" and relative and unit.data in ("displaced", "injured"):
+            pass  # "34 refugees who had fled the violence were killed"
         elif tag == "D":
             link = Link(
                 head, unit.data, "toll/subject", head.first, j + 1, estimated, hypothetical, word=unit.low
@@ -227,6 +255,13 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
                 return None
         elif tag == "r":
             relative = True
+        elif (
+            tag == "S"
+            and (be or perfect)
+            and j + 1 < n
+            and (units[j + 1].tag in "xVD" or units[j + 1].low == "to")
+        ):
+            pass  # "have reported been killed", "were confirmed killed"
         elif tag in ";:SZ" or tag in "Gv":
             return None
         elif tag == "g":
@@ -268,8 +303,8 @@ def _after_subset(units: list[Unit], j: int) -> int:
 
 
 def share(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
-    """Give heads without a harm of their own that of the list they stand in: "killed five soldiers and two civilians"."""
-    for before, head in zip(heads, heads[1:], strict=False):
+    """Give heads without a harm of their own that of their list: "killed five soldiers and two civilians"."""
+    for before, head in pairwise(heads):
         if id(head) in links or id(before) not in links or head.thing:
             continue
         link = links[id(before)]

@@ -65,8 +65,10 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "inmate|prisoner|"
         "detainee|protester|demonstrator|gunman|assailant|attacker|suspect|migrant|refugee|foreigner|tourist|"
         "parent|patient|member|official|leader|chief|candidate|local leader|judge|prosecutor|youth|hostage|"
-        "bomber|suicide bomber|bandit|herdsman|councillor|citizen|national|neighbor|neighbour",
-        "people|persons|men|victims|relatives|family members|human beings|individuals|fathers|sons|brothers|"
+        "bomber|suicide bomber|elder|headman|bandit|herdsman|councillor|citizen|national|neighbor|neighbour",
+        "people|persons|elders|headmen|idps|internally displaced persons|internally displaced people|"
+        "asylum seekers|men|victims|relatives|family members|human beings|individuals|fathers|sons|"
+        "brothers|"
         "husbands|drivers|policemen|police officers|police|guards|security guards|inmates|prisoners|"
         "detainees|"
         "protesters|protestors|demonstrators|gunmen|assailants|attackers|suspects|migrants|refugees|"

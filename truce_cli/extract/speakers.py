@@ -2,52 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from truce_cli.extract.actors import Group, group_words, groups
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.speech import VOICE, Frame, Speaker
+from truce_cli.extract.surroundings import fits, fronted, kin, side_around
 from truce_cli.extract.units import Unit
 from truce_cli.extract.vocabulary import WEAK_SPEECH
-from truce_cli.model.words import MEDIA, THIRD, UNKNOWN
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """words: as the document names it, None for the article's own voice. side: a slug, third, media, unknown."""
-
-    words: str | None
-    side: str
-    slug: str | None = None
-    kind: str | None = None
-    relayed_by: tuple[str, ...] = ()
-    generic: bool = False
-
-
-VOICE: Final = Speaker(None, MEDIA)
-"""The article itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A speech act in a sentence. first, last: units of what is said, half-open. at: unit of the verb."""
-
-    speaker: Speaker
-    verb: str
-    at: int
-    first: int
-    last: int
-    trailing: bool
-    """True where the speaker stands after or inside what is said."""
-    group: Group | None = None
-
+from truce_cli.model.words import MEDIA, UNKNOWN
 
 _SKIP: Final = frozenset(
     "also later then again has have had was is reportedly separately repeatedly earlier meanwhile "
     "himself herself "
     "itself now already since further once officially publicly would not never".split()
 )
+
+
 _PRONOUNS: Final = frozenset("it he she they".split())
+
+
 _STATEMENT: Final = frozenset(
     ("statement", "report", "tweet", "briefing", "post", "bulletin", "update", "address")
 )
@@ -309,31 +284,13 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
     if group.side is not None:
         return Speaker(words, group.side, group.slug, group.kind, (), not group.named)
     if not group.named:
-        fronted = _fronted(sentence, group)
-        if fronted is not None:
-            return Speaker(words, fronted, None, group.kind, (), True)
+        opening = fronted(sentence, group)
+        if opening is not None:
+            return Speaker(words, opening, None, group.kind, (), True)
         earlier = _same_body(sentence, group)
         if earlier is not None:
             return replace(earlier, words=words if group.kind not in ("spokesperson",) else earlier.words)
-    return Speaker(words, _side_around(sentence, group) or UNKNOWN, None, group.kind, (), True)
-
-
-def _fronted(sentence: Sentence, group: Group) -> str | None:
-    """ "In the Azerbaijani capital of Baku, officials ...": the place that opens the sentence."""
-    units = sentence.units
-    if (
-        not units
-        or units[0].low not in ("in", "at", "near")
-        or group.first < 2
-        or units[group.first - 1].tag not in ",h"
-    ):
-        return None
-    for unit in units[1 : group.first]:
-        if unit.tag == "s":
-            return str(unit.data)
-        if unit.tag == "L" and unit.data.side:
-            return str(unit.data.side)
-    return None
+    return Speaker(words, side_around(sentence, group) or UNKNOWN, None, group.kind, (), True)
 
 
 def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
@@ -343,65 +300,17 @@ def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
         if earlier is None:
             return None
         for frame in reversed(frames(earlier)):
-            if frame.speaker.side not in (UNKNOWN, MEDIA) and _fits(group.kind, frame.speaker):
+            if frame.speaker.side not in (UNKNOWN, MEDIA) and fits(group.kind, frame.speaker):
                 return frame.speaker
         for other in reversed(groups(earlier)):
             if (
                 other.side not in (None, UNKNOWN, MEDIA)
                 and other.kind is not None
-                and _kin(group.kind, other.kind)
+                and kin(group.kind, other.kind)
             ):
                 return speaker_of(earlier, other)
         earlier = earlier.previous
     return None
-
-
-def _fits(kind: str | None, speaker: Speaker) -> bool:
-    if kind in ("spokesperson", "government", "military"):
-        return True
-    words = (speaker.words or "").lower()
-    stem = (kind or "").split("-")[-1]
-    return bool(stem) and (stem in words or _kin(kind, speaker.kind))
-
-
-def _kin(one: str | None, other: str | None) -> bool:
-    if one == other:
-        return True
-    pair = {one, other}
-    return bool(pair & {"ministry"}) and any(k and k.endswith("ministry") for k in pair if k != "ministry")
-
-
-def _side_around(sentence: Sentence, group: Group) -> str | None:
-    """Side of a body that its words do not tell: of the place or side that the sentence is about."""
-    lexicon = sentence.article.lexicon
-    if not lexicon.sides:
-        return None
-    seen: list[str] = []
-    for unit in sentence.units:
-        side = unit.data.side if unit.tag == "L" else None
-        if side:
-            seen.append(side)
-    if group.kind == "local" or group.kind == "ombudsman":
-        if len(set(seen)) == 1:
-            return seen[0]
-        for k, unit in enumerate(sentence.units):
-            if unit.tag == "s" and k and sentence.units[k - 1].low in ("in", "at", "of", "near"):
-                return str(unit.data)
-        for unit in sentence.units:
-            if unit.tag == "s":
-                return str(unit.data)
-        earlier = sentence.previous
-        if earlier is not None:
-            for unit in reversed(earlier.units):
-                if unit.tag == "L" and unit.data.side:
-                    return str(unit.data.side)
-        return seen[0] if seen else None
-    for unit in sentence.units:
-        if unit.tag == "s":
-            return str(unit.data)
-        if unit.tag == "A" and unit.data.side:
-            return str(unit.data.side)
-    return seen[0] if seen else None
 
 
 def _antecedent(sentence: Sentence, before: list[Frame], pronoun: str) -> Speaker:
@@ -426,7 +335,7 @@ def _antecedent(sentence: Sentence, before: list[Frame], pronoun: str) -> Speake
 
 def speaker_at(sentence: Sentence, unit: int) -> tuple[Speaker, Frame | None]:
     """Who asserts what stands at a unit: the innermost frame around it, with the chain that relays it."""
-    found = [f for f in frames(sentence) if f.first <= unit < f.last and not (f.at == unit)]
+    found = [f for f in frames(sentence) if f.first <= unit < f.last and f.at != unit]
     inside = [f for f in found if f.group is None or not f.group.first <= unit < f.group.last]
     if not inside:
         return VOICE, None
@@ -446,6 +355,3 @@ def speaker_at(sentence: Sentence, unit: int) -> tuple[Speaker, Frame | None]:
     cited = [f.speaker.words for f in inside if f.verb == "citing" and f is not lead and f.speaker.words]
     chain = tuple(dict.fromkeys([*cited, *relays]))
     return replace(lead.speaker, relayed_by=chain) if chain else lead.speaker, lead
-
-
-__all__ = ["THIRD", "VOICE", "Frame", "Speaker", "frames", "speaker_at", "speaker_of"]

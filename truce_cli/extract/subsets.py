@@ -112,15 +112,11 @@ def _opener(units: list[Unit], head: Head, before: Head | None) -> str | None:
 
 def _list_goes_on(units: list[Unit], before: Head, head: Head) -> bool:
     between = units[before.last : head.first]
-    return (
-        (bool(between)
-        and all(u.tag in ",cJ" for u in between))
-        or (
-            len(between) <= 4
-            and between[-1:] != []
-            and between[-1].tag == "c"
-            and all(u.tag in ",cgPwJ" for u in between)
-        )
+    return (bool(between) and all(u.tag in ",cJ" for u in between)) or (
+        len(between) <= 4
+        and between[-1:] != []
+        and between[-1].tag == "c"
+        and all(u.tag in ",cgPwJ" for u in between)
     )
 
 

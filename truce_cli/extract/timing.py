@@ -8,7 +8,7 @@ from typing import Final
 
 from truce_cli.extract.links import Link
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.speakers import Frame, Speaker
+from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.words import MEDIA, THIRD
 from truce_cli.text.days import DayFound
@@ -194,9 +194,11 @@ def _sorted_days(
             if frame is not None and abs(day.start - verb) < 12:
                 said.append(f"{day.day}/{day.until}")
         elif frame is not None and (
-            (0 <= day.start - verb <= 14
-            and low[verb : day.start].strip()
-            in ("", "on", "late on", "late", "early", "early on", "in a statement on", "a briefing on"))
+            (
+                0 <= day.start - verb <= 14
+                and low[verb : day.start].strip()
+                in ("", "on", "late on", "late", "early", "early on", "in a statement on", "a briefing on")
+            )
             or 0 <= verb_start - day.end <= 2
             or (frame.trailing and day.start > verb and len(low[verb : day.start]) < 60)
         ):
@@ -216,13 +218,13 @@ def _since(
     if _SINCE_TRUCE.search(clause):
         day = _truce_day(conflict, days[0].day if days else published)
         return day, True
-    for day in days:
-        if began and (day.day == began or (began.startswith(day.day[:7]) and len(day.day) == 7)):
+    for named in days:
+        if began and (named.day == began or (began.startswith(named.day[:7]) and len(named.day) == 7)):
             return began, False
-        if day.day and began and day.day > began and len(day.day) == 10:
-            return day.day, True
-        if began is None and len(day.day) >= 7:
-            return day.day, False
+        if named.day and began and named.day > began and len(named.day) == 10:
+            return named.day, True
+        if began is None and len(named.day) >= 7:
+            return named.day, False
     if _SINCE_WAR.search(clause):
         return began, False
     return None, False

@@ -123,6 +123,8 @@ def link_nouns(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> 
             if link is not None:
                 links[id(head)] = link
     for named in toll_nouns(units):
+        if _risen_far(units, named, by_unit, links):
+            continue
         if any(h.noun and h.first <= named.unit < h.last for h in heads):
             continue
         _figures_after(units, named, by_unit, links)
@@ -294,3 +296,38 @@ def _last_harm(units: list[Unit], named: Named, j: int) -> str | None:
         if unit.tag == "T" and unit.data == "names":
             return "killed"
     return None
+
+
+_FAR: Final = 36
+_RISEN: Final = frozenset(
+    "rose risen climbed reached stands stood jumped increased gone went passed topped hit put grown".split()
+)
+
+
+def _risen_far(units: list[Unit], named: Named, by_unit: dict[int, Head], links: dict[int, Link]) -> bool:
+    """ "the death toll from an attack on a restaurant in the capital has risen to 6": the verb stands far off."""
+    if not named.total or named.harm is None:
+        return False
+    for j in range(named.unit + _REACH // 2, min(named.unit + _FAR, len(units) - 2)):
+        if units[j].tag in ";:":
+            return False
+        if units[j].low not in _RISEN:
+            continue
+        k = j + 1
+        while k < len(units) and k - j < 4 and units[k].low in ("to", "at", "by", "up", "over", "past"):
+            k += 1
+        head = by_unit.get(k)
+        if (
+            k - j < 2
+            or head is None
+            or head.thing
+            or (id(head) in links and links[id(head)].rule != "toll/subject")
+        ):
+            return False
+        link = Link(
+            head, named.harm, "toll/total", named.first, max(head.last, k + 1), word=units[named.unit].low
+        )
+        link.measure = "cumulative"
+        links[id(head)] = link
+        return True
+    return False

@@ -10,8 +10,10 @@ from truce_cli.extract.elliptic import link_elliptic, restated
 from truce_cli.extract.heads import ANYONE, Head, heads
 from truce_cli.extract.links import Link, link_adjacent, link_object, link_subject, share
 from truce_cli.extract.people import People
+from truce_cli.extract.persons import link_persons
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.speakers import VOICE, Frame, Speaker, frames, speaker_at
+from truce_cli.extract.speakers import frames, speaker_at
+from truce_cli.extract.speech import VOICE, Frame, Speaker
 from truce_cli.extract.subsets import link_subsets
 from truce_cli.extract.timing import Timing, speculative, timing
 from truce_cli.extract.toll_nouns import RAISING, link_nouns
@@ -51,12 +53,9 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
     if not GATE.search(sentence.low) and not (earlier and _follows(sentence, earlier[-1])):
         return []
     units = sentence.units
-    if "N" not in sentence.tags and "a" not in sentence.tags and not _may_be_headline(sentence):
-        return []
     found = heads(sentence)
-    if not found:
-        return []
     links = _links(units, found)
+    found = sorted([*found, *link_persons(sentence, found, links)], key=lambda h: h.first)
     made: list[Toll] = []
     by_link: dict[int, Toll] = {}
     sides: list[str | None] = []
@@ -66,6 +65,8 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
             link = _restatement(sentence, head, made, earlier)
         if link is None or link.hypothetical or not _countable(sentence, link):
             continue
+        if head.definite and any(t.link.head.count.value == 1 for t in (*earlier, *made)):
+            continue  # the same person, told again
         if link.harm == "":
             link.harm = _carried_harm(made, earlier) or ""
             if not link.harm:
@@ -77,10 +78,6 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
         made.append(toll)
         sides.append(toll.side)
     return made
-
-
-def _may_be_headline(sentence: Sentence) -> bool:
-    return "P" in sentence.tags and sentence.words[-1:] not in ".!?"
 
 
 def _links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
@@ -169,7 +166,9 @@ def _countable(sentence: Sentence, link: Link) -> bool:
     """False for figures that only look like tolls: ages, bodies of law, wounded pride, votes."""
     if link.harm == "recovered":
         low = sentence.low
-        if (_FOUND.search(low) and not _EXCHANGED.search(low)) or (not _EXCHANGED.search(low) and "recovered" not in low and "retrieved" not in low):
+        if (_FOUND.search(low) and not _EXCHANGED.search(low)) or (
+            not _EXCHANGED.search(low) and "recovered" not in low and "retrieved" not in low
+        ):
             link.harm = "killed"
     return not (link.head.thing and link.rule != "toll/total")
 
@@ -246,8 +245,7 @@ def _toll(
         side = BOTH if sentence.article.lexicon.sides else UNKNOWN
     clause = sentence.low
     estimated = link.estimated or (speaker.side in (THIRD, UNKNOWN) and speculative(clause, speaker))
-    toll = Toll(sentence, link, speaker, frame, people, side, when, estimated, whole)
-    return toll
+    return Toll(sentence, link, speaker, frame, people, side, when, estimated, whole)
 
 
 def _rival(sentence: Sentence, link: Link, speaker: Speaker) -> Speaker:

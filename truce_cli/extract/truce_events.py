@@ -204,11 +204,8 @@ def _which(sentence: Sentence, event: str, match: re.Match[str]) -> Truce | None
     near = _days_near(sentence, match)
     for day in near:
         for truce in conflict.truces:
-            if (
-                (event == "in_force"
-                and truce.in_force[:10] == day.day)
-                or (event == "agreed"
-                and truce.agreed == day.day)
+            if (event == "in_force" and truce.in_force[:10] == day.day) or (
+                event == "agreed" and truce.agreed == day.day
             ):
                 return truce
     for truce in conflict.truces:
@@ -259,8 +256,8 @@ def _quote(sentence: Sentence, match: re.Match[str], nouns: list[tuple[int, int]
     spans = [n for n in nouns if _gap(match.span(), n) <= _REACH]
     closest = min(spans, key=lambda n: _gap(match.span(), n)) if spans else match.span()
     start, end = min(match.start(), closest[0]), max(match.end(), closest[1])
-    times = [t for t in (*sentence.days, *sentence.clocks) if 0 <= t.start - end <= 12]
-    for time in sorted(times, key=lambda t: t.start):
-        if time.start - end <= 12:
-            end = max(end, time.end)
+    times = [(t.start, t.end) for t in sentence.days] + [(t.start, t.end) for t in sentence.clocks]
+    for first, last in sorted(times):
+        if 0 <= first - end <= 12:
+            end = max(end, last)
     return sentence.start + start, sentence.start + end

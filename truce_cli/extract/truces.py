@@ -30,10 +30,8 @@ def truce_on(conflict: Conflict, day: str) -> Truce | None:
     """The truce in whose window a day or a minute lies; half-open. A day counts for the truce in force at its end."""
     found = None
     for truce in conflict.truces:
-        if len(day) == 10:
-            started = truce.in_force[:10] <= day
-        else:
-            started = _utc(truce.in_force) <= _utc(day)
+        whole_day = len(day) == 10
+        started = truce.in_force[:10] <= day if whole_day else _utc(truce.in_force) <= _utc(day)
         end = conflict.truce_end(truce)
         over = end is not None and (day >= end[:10] if len(day) == 10 else _utc(day) >= _utc(end))
         if started and not over:
@@ -98,7 +96,9 @@ def _dated(conflict: Conflict, sentence: Sentence) -> Truce | None:
 
 def _brokered(conflict: Conflict, low: str, latest: Truce | None) -> Truce | None:
     """ "the Varland-brokered truce": the latest truce of that broker that is not later than the one in force."""
-    match = re.search(r"([\w.]+)[- ](?:brokered|backed|mediated|sponsored)", low)
+    match = re.search(r"([\w.]+)[- ](?:brokered|backed|mediated|sponsored)(?! by)", low) or re.search(
+        r"(?:brokered|mediated) by (?:the )?([\w.]+)", low
+    )
     if match is None:
         return None
     name = {

@@ -90,7 +90,7 @@ def units_of(text: str, start: int, end: int, lexicon: Lexicon, times: list[tupl
     units: list[Unit] = []
     i, n, t = 0, len(tokens), 0
     while i < n:
-        s, e = tokens[i]
+        s = tokens[i][0]
         while t < len(times) and times[t][1] <= s:
             t += 1
         if t < len(times) and times[t][0] <= s:
@@ -126,6 +126,9 @@ def _next_unit(
     s, e = tokens[i]
     first = low[0]
     if first.isdigit() or first.isalpha():
+        if low in ("is", "us", "who", "it") and text[s:e].isupper() and not text[s - 12 : s + 12].isupper():
+            units.append(Unit("w", s, e, low))  # IS, US, WHO, IT are names
+            return i + 1
         if low.endswith(("old", "olds")) and _AGE.match(low):
             units.append(Unit("J", s, e, low, "age"))
             return i + 1

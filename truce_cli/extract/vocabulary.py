@@ -54,7 +54,11 @@ HARMED: Final = _rows(
 """Past participles and past tenses that take a victim as subject (passive) or object (active)."""
 
 PRESENT: Final = _rows(
-    ("killed", "kills|kill|slay|slays|murders|shoots dead|guns down|leaves dead|claims"),
+    (
+        "killed",
+        "beheads|behead|executes|execute|assassinates|assassinate|massacre|massacres|murder|gun down|"
+        "shoot dead|kills|kill|slay|slays|murders|shoots dead|guns down|leaves dead|claims",
+    ),
     ("injured", "wounds|wound|injures|injure|hurts|maims"),
     ("captured", "captures|takes prisoner"),
     ("displaced", "displaces|uproots"),
@@ -62,7 +66,8 @@ PRESENT: Final = _rows(
 GERUND: Final = _rows(
     (
         "killed",
-        "killing|slaying|murdering|massacring|shooting dead|gunning down|executing|"
+        "stabbing to death|slashing to death|hacking to death|beating to death|burning to death|"
+        "beheading|gunning|killing|slaying|murdering|massacring|shooting dead|gunning down|executing|"
         "slaughtering|fatally wounding",
     ),
     ("injured", "wounding|injuring|hurting|maiming"),
@@ -112,7 +117,6 @@ COUNTED: Final = _rows(
     ("injured", "injuries|wounded people"),
     ("killed_or_injured", "casualties|casualty|losses|victims of shelling"),
     ("captured", "prisoners of war|pows|captives"),
-    ("displaced", "refugees|internally displaced people|idps|internally displaced persons"),
     ("toll", "toll|total|tally|number|count|figure|overall number|total number|overall total|body count"),
     ("bodies", "bodies|corpses|remains|body"),
     ("names", "names"),

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from truce_cli.extract.links import Link
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.speakers import Frame, Speaker
+from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.units import Unit
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 
@@ -212,7 +212,7 @@ def _subject_of_losing(sentence: Sentence, link: Link, speaker: Speaker) -> str 
 
 
 def _agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
-    """Victims of an act by one side are the other's: "Norvian shells left four dead", "an attack by Armenia killed 13"."""
+    """Victims of one side's act are the other's: "Norvian shells left four dead", "an attack by Armenia killed 13"."""
     lexicon = sentence.article.lexicon
     units = sentence.units
     if (link.rule in ("toll/object", "toll/shared") or _leaving(sentence, link)) and link.harm in (

@@ -98,6 +98,8 @@ class Conflict:
         """Minute with offset at which a truce's window closes (exclusive); None where nothing closes it."""
         if truce.ended:
             return truce.ended
-        after = (t for t in self.truces if t.in_force > truce.in_force and set(t.parties) & set(truce.parties))
+        after = (
+            t for t in self.truces if t.in_force > truce.in_force and set(t.parties) & set(truce.parties)
+        )
         following = next(after, None)
         return following.in_force if following else None

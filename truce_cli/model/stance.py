@@ -47,4 +47,8 @@ def is_general(claim: Claim) -> bool:
         return False
     if claim.rule is not None and "mutual" in claim.rule:
         return True
-    return claim.act == "violation" and claim.unit is None and claim.precision not in ("minute", "about", "minutes_after")
+    return (
+        claim.act == "violation"
+        and claim.unit is None
+        and claim.precision not in ("minute", "about", "minutes_after")
+    )

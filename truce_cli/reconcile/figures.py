@@ -11,9 +11,8 @@ NOT_DISCLOSED: Final = "not disclosed"
 NOT_REPORTED: Final = "—"
 
 _SIGN: Final = {"more_than": ">", "at_least": "≥", "about": "~", "nearly": "nearly ", "up_to": "up to "}
-_VAGUE: Final = re.compile(
-    r"\b(" + "|".join(sorted(map(re.escape, VAGUE), key=len, reverse=True)) + r")\b", re.I
-)
+_WORDS: Final = "|".join(sorted(map(re.escape, VAGUE), key=len, reverse=True))
+_VAGUE: Final = re.compile(rf"\b((?:{_WORDS})(?: (?:dozen|hundred|thousand|million)s?)*)\b", re.IGNORECASE)
 
 
 def bounds_text(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from truce_cli.model.finding import Figure, Step, Tally
@@ -134,8 +134,8 @@ class Printing:
 
     book: Book
     parts: Parts
-    steps: tuple[Step, ...] = ()
-    """Selection and echo steps, of the whole table."""
+    steps: Mapping[tuple[str, str | None], tuple[Step, ...]] = field(default_factory=dict)
+    """What the table's rules left out on the way, by (side, harm) of the claims; harm None covers several."""
     denied: frozenset[str] = field(default_factory=frozenset)
     """ids of toll claims that somebody denies."""
 
@@ -253,7 +253,7 @@ def _note(row: Row, lead: Assertion) -> str:
 
 def _steps(row: Row, lead: Assertion, printing: Printing) -> tuple[Step, ...]:
     """The table's steps that touch this row's people, then the row's own."""
-    out = list(printing.steps)
+    out = [s for harm in (row.key.harm, None) for s in printing.steps.get((row.key.side, harm), ())]
     if len(lead.claims) > 1:
         note = f"one assertion in {len(lead.documents)} documents"
         out.append(Step(rule="echo", used=lead.ids[:1], left_out=lead.ids[1:], note=note))

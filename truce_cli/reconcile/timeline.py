@@ -12,7 +12,7 @@ from truce_cli.model.finding import Entry, Figure, Question, Timeline
 from truce_cli.model.stance import is_general
 from truce_cli.reconcile import entries
 from truce_cli.reconcile.book import Book, Selection
-from truce_cli.reconcile.days import has_minute, in_utc
+from truce_cli.reconcile.days import first_day, has_minute, in_utc
 from truce_cli.reconcile.rowkeys import row_order
 from truce_cli.reconcile.rules import dispute, echo, events, subset
 from truce_cli.reconcile.rules.events import Act
@@ -72,7 +72,7 @@ def accused(book: Book, selection: Selection) -> Accusations:
     words = lexicon(book.conflict)
     hanging = {claim.id: _hanging(claim, tolls) for claim in selection.of_kind("violation")}
     acts = [
-        events.act(claim, place(book.conflict, claim), hanging[claim.id], words)
+        events.act(book, claim, place(book.conflict, claim), hanging[claim.id], words)
         for claim in selection.of_kind("violation")
     ]
     specific = events.cluster(book, [a for a in acts if not is_general(a.claim)])
@@ -141,9 +141,8 @@ def _truce_events(book: Book, claims: Iterable[Claim]) -> list[Entry]:
         if claim.truce is not None and claim.event in _ONCE:
             groups[claim.truce, claim.event].append(claim)
         else:
-            speaker = claim.claimant_slug or claim.claimant
-            told = claim.at or f"by {book.published(claim)}"
-            groups[claim.truce, claim.event, claim.claimant_side, speaker, told].append(claim)
+            day = first_day(claim.at) if claim.at else book.published(claim)
+            groups[claim.truce, claim.event, claim.claimant_side, day].append(claim)
     return [entries.truce_event(book, group) for group in groups.values()]
 
 

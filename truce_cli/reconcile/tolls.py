@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from truce_cli.errors import UsageError
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Question, Step, Tally, TollTable
+from truce_cli.model.words import UNKNOWN
 from truce_cli.reconcile import derived, problems
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.book import Book, Selection
@@ -37,8 +38,8 @@ def tolls(book: Book, question: Question) -> TollTable:
         inside, step = _inside_truce(book, question, span, selection, deeds)
         table = _rows(book, question, inside, ())
         steps = (*selection.steps, step)
-    rows, parts, repeated = table
-    printing = Printing(book=book, parts=parts, steps=_told((*steps, repeated)), denied=_denied(book, deeds))
+    rows, parts = table
+    printing = Printing(book=book, parts=parts, steps=_told(book, steps), denied=_denied(book, deeds))
     keys = _keys(rows, span)
     printed = [tally(row, keys[index], printing) for index, row in enumerate(rows)]
     if question.derived:
@@ -69,9 +70,9 @@ def _span(book: Book, question: Question) -> Window | None:
 
 def _rows(
     book: Book, question: Question, claims: Sequence[Claim], withheld: Sequence[Claim]
-) -> tuple[list[Row], Parts, Step]:
-    """Claims to rows in printing order, with the parts that hang on their wholes and the echo step."""
-    items, repeated = echo.collapse(book, claims)
+) -> tuple[list[Row], Parts]:
+    """Claims to rows in printing order, and the parts that hang on their wholes."""
+    items, _ = echo.collapse(book, claims)
     parts = increment.with_totals(subset.split(book, items))
     counts: dict[RowKey, list[Assertion]] = defaultdict(list)
     loose = []
@@ -89,7 +90,7 @@ def _rows(
     alone = _stand(rows, loose)
     out = list(rows.values()) + _alone(book, question, alone)
     out.sort(key=lambda row: (row_order(row.key, book.conflict), _first_day(row)))
-    return out, parts, repeated
+    return out, parts
 
 
 def _stand(rows: dict[RowKey, Row], loose: Iterable[Assertion]) -> list[Assertion]:
@@ -169,7 +170,7 @@ def _derived(
 ) -> tuple[Tally, ...]:
     if span is None:
         return derived.with_later_events(book, rows, taken)
-    war, parts, _ = _rows(book, question, selection.of_kind("toll"), ())
+    war, parts = _rows(book, question, selection.of_kind("toll"), ())
     hung = [item for found in parts.of.values() for item in found]
     additions = [item for item in (*hung, *parts.wholes) if _is_addition(item)]
     return derived.between_totals(book, war, additions, span, taken)
@@ -232,5 +233,14 @@ def _denied(book: Book, deeds: Selection) -> frozenset[str]:
     return frozenset(t for claim in deeds.of_kind("denial") if (t := book.target(claim.denies)))
 
 
-def _told(steps: Iterable[Step]) -> tuple[Step, ...]:
-    return tuple(step for step in steps if step.left_out)
+def _told(book: Book, steps: Iterable[Step]) -> dict[tuple[str, str | None], tuple[Step, ...]]:
+    """What the table's rules left out, by (side, harm) of the claims: a row tells only of its own people."""
+    people = {claim.id: (claim.side or UNKNOWN, claim.harm) for claim in book.claims}
+    out: dict[tuple[str, str | None], list[Step]] = defaultdict(list)
+    for step in steps:
+        left: dict[tuple[str, str | None], list[str]] = defaultdict(list)
+        for claim in step.left_out:
+            left[people[claim]].append(claim)
+        for key, claims in left.items():
+            out[key].append(Step(rule=step.rule, left_out=tuple(claims), note=step.note))
+    return {key: tuple(found) for key, found in out.items()}

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
-
-_ONE = timedelta(days=1)
 
 
 def as_date(day: str | None) -> date | None:
@@ -38,7 +35,12 @@ def months_before(day: date, months: int) -> date:
     """Same day that many months back; the month's last day where it is shorter."""
     index = max(day.year * 12 + day.month - 1 - months, 12)
     year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _length(year, month + 1)))
+
+
+def _length(year: int, month: int) -> int:
+    """How many days a month has."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def day_before(day: str) -> str:
@@ -62,7 +64,7 @@ def last_day(said: str) -> str:
         return f"{said}-12-31"
     if len(said) == 7:
         year, month = int(said[:4]), int(said[5:])
-        return f"{said}-{calendar.monthrange(year, month)[1]:02d}"
+        return f"{said}-{_length(year, month):02d}"
     return said[:10]
 
 

@@ -48,7 +48,7 @@ def _folded(found: list[Mention], one_of: _OneOf) -> list[Mention]:
 
 
 def _apposed(text: str, before: Mention, after: Mention, weekday_of: Weekday) -> Mention | None:
-    """ "Sunday, Oct. 18", and "Oct. 18 (Sunday)" where that day was a Sunday."""
+    """ "Sunday, Oct. 18", "2020 October"; "Oct. 18 (Sunday)" where that day was a Sunday."""
     between = text[before.end : after.start]
     if before.shape == "weekday" and _is_date(after) and _APPOSED.fullmatch(between):
         return replace(after, start=before.start, end=_closed(text, between, after.end))
@@ -56,6 +56,10 @@ def _apposed(text: str, before: Mention, after: Mention, weekday_of: Weekday) ->
         if weekday_of(before.first) != after.weekday:
             return None
         return replace(before, end=_closed(text, between, after.end))
+    year, point = before.first.year, after.first
+    if between.isspace() and year and not (before.first.month or before.last or point.year) and point.month:
+        # "the 2016 April war"
+        return replace(after, start=before.start, first=Point(year, point.month, point.day))
     return None
 
 

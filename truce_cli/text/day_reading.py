@@ -83,7 +83,7 @@ def _month(month: int, base: date, which: str) -> str:
         year += month <= base.month
     elif which != "this":
         year -= month >= base.month if which == "last" else month > base.month
-    return f"{max(year, 1):04d}-{month:02d}"
+    return f"{min(max(year, 1), 9999):04d}-{month:02d}"
 
 
 def _range(first: Point, last: Point, base: date | None) -> Reading | None:

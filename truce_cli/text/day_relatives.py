@@ -35,6 +35,7 @@ _LED: Final = re.compile(
     r"(?<!\w)(?:late|early|earlier|later)\s{1,3}(?:on\s{1,3})?$|(?<!\w)(?P<which>last|next|this|every|each|the|black|bloody"
     r"|good|palm|holy|ash|easter)\s{1,3}$"
 )
+_THE: Final = re.compile(r"(?<!\w)(?:the|its)\s{1,3}$")
 _LATE: Final = re.compile(r"(?<!\w)(?:late|early)\s{1,3}$")
 _NO_DAY: Final = frozenset(("every", "each", "black", "bloody", "good", "palm", "holy", "ash", "easter"))
 """What makes a weekday a habit or a name: "every Friday", "Bloody Sunday"."""
@@ -72,6 +73,9 @@ def _mention(text: str, low: str, match: re.Match[str]) -> Mention | None:
             return None
         return Mention(start=start, end=end, shape="relative", word=match["unit"], count=-count)
     if match["period"]:
+        if match["which"] and _THE.search(low[max(0, start - 6) : start]):
+            # "in the last month" counts back from publication and is no month of the calendar
+            return None
         word = f"{match['which'] or 'this'} {match['span'] or 'weekend'}"
         return Mention(start=start, end=end, shape="relative", word=word)
     if match["today"] and text[start:end] == "Today" and _NAMED.search(text[max(0, start - _REACH) : start]):

@@ -41,6 +41,7 @@ _VAGUE: Final[dict[tuple[str, ...], tuple[int, int]]] = {
 _BEFORE: Final[dict[tuple[str, ...], str]] = {
     tuple(words.split()): kind
     for kind, phrases in {
+        "exact": "a total of|as a total",
         "at_least": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|at "
         "the least",
         "more_than": "more than|over|above|upwards of|upward of|in excess of|exceeding|well over|just over|"
@@ -144,7 +145,7 @@ def _decimal(words: Sequence[str], i: int) -> tuple[int, int] | None:
         value = float(words[i].replace(",", "")) * _SCALE[words[i + 1]]
     except ValueError:
         return None
-    return int(round(value)), i + 2
+    return round(value), i + 2
 
 
 def _words(words: Sequence[str], i: int, value: int) -> tuple[int, int]:
@@ -196,8 +197,7 @@ def quantity_at(words: Sequence[str], i: int) -> Quantity | None:
             low, high = bounded(nested.value, kind) if nested.value is not None else (nested.low, nested.high)
             return Quantity(low, high, nested.value, kind, i, nested.last, nested.figure)
     if words[j] in ("between", "from", "either") and j + 1 < n:
-        ranged = _range(words, j + 1, i)
-        return ranged
+        return _range(words, j + 1, i)
     vague = _vague(words, j, i)
     if vague is not None:
         return vague

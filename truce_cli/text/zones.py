@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from truce_cli.text.clocks import ClockFound
+if TYPE_CHECKING:
+    from truce_cli.text.clocks import ClockFound
 
 _NAMED = {"UTC": "UTC", "MSK": "Europe/Moscow"}
 

@@ -76,7 +76,7 @@ def tally_row(item: Extracted) -> dict[str, object]:
     """A document's own total: {"id", "killed": {"low", "value", "high"}, "injured": {...}}."""
     from truce_cli.extract.tally import tally
 
-    counts = tally(item.claims)
+    counts = tally(item.document.text, item.claims)
     totals = {harm: counts.get(harm, _NO_COUNT) for harm in ("killed", "injured")}
     return {"id": item.document.card.id, **totals}
 

@@ -58,13 +58,16 @@ def settle(
 def _asked(name: str) -> Settled:
     """The conflict of --conflict: a shipped one's slug, a conflict file, or the folder of one."""
     shipped = shipped_conflicts()
-    path = shipped.get(name, Path(name))
+    how = f"named by --conflict {name}"
+    if name in shipped:
+        return _shipped(name, shipped[name], how)
+    path = Path(name)
     if path.is_dir():
         path = path / CONFLICT_FILE
-    if name not in shipped and not path.is_file():
+    if not path.is_file():
         known = ", ".join(shipped) or "none"
         raise UsageError(f"no conflict {name!r}: it is neither a file nor one of those shipped ({known})")
-    return _read(path, f"named by --conflict {name}")
+    return _read(path, path.as_posix(), how)
 
 
 def _among(
@@ -137,7 +140,7 @@ def _of_ledger(held: ConflictFile | None) -> Settled | None:
 def _by_names(texts: Sequence[str]) -> Settled | None:
     if not texts:
         return None
-    shipped = [_read(path, "") for path in shipped_conflicts().values()]
+    shipped = [_shipped(slug, path, "") for slug, path in shipped_conflicts().items()]
     chosen = choose([one.conflict for one in shipped], texts)
     if chosen is None:
         known = ", ".join(one.file.slug for one in shipped) or "none"
@@ -151,12 +154,17 @@ def _by_names(texts: Sequence[str]) -> Settled | None:
     return Settled(conflict=conflict, file=settled.file, how=how)
 
 
-def _read(path: Path, how: str) -> Settled:
+def _shipped(slug: str, path: Path, how: str) -> Settled:
+    # Named from the shelf, not from this machine's root: a ledger is handed on to others.
+    return _read(path, f"{slug}/{CONFLICT_FILE}", how)
+
+
+def _read(path: Path, name: str, how: str) -> Settled:
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputRefused(str(path), f"cannot be read: {error.strerror or error}") from None
-    return _parsed(_file(path.as_posix(), data), how)
+    return _parsed(_file(name, data), how)
 
 
 def _file(path: str, data: bytes) -> ConflictFile:

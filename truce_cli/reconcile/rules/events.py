@@ -28,10 +28,14 @@ class Act:
     placed: Placed
     speaker: Speaker
     places: frozenset[str]
+    spots: frozenset[str]
+    """Those words of its place that are no names of a side."""
     words: frozenset[str]
     """Words of its quote and place that not every accusation holds."""
     figures: frozenset[tuple[object, ...]]
     """(harm, low, high) of the dead and injured that hang on it."""
+    published: str | None
+    """Day of its document."""
 
     @property
     def day(self) -> str | None:
@@ -40,28 +44,31 @@ class Act:
     @property
     def tells(self) -> tuple[object, ...]:
         """Everything that comparing it across documents looks at."""
-        return (self.speaker, self.claim.occurred, self.places, self.words, self.figures)
+        return (self.speaker, self.claim.occurred, self.published, self.places, self.words, self.figures)
 
     @property
     def clocked(self) -> bool:
         return has_minute(self.claim.occurred)
 
 
-def act(claim: Claim, placed: Placed, tolls: Sequence[Claim], words: Lexicon) -> Act:
+def act(book: Book, claim: Claim, placed: Placed, tolls: Sequence[Claim], words: Lexicon) -> Act:
     text = f"{claim.quote or ''} {claim.place or ''}".casefold()
     telling = frozenset(_WORD.findall(text)) - FRAME - words.names
+    places = words.place_words(claim.place)
     return Act(
         claim=claim,
         placed=placed,
         speaker=speakers.speaker(claim, words),
-        places=words.place_words(claim.place),
+        places=places,
+        spots=places - words.names,
         words=frozenset(word.removesuffix("s") for word in telling),
         figures=frozenset((toll.harm, toll.low, toll.high) for toll in tolls if toll.subset_of is None),
+        published=book.published(claim),
     )
 
 
 class _Group:
-    """One entry in the making. Mentions that tell alike are compared once, however many outlets repeat them."""
+    """One entry in the making. Mentions that tell alike are compared once, however many there are."""
 
     def __init__(self) -> None:
         self.acts: list[Act] = []
@@ -105,13 +112,13 @@ def cluster(book: Book, acts: Sequence[Act]) -> list[list[Act]]:
 
 
 def _lies_in(item: Act) -> Iterable[tuple[object, ...]]:
-    """Where others look for this act: its day, or for an undated one its telling words."""
+    """Where others look for this act: its day, or for an undated one its telling words and spots."""
     claim = item.claim
     sides = (claim.claimant_side, claim.accused_side)
     frame = (item.placed, *sides, claim.act, claim.unit, claim.low, claim.high)
     if item.day is not None:
         return ((*frame, "day", item.day),)
-    return tuple((*frame, "word", word) for word in sorted(item.words))
+    return tuple((*frame, "word", word) for word in sorted(item.words | item.spots))
 
 
 def _looks_in(item: Act) -> Iterable[tuple[object, ...]]:
@@ -133,7 +140,7 @@ def _one_act(one: Act, other: Act) -> bool:
     if not speakers.compatible(one.speaker, other.speaker):
         return False
     if one.day is None or other.day is None:
-        return one.day == other.day and bool(one.words & other.words) and _places_fit(one, other)
+        return one.day == other.day and _places_fit(one, other) and _told_alike(one, other)
     same_document = one.claim.document is not None and one.claim.document == other.claim.document
     if same_document and not _restated(one, other):
         return False  # one document tells of two acts
@@ -150,6 +157,16 @@ def _one_act(one: Act, other: Act) -> bool:
     if same_document and (one.places or other.places or one.claim.quote == other.claim.quote):
         return True
     return bool(one.words & other.words) or bool(one.figures & other.figures)
+
+
+def _told_alike(one: Act, other: Act) -> bool:
+    """Undated: a telling word in common, or one body's words on one spot, published within a day."""
+    if one.words & other.words:
+        return True
+    if not (one.spots & other.spots and one.published and other.published):
+        return False
+    near = abs(days_between(one.published, other.published)) <= 1
+    return near and speakers.same_body(one.speaker, other.speaker)
 
 
 def _one_event(one: Act, other: Act) -> bool:

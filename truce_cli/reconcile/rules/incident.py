@@ -26,9 +26,10 @@ def stand(item: Assertion, count: Assertion) -> Stand:
         reasons.append("its own day is not said")
     elif _later(item, count):
         reasons.append("later than the count, so not inside it")
+    elif count.order_day is None:
+        reasons.append("the count's own day is not said")
     if count.key.victims not in ("any", item.key.victims):
-        told = item.key.victims if item.key.victims != "any" else "status not stated"
-        reasons.append(told if told == "status not stated" else f"{told}, not {count.key.victims}")
+        reasons.append("status not stated" if item.key.victims == "any" else f"{item.key.victims} victims")
     if count.key.place is not None and count.key.place != item.key.place:
         reasons.append("another place")
     if count.voice != item.voice:

@@ -1,0 +1,146 @@
+"""Acts of war named in a sentence: where, of what kind, with which weapons. Does not ask who did them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from truce_cli.extract import acts
+from truce_cli.extract.sentence import Sentence
+
+
+def _pattern(words: dict[str, str]) -> re.Pattern[str]:
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(
+        r"(?<![\w-])(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest) + r")(?![\w-])"
+    )
+
+
+VERB: Final = _pattern(acts.ACT_VERBS)
+
+
+NOUN: Final = _pattern(acts.ACT_NOUNS)
+
+
+WEAPON: Final = _pattern(acts.WEAPON_ACT)
+
+
+_NEEDS_WEAPON: Final = frozenset(("fired", "firing", "launched", "launching", "sent"))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    start: int
+    end: int
+    act: str
+    noun: bool
+
+
+def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
+    """Acts named in a stretch of a sentence, each once: verbs first, then nouns that are no verb's weapon."""
+    low = sentence.low
+    found: list[Act] = []
+    for match in VERB.finditer(low, begin, end):
+        if match.group() == "shells" and re.search(
+            r"(?:artillery|mortar|tank|firing|fired|of|\d) $", low[: match.start()]
+        ):
+            continue
+        if match.group() in _NEEDS_WEAPON and not WEAPON.search(low, match.end(), min(end, match.end() + 34)):
+            continue
+        found.append(Act(match.start(), match.end(), acts.ACT_VERBS[plain(match.group())], False))
+    for match in NOUN.finditer(low, begin, end):
+        before = low[max(0, match.start() - 14) : match.start()]
+        if (
+            before.endswith(("cease ", "cease-", "using "))
+            or " using " in before
+            or before.endswith("opened ")
+        ):
+            continue
+        if any(
+            a.start <= match.start() < a.end + 22 and not _separate(low, a.end, match.start())
+            for a in found
+            if not a.noun
+        ):
+            continue
+        if any(a.start <= match.start() < a.end for a in found):
+            continue
+        found.append(Act(match.start(), match.end(), acts.ACT_NOUNS[plain(match.group())], True))
+    return sorted(found, key=lambda a: a.start)
+
+
+def _separate(low: str, end: int, start: int) -> bool:
+    between = low[end:start]
+    return "," in between or " and " in between
+
+
+def plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def weapons(sentence: Sentence, act: Act) -> list[Act]:
+    """An act split by its weapons: "firing artillery shells to the north and rockets to the south" is two."""
+    if act.noun:
+        return [act]
+    low = sentence.low
+    stop = act_end(sentence, act)
+    if (
+        act.act == "attack"
+        and re.search(r"fir(?:ed|ing)|launch", low[act.start : act.end] + low[act.end : act.end + 1])
+    ) or act.act in ("attack",):
+        found = [
+            (m.start(), m.end(), acts.WEAPON_ACT[m.group()]) for m in WEAPON.finditer(low, act.end, stop)
+        ]
+        merged: list[tuple[int, int, str]] = []
+        for start, end, kind in found:
+            if merged and (merged[-1][2] == kind or start - merged[-1][1] < 3):
+                merged[-1] = (merged[-1][0], end, merged[-1][2])
+            else:
+                merged.append((start, end, kind))
+        if len(merged) > 1:
+            cuts = [act.start, *[m[0] for m in merged[1:]]]
+            ends = [*[_joint(low, m[1], after[0]) for m, after in pairwise(merged)], merged[-1][1]]
+            return [Act(cut, end, m[2], False) for cut, end, m in zip(cuts, ends, merged, strict=True)]
+    return [act]
+
+
+def _joint(low: str, end: int, following: int) -> int:
+    """Where one weapon's words end before the next one's: at "and" or a comma."""
+    cut = max(low.rfind(" and ", end, following), low.rfind(",", end, following))
+    return cut if cut > end else end
+
+
+def act_end(sentence: Sentence, act: Act) -> int:
+    low = sentence.low
+    stops = [i for i in (low.find(mark, act.end) for mark in (", ", "; ", ". ", '" ', "” ")) if i >= 0]
+    following = [m.start() for m in VERB.finditer(low, act.end) if m.group() != "shells"]
+    return min([*stops, *following[:1], len(low), act.end + 110])
+
+
+def act_kind(sentence: Sentence, act: Act) -> str:
+    """The weapon in the act's own words decides: "launched a missile attack" is missile, "fired on" an attack."""
+    if act.act in ("shelling", "drone", "airstrike", "missile", "small_arms") and act.noun:
+        return act.act
+    low = sentence.low
+    stop = act_end(sentence, act)
+    stretch = low[max(0, act.start - 45) : stop]
+    near = low[act.start : stop]
+    if act.act in ("attack", "violation"):
+        noun = NOUN.search(near)
+        if noun is not None and acts.ACT_NOUNS[plain(noun.group())] not in ("attack", "violation"):
+            return acts.ACT_NOUNS[plain(noun.group())]
+        weapon = WEAPON.search(near) or (
+            WEAPON.search(low[max(0, act.start - 45) : act.start]) if act.act == "attack" else None
+        )
+        if weapon is not None:
+            return acts.WEAPON_ACT[weapon.group()]
+        if act.act == "attack" and re.search(
+            r"(?:opened fire|opening fire)(?! (?:on|at))|fired first|first to shoot|first "
+            r"to fire",
+            near,
+        ):
+            return "small_arms"
+    if act.act == "airstrike" and not re.search(r"jet|air|plane|aviation", stretch):
+        return "attack"
+    return act.act

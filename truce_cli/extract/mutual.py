@@ -1,0 +1,80 @@
+"""Mutual accusations: "the two sides accused each other" is two claims."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from truce_cli.extract import acts
+from truce_cli.extract.accusation import Violation
+from truce_cli.extract.act_words import NOUN, VERB, plain
+from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.speech import Speaker
+from truce_cli.extract.truces import TRUCE
+from truce_cli.extract.when import Moment, moment
+
+MUTUAL: Final = re.compile(
+    r"accus\w* (?:each other|one another|the other)|blam\w* (?:each other|one another|the other)|"
+    r"trad(?:e|ed|ing) (?:fresh |new )?(?:accusations|blame|charges|recriminations)|mutual "
+    r"(?:accusations|recriminations)|"
+    r"exchang\w+ accusations|(?:each|both) (?:side|sides|armies|countries)(?: \w+){0,2} accus\w+|"
+    r"accused each other|trade accusations"
+)
+
+
+def mutual(sentence: Sentence, carried: Violation | None) -> list[Violation]:
+    match = MUTUAL.search(sentence.low)
+    if match is None:
+        return []
+    article = sentence.article
+    if sentence.words[-1:] not in '.!?"”' and any(
+        s is not sentence and MUTUAL.search(s.low) for s in article.sentences
+    ):
+        return []  # a headline says what the text tells again
+    start = sentence.start + match.start()
+    end = sentence.end
+    tail = sentence.low[match.end() :]
+    about = tail[:110] + " " + sentence.low[max(0, match.start() - 60) : match.start()]
+    if not (TRUCE.search(article.low) or NOUN.search(about) or VERB.search(about)):
+        return []
+    if re.match(r"\s*(?:for|of) (?:starting|instigating|the war|the collapse of talks)", tail):
+        return []
+    act = "violation"
+    named = NOUN.search(tail[:70]) or VERB.search(tail[:70])
+    if named is not None:
+        act = acts.ACT_NOUNS.get(plain(named.group()), acts.ACT_VERBS.get(plain(named.group()), "violation"))
+    quote_end = min(end, start + 120)
+    comma = article.text.find(",", start, quote_end)
+    quote_end = comma if comma > 0 else quote_end
+    sides = article.lexicon.sides
+    said = (match.start(), match.end())
+    when = moment(article, sentence, match.start(), match.end(), None, said)
+    if when.precision == "day" and not when.before:
+        when = Moment(None, "by", when.truce)  # the day of the quarrel, not of the acts
+    if when.occurred is None and when.truce is None and carried is not None and not when.before:
+        when = Moment(None, "by", carried.moment.truce, carried.moment.before)
+    made = []
+    for side, other in ((sides[0], sides[1]), (sides[1], sides[0])):
+        made.append(
+            Violation(
+                sentence,
+                start,
+                quote_end,
+                Speaker(_side_words(sentence, side), side),
+                _side_words(sentence, other),
+                other,
+                act,
+                when,
+                "violation/mutual",
+            )
+        )
+    return made
+
+
+def _side_words(sentence: Sentence, side: str) -> str | None:
+    for unit in sentence.units:
+        if unit.tag == "s" and unit.data == side:
+            return sentence.article.text[unit.start : unit.end]
+    conflict = sentence.article.conflict
+    found = conflict.side(side) if conflict else None
+    return found.name if found else None
