@@ -11,6 +11,7 @@ from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
 from truce_cli.extract.when import Moment
+from truce_cli.extract.where import place_of_act
 from truce_cli.text.numbers import plain_number
 
 
@@ -34,6 +35,8 @@ class Violation:
     unit: str | None = None
     qualifier: str | None = None
     value_text: str | None = None
+    act_end: int = -1
+    """End of the act's own words, counted from the sentence's start."""
 
 
 def made(
@@ -67,51 +70,16 @@ def made(
         Moment(None, "unknown", None),
         rule,
     )
-    made.place = _place(sentence, act)
+    made.place = place_of_act(sentence, act)
+    made.act_end = act.end
     _counted(sentence, made)
     return made
 
 
-_PASSIVE_PLACE: Final = re.compile(
-    r"((?:at least )?(?:\w+ )?populated (?:areas|districts)|civilian areas|[\w-]+ "
-    r"villages)(?: \w+){0,3} $"
-)
-
-
-def _place(sentence: Sentence, act: Act) -> str | None:
-    text, low = sentence.article.text, sentence.low
-    stop = act_end(sentence, act)
-    places = sentence.article.lexicon.places
-    for unit in sentence.units:
-        if (
-            unit.tag == "L" or unit.low in places
-        ) and sentence.start + act.start <= unit.start < sentence.start + stop:
-            return text[unit.start : unit.end]
-    match = re.search(
-        r"(?:\bfront ?line|\b(?:two |five |at least \w+ )?populated (?:areas|districts)|\bpeaceful "
-        r"settlements|\bthe line of contact|"
-        r"\b(?:southern|northern|eastern|western|north-?eastern) (?:front|direction)|\bpipelines|"
-        r"\bcivilian areas|\bpositions\b[\w ]{0,30})",
-        low[act.start : stop],
-    )
-    if match is None:
-        return _place_before(sentence, act)
-    start = sentence.start + act.start + match.start()
-    return text[start : start + len(match.group())].strip()
-
-
-def _place_before(sentence: Sentence, act: Act) -> str | None:
-    """Where a passive act struck: "at least five populated districts were under heavy shelling"."""
-    match = _PASSIVE_PLACE.search(sentence.low[: act.start])
-    if match is None:
-        return None
-    return sentence.words[match.start(1) : match.end(1)].strip()
-
-
 _TIMES: Final = re.compile(
-    r"(?:violated|broken|breached|broke) the (?:\w+ )?(?:truce|ceasefire|"
-    r"cease-fire) (\w+|\d[\d,]*) times|(\d[\d,]*|\w+) (?:truce|ceasefire) "
-    r"(?:violations|breaches)"
+    r"(?:violat\w+|broken|breach\w+|broke|breaking|observe|flout\w+)(?: the)? (?:\w+ )?(?:truce|ceasefire|"
+    r"cease-fire|pause|"
+    r"armistice)(?: \w+)? ([\w-]+|\d[\d,]*) times|(\d[\d,]*|\w+) (?:truce |ceasefire )?(?:violations|breaches)"
 )
 
 
@@ -150,4 +118,8 @@ def restates(item: Violation, earlier: Violation) -> bool:
         if earlier.speaker.slug is None
         else earlier.speaker.slug
     )
-    return who == whom and (item.place is None or earlier.place is None or item.place == earlier.place)
+    if who != whom:
+        return False
+    known = item.sentence.article.lexicon.places
+    named = [{p for p in known if p in (v.place or "").lower()} for v in (item, earlier)]
+    return not (named[0] and named[1]) or named[0] == named[1]

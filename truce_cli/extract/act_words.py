@@ -27,7 +27,21 @@ NOUN: Final = _pattern(acts.ACT_NOUNS)
 WEAPON: Final = _pattern(acts.WEAPON_ACT)
 
 
-_NEEDS_WEAPON: Final = frozenset(("fired", "firing", "launched", "launching", "sent"))
+_NEEDS_WEAPON: Final = frozenset(
+    (
+        "used",
+        "using",
+        "fired",
+        "firing",
+        "launched",
+        "launching",
+        "sent",
+        "lobbed",
+        "lobbing",
+        "dropped",
+        "dropping",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +50,21 @@ class Act:
     end: int
     act: str
     noun: bool
+
+
+def _armed(low: str, start: int, end: int) -> bool:
+    """True where a weapon or an act follows: "fired rockets", "launched an assault"."""
+    return bool(WEAPON.search(low, start, end) or NOUN.search(low, start, end))
+
+
+_DEADLY: Final = re.compile(
+    r"\b(missiles?|rockets?|drones?|shells?|jets?|warplanes?|artillery|mortars?|snipers?) (?:\w+ )?"
+    r"(?:killed|wounded|injured|left|destroyed|maimed)\b"
+)
+""" "an Armenian missile killed nine": the weapon is the act."""
+_FALLING: Final = frozenset(
+    ("fell on", "landed in", "landed on", "rained on", "rained down on", "came down on", "landed near")
+)
 
 
 def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
@@ -47,7 +76,11 @@ def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
             r"(?:artillery|mortar|tank|firing|fired|of|\d) $", low[: match.start()]
         ):
             continue
-        if match.group() in _NEEDS_WEAPON and not WEAPON.search(low, match.end(), min(end, match.end() + 34)):
+        if match.group() in _NEEDS_WEAPON and not _armed(low, match.end(), min(end, match.end() + 34)):
+            continue
+        if plain(match.group()) in _FALLING and not WEAPON.search(
+            low, max(0, match.start() - 30), match.start()
+        ):
             continue
         found.append(Act(match.start(), match.end(), acts.ACT_VERBS[plain(match.group())], False))
     for match in NOUN.finditer(low, begin, end):
@@ -67,6 +100,9 @@ def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
         if any(a.start <= match.start() < a.end for a in found):
             continue
         found.append(Act(match.start(), match.end(), acts.ACT_NOUNS[plain(match.group())], True))
+    for match in _DEADLY.finditer(low, begin, end):
+        if not any(a.start <= match.start() < a.end for a in found):
+            found.append(Act(match.start(1), match.end(1), acts.WEAPON_ACT[match.group(1)], True))
     return sorted(found, key=lambda a: a.start)
 
 
@@ -111,10 +147,15 @@ def _joint(low: str, end: int, following: int) -> int:
     return cut if cut > end else end
 
 
+_STOPS: Final = (", ", "; ", ". ", '" ', "” ", " while ", " whereas ", " but ")
+_CONJOINED: Final = re.compile(r"(?:\band|\bthen|,) (?:had |were |was |have |has |also )*$")
+""" "attacked and shelled": a further verb ends the words of the act before it."""
+
+
 def act_end(sentence: Sentence, act: Act) -> int:
     low = sentence.low
-    stops = [i for i in (low.find(mark, act.end) for mark in (", ", "; ", ". ", '" ', "” ")) if i >= 0]
-    following = [m.start() for m in VERB.finditer(low, act.end) if m.group() != "shells"]
+    stops = [i for i in (low.find(mark, act.end) for mark in _STOPS) if i >= 0]
+    following = [m.start() for m in VERB.finditer(low, act.end) if _CONJOINED.search(low[: m.start()])]
     return min([*stops, *following[:1], len(low), act.end + 110])
 
 

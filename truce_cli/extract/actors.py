@@ -113,10 +113,15 @@ def _extent(units: list[Unit], i: int, sentence: Sentence) -> int:
     return j
 
 
+_OFFICES: Final = frozenset(
+    "deputy aide adviser advisor office chaplain chief envoy bulletin lawyer secretary commissioner".split()
+)
+
+
 def _leads_to_body(units: list[Unit], j: int, sentence: Sentence) -> bool:
     """True where a possessive goes on to a body within three words: "Armenia's minister", "Kestra's ministry"."""
     for unit in units[j : j + 4]:
-        if unit.tag in "BA" or _is_local(unit):
+        if unit.tag in "BA" or _is_local(unit) or unit.low in _OFFICES:
             return True
         if unit.tag not in "wJsLP":
             return False

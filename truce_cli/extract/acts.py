@@ -27,7 +27,9 @@ ACT_VERBS: Final = _rows(
     ),
     (
         "attack",
-        "attacked|attacking|attack|attacks|to attack|fired|firing|launched|launching|sent|struck|"
+        "fell on|landed in|landed on|landed near|rained on|rained down on|came down on|used|lobbed|"
+        "lobbing|dropped|dropping|picked off|ambushing|opened up on|overrun|to overrun|attacked|"
+        "attacking|attack|attacks|to attack|fired|firing|launched|launching|sent|struck|"
         "striking|hit|targeted|targeting|fired at|firing at|"
         "fired on|firing on|fire on|fired across|firing across|launched an attack|launched attacks|"
         "launched an offensive|"
@@ -43,7 +45,8 @@ ACT_VERBS: Final = _rows(
         "violation",
         "violated|violating|violates|violate|breached|breaching|breaches|broke|broken|breaking|breaks|"
         "broke the truce|"
-        "ripping up|ripped up|flouted|flouting|ignored|ignoring|not complied|failed to comply|not observing|"
+        "ripping up|ripped up|flouted|flouting|ignored|ignoring|not complied|failed to comply|not "
+        "observing|failed to observe|failing to observe|disregarded|not honoured|flouts|"
         "undermined|undermining|sabotaged|trampled",
     ),
 )
@@ -58,7 +61,7 @@ ACT_NOUNS: Final = _rows(
     ),
     (
         "missile",
-        "missile attack|missile strike|missile attacks|missile strikes|rocket attack|rocket "
+        "rocketing|missile attack|missile strike|missile attacks|missile strikes|rocket attack|rocket "
         "fire|rocket strike|rocket attacks|missile fire|ballistic missile|rocket barrage|"
         "barrage of rockets",
     ),
@@ -69,10 +72,13 @@ ACT_NOUNS: Final = _rows(
     ("drone", "drone attack|drone strike|drone strikes|drone attacks|attack drones|drones"),
     (
         "small_arms",
-        "sniper fire|small-arms fire|small arms fire|machine-gun fire|machine gun fire|"
+        "sniping|sniper fire|small-arms fire|small arms fire|machine-gun fire|machine gun fire|"
         "gunfire|sniper rifles|rifle fire",
     ),
-    ("ground_attack", "ground attack|ground assault|assault|incursion|infiltration|infantry attack"),
+    (
+        "ground_attack",
+        "tank advance|ground attack|ground assault|assault|incursion|infiltration|infantry attack",
+    ),
     ("attack", "attack|attacks|offensive|strike|strikes|fire|aggression|provocation|raid|raids|bombing"),
     ("violation", "violation|violations|breach|breaches|truce violations|ceasefire violations"),
 )
@@ -81,7 +87,11 @@ WEAPON_ACT: Final = _rows(
     ("missile", "missile|missiles|rocket|rockets|ballistic|grad|smerch|iskander|tochka-u"),
     ("drone", "drone|drones|uav|uavs|unmanned"),
     ("airstrike", "airstrike|airstrikes|jet|jets|warplane|warplanes|aircraft|aviation|fighter-bombers"),
-    ("shelling", "artillery|mortar|mortars|howitzer|howitzers|shells|shell|guns|cannon"),
+    (
+        "shelling",
+        "munitions|phosphorus|mortar bombs|grenades|barrel bombs|artillery|mortar|mortars|howitzer|"
+        "howitzers|shells|shell|guns|cannon",
+    ),
     ("small_arms", "sniper|snipers|rifles|rifle|small-arms|machine-gun|machine-guns|gunfire"),
     ("ground_attack", "infantry"),
 )
@@ -98,7 +108,11 @@ TRUCE_EVENT: Final[tuple[tuple[str, str], ...]] = (
         r"apart|fall(?:ing)? apart|fell through|broke down|did not last|unravel(?:l?ed|s|"
         r"l?ing)|in tatters|no longer holds|is over|violated within|did not hold",
     ),
-    ("extended", r"extend(?:ed|s|ing)?|prolong(?:ed|s|ing)?|renew(?:ed|s|ing)?"),
+    (
+        "extended",
+        r"extend(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|keep (?:the )?[\w -]{0,24}(?:truce|pause|ceasefire|"
+        r"cease-fire) in place|prolong(?:ed|s|ing)?|renew(?:ed|s|ing)?",
+    ),
     (
         "in_force",
         r"(?:took|takes|taken|take|taking) (?:effect|hold)|(?:came|comes|come|coming|entered|"
@@ -110,10 +124,11 @@ TRUCE_EVENT: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "agreed",
-        r"agree(?:d|s|ing)?|reach(?:ed|es|ing)? (?:a|an|the) (?:deal|agreement|accord)|"
+        r"agree(?:d|s|ing)?|initial(?:l?ed|s)|settled on|put their names to|put their names on \w+ to|"
+        r"consented to a|reach(?:ed|es|ing)? (?:a|an|the) (?:deal|agreement|accord)|"
         r"sign(?:ed|s|ing)?|clinch(?:ed|es)?|negotiated|struck a deal|announced|deal for",
     ),
-    ("proposed", r"propos(?:ed|es|ing)|put forward|offered|suggested"),
-    ("ended", r"expire[ds]?|lapse[ds]?|ended the truce|ended the ceasefire"),
+    ("proposed", r"propos(?:ed|es|ing)|tabled|floated|put a [\w -]{0,30}plan|put forward|offered|suggested"),
+    ("ended", r"expire[ds]?|lapse[ds]?|ran out|runs out|ended the truce|ended the ceasefire"),
 )
 """Event → pattern of the words that make it of a truce noun, in the order in which they are tried."""

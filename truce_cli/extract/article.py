@@ -15,6 +15,12 @@ from truce_cli.text.sentences import sentences
 if TYPE_CHECKING:
     from truce_cli.extract.speech import Frame, Speaker
 
+_BULLETIN: Final = re.compile(
+    r"\b(?:summary|statement|bulletin|sitrep|communiqu|update|daily report|report|briefing|press "
+    r"release|field note|"
+    r"figures?)\b(?!.*\b(?:said|says|was|were|is|are)\b)"
+)
+_SOURCE: Final = re.compile(r"^(?:source|sources|so reads|figures from|data)\b")
 _SIGNATURE: Final = re.compile(r"[—–-]\s*([^()\n—]{2,60}?)\s*\(@\w+\)")
 
 
@@ -65,3 +71,37 @@ class Article:
                 group = next((g for g in groups(signed) if g.named and g.side), None)
                 return speaker_of(signed, group) if group is not None else Speaker(name, "unknown")
         return None
+
+    def header(self, sentence: Sentence) -> Speaker | None:
+        """Whose words a paragraph is, without a speech verb: an open quotation's, a bulletin's, a source line's."""
+        mates = [s for s in self.sentences if s.paragraph == sentence.paragraph]
+        quoted = self._open_quote(sentence, mates)
+        if quoted is not None:
+            return quoted
+        for label, pattern in ((mates[0], _BULLETIN), (mates[-1], _SOURCE), (self.sentences[0], _BULLETIN)):
+            if label is sentence or not pattern.search(label.low) or len(label.words) > 160:
+                continue
+            speaker = self._named_in(label)
+            if speaker is not None:
+                return speaker
+        return None
+
+    def _open_quote(self, sentence: Sentence, mates: list[Sentence]) -> Speaker | None:
+        """Speaker of a quotation that began in an earlier sentence of the paragraph and is not closed yet."""
+        before = self.text[mates[0].start : sentence.start]
+        if before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
+            return None
+        from truce_cli.extract.speakers import frames
+
+        for mate in reversed([m for m in mates if m.index < sentence.index]):
+            for frame in reversed(frames(mate)):
+                if frame.speaker.words is not None:
+                    return frame.speaker
+        return self._named_in(self.sentences[mates[0].index - 1]) if mates[0].index else None
+
+    def _named_in(self, label: Sentence) -> Speaker | None:
+        from truce_cli.extract.actors import groups
+        from truce_cli.extract.speakers import speaker_of
+
+        group = next((g for g in groups(label) if g.side not in (None, "media")), None)
+        return speaker_of(label, group) if group is not None else None

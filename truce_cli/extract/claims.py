@@ -10,7 +10,7 @@ from truce_cli.extract.denials import Denial
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.silence import Silence
 from truce_cli.extract.speakers import frames
-from truce_cli.extract.tolls import Toll
+from truce_cli.extract.toll import Toll
 from truce_cli.extract.truce_events import TruceEvent
 from truce_cli.model.claim import Claim
 from truce_cli.model.identity import extracted_id
@@ -69,7 +69,7 @@ def toll_claim(article: Article, toll: Toll, known: dict[int, str], incident: st
         low=count.low,
         high=count.high,
         value=count.value,
-        qualifier=count.qualifier,
+        qualifier="about" if link.estimated and count.qualifier == "exact" else count.qualifier,
         value_text=figure,
         victims=toll.people.victims,
         subgroup=toll.people.subgroup,
@@ -78,6 +78,7 @@ def toll_claim(article: Article, toll: Toll, known: dict[int, str], incident: st
         since=when.since,
         as_of=when.as_of,
         as_of_basis=when.as_of_basis,
+        place=toll.place,
         subset_of=known.get(id(toll.link.subset_of)) or known.get(id(toll.link.total)),
         other_conflict=when.other_conflict,
         incident=incident,

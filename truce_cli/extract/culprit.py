@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from truce_cli.extract.act_words import Act
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.side_words import side_of
 from truce_cli.extract.speakers import frames
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
-from truce_cli.extract.whose import side_of
 from truce_cli.model.words import BOTH
 
 
@@ -40,7 +41,7 @@ def subject(
     """Who did it: by agent after a noun, possessive before it, the subject before a verb, else the act's before."""
     if act.noun:
         for k in range(at + 1, min(at + 10, len(units))):
-            if units[k].low == "by" and k + 1 < len(units):
+            if units[k].low in ("by", "from") and k + 1 < len(units):
                 found = side_after(units, k + 1)
                 if found:
                     return units[found[1]], found[0], act.start
@@ -55,22 +56,30 @@ def subject(
                 return units[k], side, act.start
             if units[k].tag in ",;:.VDx":
                 break
-    hops = 0
+    colon = next((i for i in range(at - 1, -1, -1) if units[i].tag == ":"), None) if act.noun else None
+    if colon is not None:
+        listed = next(
+            (u for u in reversed(units[max(0, colon - 7) : colon]) if u.tag in "sA" and side_of(u)), None
+        )
+        if listed is not None and re.search(
+            r"breach|violation|attack", low_of(units[max(0, colon - 7) : colon])
+        ):
+            return listed, str(side_of(listed)), act.start
+    hops = 0 if not act.noun else 9
     k = at - 1
     while k >= 0 and hops < 14:
         unit = units[k]
-        if unit.tag == ":" and act.noun:
-            listed = next(
-                (u for u in reversed(units[max(0, k - 7) : k]) if u.tag in "sA" and side_of(u)), None
-            )
-            if listed is not None and re.search(r"breach|violation|attack", low_of(units[max(0, k - 7) : k])):
-                return listed, str(side_of(listed)), act.start
+        if unit.low in ("both", "each", "neither", "either") and _PARTIES.search(low_of(units[k : k + 5])):
+            return unit, BOTH, act.start
         if unit.tag in ";:" or (unit.tag == '"' and hops > 8):
             break
         if unit.tag == "S" and k >= 2 and units[k - 1].tag == "e" and units[k - 2].tag == ",":
             k -= 3
             continue
-        if unit.low in ("enemy", "adversary", "opponent"):
+        opposing = (
+            unit.low == "side" and k and units[k - 1].low in ("opposing", "other", "the other", "opposite")
+        )
+        if unit.low in ("enemy", "adversary", "opponent") or opposing:
             other = sentence.article.lexicon.other_side(speaker.side)
             if other:
                 return unit, other, act.start
@@ -112,6 +121,12 @@ def subject(
     if pronoun is not None and last is not None:
         return last[0], last[1], act.start
     return None
+
+
+_PARTIES: Final = re.compile(
+    r"^(?:both|each|neither|either)(?: of)?(?: the)?(?: \w+)? "
+    r"(?:sides?|part(?:y|ies)|camps?|armies|countries|governments|forces)"
+)
 
 
 def low_of(units: list[Unit]) -> str:

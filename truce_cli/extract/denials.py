@@ -14,7 +14,9 @@ from truce_cli.extract.units import Unit
 from truce_cli.model.words import MEDIA, UNKNOWN
 
 GATE: Final = re.compile(
-    r"den(?:y|ies|ied|ying)|reject|dismiss|refut|brush|baseless|nonsense|a lie|"
+    r"not correspond|invention|word of truth|no truth|not a single|not one|fairy tale|no such thing|"
+    r"nowhere near|nothing in common|did not|disown|scoff|nothing to do|no sh|den(?:y|ies|ied|ying)|"
+    r"reject|dismiss|refut|brush|baseless|nonsense|a lie|"
     r"untrue|fabricat|false|rubbish|fiction|disput|waved|have not fired|had not "
     r"fired"
 )
@@ -36,10 +38,18 @@ _CALLED: Final = re.compile(
     r"a fabrication|fabricated|fake|fiction|disinformation|groundless|absurd|a provocation)\b"
 )
 _NO: Final = re.compile(
-    r"neither confirmed nor denied|nor denied|not (?:confirm or )?deny|denied "
+    r"neither confirmed nor denied|nor den(?:y|ies)|nor denied|nor den(?:y|ies)|not (?:confirm or "
+    r")?deny|denied "
     r"(?:access|entry|permission|them|him|her|medical|food|water)|undeniab"
 )
 _NOT_FIRED: Final = re.compile(r"\bwe (?:have|had) not (?:fired|attacked|violated|broken|opened fire)\b")
+_REBUTTAL: Final = re.compile(
+    r"pure (?:invention|fabrication|fantasy)|not correspond to (?:the )?(?:reality|truth|facts)|not a "
+    r"word of truth|"
+    r"no truth in|not a single (?:shell|shot|round|bullet)|(?:no|not one) (?:shot|shell|round)s? "
+    r"(?:has|had|have|was|were)|"
+    r"a fairy tale|\bdisown(?:s|ed)\b|\bscoff(?:s|ed) at|\b(?:no|nothing) to do with (?:it|the)\b"
+)
 _PASSIVE: Final = re.compile(r"^\s*(?:as \W?[\w ]+\W{0,2} )?by\b")
 
 
@@ -61,6 +71,8 @@ def denials(sentence: Sentence) -> list[Denial]:
     found: list[Denial] = []
     for match in _NOT_FIRED.finditer(low):
         found.append(_made(sentence, match, "denial/not-fired"))
+    for match in _REBUTTAL.finditer(low):
+        found.append(_made(sentence, match, "denial/rebutted"))
     for match in _ALWAYS.finditer(low):
         if _NO.search(low[max(0, match.start() - 26) : match.end() + 14]):
             continue

@@ -27,7 +27,10 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
         before = next((links[id(h)] for h in reversed(heads[:k]) if id(h) in links), None)
         link = (
             _among_the_dead(units, head)
-            or _predicate(units, head, before)
+            or _listed(units, head)
+            or _inverted(units, head)
+            or _none_survived(units, head)
+            or predicate_of(units, head, before)
             or _apposition(units, head)
             or _of_side(units, head, before)
             or _held(units, head)
@@ -51,7 +54,63 @@ def _among_the_dead(units: list[Unit], head: Head) -> Link | None:
     return None
 
 
-def _predicate(units: list[Unit], head: Head, before: Link | None) -> Link | None:
+def _listed(units: list[Unit], head: Head) -> Link | None:
+    """Bulletin style: "killed - 3; wounded - 11", "Enemy killed: 12", "Dead: 8"."""
+    i = head.first - 1
+    after = units[head.last].tag if head.last < len(units) else "."
+    if i < 1 or units[i].tag not in ":-P" or after not in ".;,-/(":
+        return None
+    word = units[i - 1]
+    if units[i].tag == "P":
+        named = next((u for u in units[:i] if u.tag in "Vd" or (u.tag == "T" and u.data == "killed")), None)
+        if named is None or not any(u.tag == ":" for u in units[:i]):
+            return None
+        head.people = units[i].data
+        return Link(head, str(named.data), "toll/listed", i, head.last, word=named.low, active=True)
+    if word.tag in "Vd" or (word.tag == "T" and word.data not in ("toll", "bodies", "names")):
+        link = Link(
+            head,
+            str(word.data),
+            "toll/listed",
+            max(0, i - 3) if units[max(0, i - 2)].low == "enemy" else i - 1,
+            head.last,
+            word=word.low,
+        )
+        link.active = True
+        return link
+    return None
+
+
+def _inverted(units: list[Unit], head: Head) -> Link | None:
+    """ "Killed were a corporal and two privates"."""
+    i = head.first - 1
+    if i >= 1 and units[i].tag == "x" and units[i - 1].tag in "Vd" and head.has_people:
+        if i == 1 or units[i - 2].tag in ".;:,cS" or units[i - 2].low in ("also", "among", "those"):
+            return Link(
+                head,
+                str(units[i - 1].data),
+                "toll/inverted",
+                i - 1,
+                head.last,
+                word=units[i - 1].low,
+                active=True,
+            )
+    return None
+
+
+def _none_survived(units: list[Unit], head: Head) -> Link | None:
+    """ "None of the 14 crew survived", "not one of the 22 men lived through the ambush"."""
+    before = " ".join(u.low for u in units[max(0, head.first - 5) : head.first])
+    if not before.endswith(("none of the", "not one of the", "none of its", "none of their", "none of")):
+        return None
+    if not any(u.low in ("survived", "survive", "lived", "alive") for u in units[head.last : head.last + 14]):
+        return None
+    return Link(
+        head, "killed", "toll/none-survived", max(0, head.first - 3), head.last, word="survived", active=True
+    )
+
+
+def predicate_of(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     """ "Of the 97 civilians killed, 22 were minors": a part by its noun in the predicate."""
     if before is None or head.has_people or head.noun:
         return None
@@ -130,5 +189,9 @@ def restated(units: list[Unit], head: Head) -> bool:
     i = head.first - 1
     after = units[head.last].tag if head.last < len(units) else "."
     return (
-        i >= 0 and units[i].low in _RESTATING and not head.has_people and not head.unknown and after in ".;,M"
+        i >= 0
+        and units[i].low in _RESTATING
+        and not head.has_people
+        and not head.unknown
+        and after in ".;,Mi"
     )

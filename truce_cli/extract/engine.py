@@ -16,7 +16,8 @@ from truce_cli.extract.claims import (
 from truce_cli.extract.denials import Denial, denials
 from truce_cli.extract.lexicon import lexicon
 from truce_cli.extract.silence import silences
-from truce_cli.extract.tolls import Toll, tolls
+from truce_cli.extract.toll import Toll
+from truce_cli.extract.tolls import tolls
 from truce_cli.extract.truce_events import TruceEvent, truce_events
 from truce_cli.extract.violations import violations
 from truce_cli.model.claim import Claim
@@ -47,9 +48,9 @@ def extract(document: Document, conflict: Conflict | None) -> tuple[Claim, ...]:
             if accusations and sentence.index - accusations[-1].sentence.index <= _NEAR
             else None
         )
-        accused = [
-            v for v in violations(sentence, carried) if not any(restates(v, old) for old in accusations)
-        ]
+        accused = violations(sentence, carried)
+        if article.quoted_by(sentence) is not None:  # an embedded post tells again what the text told
+            accused = [v for v in accused if not any(restates(v, old) for old in accusations)]
         denied: list[Denial] = denials(sentence)
         made: list[tuple[Violation, Claim]] = []
         for violation in accused:

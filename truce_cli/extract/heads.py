@@ -73,6 +73,8 @@ def heads(sentence: Sentence) -> list[Head]:
         tag = units[i].tag
         if tag == "N":
             head = _counted(units, i)
+            if head.unknown and _demonym(sentence, head):
+                head.people, head.unknown = ANYONE, False
         elif tag == "a" or (
             tag == "h" and units[i].low in ("his", "her", "their") and found and units[i - 1].tag in "c,VG"
         ):
@@ -100,11 +102,41 @@ def _counted(units: list[Unit], i: int) -> Head:
     return head
 
 
+def _demonym(sentence: Sentence, head: Head) -> bool:
+    """ "four Palestinians", "310,000 Qasirans": a capital and a plural after a figure name a people."""
+    units, text = sentence.units, sentence.article.text
+    for unit in units[head.unit + 1 : head.unit + 4]:
+        if (
+            unit.tag == "w"
+            and text[unit.start].isupper()
+            and unit.low.endswith("s")
+            and unit.low[-2:] not in ("ss", "'s")
+        ):
+            head.last = units.index(unit) + 1
+            return not text[unit.start : unit.end].isupper()
+    return False
+
+
+def _both(units: list[Unit], i: int) -> Head | None:
+    """ "both crewmen", "both his bodyguards": a count of two."""
+    j = i + 1
+    while j < len(units) and units[j].tag in "hsJ":
+        j += 1
+    if j >= len(units) or units[j].tag != "P" or not units[j].data.plural:
+        return None
+    head = Head(i, Count(2, 2, 2, "exact"))
+    head.people, head.last = units[j].data, j + 1
+    return head
+
+
 def _singular(units: list[Unit], i: int) -> Head | None:
     """ "a teacher", "a Norvian army surgeon": a count of one, where a singular noun of people follows."""
     head = Head(i, Count(1, 1, 1, "exact"))
     _noun(units, i + 1, head)
     head.implied = True
+    if head.people is not None and units[head.last - 1].low in ("couple", "pair"):
+        head.count = Count(2, 2, 2, "exact")
+        return head
     if head.people is None or head.people.plural or head.thing or head.partitive or head.noun:
         return None
     return head

@@ -16,10 +16,11 @@ Row = tuple[tuple[str, ...], str, object]
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """phrases: first word → rows (words, tag, data), longest first. names: the same for the conflict's names,
-    which must be written with a capital."""
+    which must be written with a capital; common: for those that its file writes small ("rebels", "army")."""
 
     phrases: dict[str, tuple[Row, ...]]
     names: dict[str, tuple[Row, ...]]
+    common: dict[str, tuple[Row, ...]]
     conflict: Conflict | None
     sides: tuple[str, ...]
     places: frozenset[str] = frozenset()
@@ -46,12 +47,12 @@ _FUNCTION_WORDS: Final = {
     "c": "and|or|as well as|along with|together with|plus|but|&",
     "e": "it|he|she|they|we|i|you|him|them|us|theirs|ours",
     "a": "a|an",
-    "g": "including|includes|included|include|among them|among whom|among those|of them|of whom|of "
+    "g": "incl|incl.|including|includes|included|include|among them|among whom|among those|of them|of whom|of "
     "which|of those|"
     "among the dead|of the dead|among which|of these|most of them|some of them|one of them",
     "J": "more|further|additional|another|extra|other|new|fresh|unidentified|enemy|dead|young|old|"
     "elderly|local|"
-    "displaced|suspected|alleged|unarmed|innocent|foreign|fellow|pro-government|senior|unnamed|"
+    "displaced|suspected|unarmed|innocent|foreign|fellow|pro-government|senior|unnamed|"
     "special|regular",
     "O": "others|the rest",
     "b": "each other|one another|the other|mutual|mutually",
@@ -84,7 +85,8 @@ def _base_rows() -> list[Row]:
     rows += [(_split(word), "S", word) for word in vocabulary.SPEECH]
     rows.append((("according", "to"), "Z", "according to"))
     rows += [
-        (_split(words), "Z", "citing") for words in ("citing", "with reference to", "quoting", "cited by")
+        (_split(words), "Z", "citing")
+        for words in ("citing", "figures from", "data from", "with reference to", "quoting", "cited by")
     ]
     return rows
 
@@ -157,9 +159,14 @@ def _is_person(actor: Actor) -> bool:
 def lexicon(conflict: Conflict | None) -> Lexicon:
     """The lexicon of a conflict; None gives the words alone, with no sides, actors or places."""
     if conflict is None:
-        return Lexicon(_base(), {}, None, ())
+        return Lexicon(_base(), {}, {}, None, ())
     places = frozenset(name.lower() for p in conflict.places for name in (p.name, *p.aliases))
-    return Lexicon(_base(), _name_rows(conflict), conflict, tuple(s.slug for s in conflict.sides), places)
+    names = _name_rows(conflict)
+    aliases = [alias for side in conflict.sides for alias in side.aliases]
+    aliases += [alias for actor in conflict.actors for alias in actor.aliases]
+    small = {alias.split()[0] for alias in aliases if alias[:1].islower()}
+    common = {first: rows for first, rows in names.items() if first in small}
+    return Lexicon(_base(), names, common, conflict, tuple(s.slug for s in conflict.sides), places)
 
 
 __all__ = ["Actor", "Lexicon", "Place", "lexicon"]

@@ -27,10 +27,11 @@ NEEDS_PEOPLE: Final = frozenset(
         "gunned",
     )
 )
-_LOSING: Final = frozenset(("lost", "losing", "loses", "lose", "cost", "costing", "costs"))
+_LOSING: Final = frozenset(("suffered", "lost", "losing", "loses", "lose", "cost", "costing", "costs"))
 _LEAVING: Final = frozenset(("left", "leaving", "leaves", "leave"))
 _ADVERBS: Final = frozenset(
-    "only also reportedly allegedly mistakenly apparently already later subsequently initially tragically instantly "
+    "still yet all both only also reportedly allegedly mistakenly apparently already later subsequently "
+    "initially tragically instantly "
     "brutally deliberately immediately yesterday today overnight monday tuesday wednesday thursday friday saturday "
     "sunday morning afternoon evening night last early late on then feared thus finally summarily".split()
 )
@@ -77,7 +78,7 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
     if unit.tag in "VGv":
         if unit.tag == "V" and _passive(units, i):
             return None
-        if unit.low in NEEDS_PEOPLE and not head.has_people:
+        if unit.low in NEEDS_PEOPLE and not (head.has_people or head.own):
             return None
         if unit.data in ("captured", "displaced", "missing") and not (head.has_people or head.others):
             return None
@@ -89,9 +90,38 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         return Link(
             head, unit.data, "toll/object", i, head.last, estimated, hypothetical, word=unit.low, active=True
         )
-    if unit.low in _LOSING and (head.has_people or head.own):
+    if unit.low in _LOSING and (head.own or (head.has_people and _losable(units, head))):
         estimated, hypothetical = _modality(units, i)
         return Link(head, "killed", "toll/lost", i, head.last, estimated, hypothetical, word=unit.low)
+    if unit.low.startswith("cost") and any(
+        u.low in ("lives", "life") for u in units[head.last : head.last + 3]
+    ):
+        return Link(head, "killed", "toll/lost", i, head.last, word="cost")
+    if (
+        unit.low in ("holds", "hold", "holding")
+        and head.has_people
+        and (
+            (head.people is not None and head.people.victims == "military")
+            or units[head.last - 1].low in ("prisoners", "captives")
+        )
+    ):
+        return Link(head, "captured", "toll/held", i, head.last, word="held", measure="cumulative")
+    out = [u.low for u in units[head.last : head.last + 3]]
+    if unit.low in ("put", "putting", "puts") and out == ["out", "of", "action"]:
+        return Link(
+            head,
+            "killed_or_injured",
+            "toll/out-of-action",
+            i,
+            head.last + 3,
+            word="out of action",
+            active=True,
+        )
+    if unit.low in ("treated", "treating", "admitted") and any(
+        u.data == "injured" or u.low in ("wounds", "injuries", "burns")
+        for u in units[head.last : head.last + 5]
+    ):
+        return Link(head, "injured", "toll/treated", i, head.last, word=unit.low, active=True)
     if unit.low in _LOSING and unit.low.startswith("cost"):
         return None
     if unit.tag in "sA" and i and units[i - 1].low in ("cost", "costs", "costing") and head.has_people:
@@ -99,11 +129,22 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
     return None
 
 
+_MAIMINGS: Final = frozenset(("maiming", "wounding", "injuring"))
 KILLINGS: Final = frozenset(
     "killing killings murder murders assassination execution executions beheading massacre slaying lynching "
     "martyrdom".split()
 )
 """Nouns of killing: "the murder of two farmers"."""
+
+
+_LOSABLE: Final = frozenset(
+    "men people staff members personnel lives sons workers employees officers policemen civilians".split()
+)
+
+
+def _losable(units: list[Unit], head: Head) -> bool:
+    """ "lost 64 men" counts dead; "lost two of his oldest friends" may not."""
+    return head.people is not None and (head.people.victims != "any" or units[head.last - 1].low in _LOSABLE)
 
 
 def _through(units: list[Unit], i: int) -> int:
@@ -198,6 +239,7 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
     commas = 0
     nested: int | None = None
     tags = "".join(u.tag for u in units)
+    nearer = False
     while j < n and j - head.last < 26:
         unit = units[j]
         tag = unit.tag
@@ -221,7 +263,11 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
                 hypothetical = True
         elif tag == "V" and head.partitive and not be and (nested is not None or units[j - 1].tag == "h"):
             pass  # "one of the six gunners wounded on Sunday has since died"
+        elif tag in "Vd" and units[j - 1].tag == "h":
+            pass  # "to treat the injured": a noun
         elif tag == "V":
+            if nearer and not (be or perfect):
+                return None  # "to the family of every soldier killed"
             if (be or perfect) or not has_object(units, j):
                 if perfect and not be and has_object(units, j):
                     return None
@@ -235,6 +281,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             return None
         elif tag == "D" and relative and unit.data in ("displaced", "injured"):
             pass  # "34 refugees who had fled the violence were killed"
+        elif tag == "D" and unit.low in ("fell", "had fallen", "have fallen") and not _falls(head):
+            return None
         elif tag == "D":
             link = Link(
                 head, unit.data, "toll/subject", head.first, j + 1, estimated, hypothetical, word=unit.low
@@ -281,8 +329,14 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
                 return None  # another predicate: "were deployed"
         elif tag not in _CROSSABLE:
             return None
+        nearer |= tag == "P"
         j += 1
     return None
+
+
+def _falls(head: Head) -> bool:
+    """ "eight ministers fell" is politics: only fighters fall in this sense."""
+    return (head.people is not None and head.people.victims == "military") or head.military == "military"
 
 
 def _reduced(units: list[Unit], j: int) -> bool:
@@ -302,6 +356,19 @@ def _after_subset(units: list[Unit], j: int) -> int:
     return k
 
 
+_SHARING: Final = frozenset(
+    (
+        "toll/object",
+        "toll/lost",
+        "toll/shared",
+        "toll/inverted",
+        "toll/among-the-dead",
+        "toll/held",
+        "toll/killing-of",
+    )
+)
+
+
 def share(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
     """Give heads without a harm of their own that of their list: "killed five soldiers and two civilians"."""
     for before, head in pairwise(heads):
@@ -312,7 +379,7 @@ def share(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
         if link.rule.startswith("toll/subset") or not between:
             continue
         if all(u.tag in ",cJ" or u.low in ("also",) for u in between) and (head.has_people or head.unknown):
-            if link.rule in ("toll/object", "toll/lost", "toll/shared"):
+            if link.rule in _SHARING:
                 links[id(head)] = Link(
                     head,
                     link.harm,

@@ -15,6 +15,11 @@ from truce_cli.extract.when import Moment, moment
 
 MUTUAL: Final = re.compile(
     r"accus\w* (?:each other|one another|the other)|blam\w* (?:each other|one another|the other)|"
+    r"each (?:side )?(?:saying|claiming|insisting|alleging|says|said) (?:that )?the other|both say the other|"
+    r"each side (?:has |had )?complain\w+ of|"
+    r"(?:each|both|they) (?:charged|blamed|accused) the other|charg\w+ the other with|"
+    r"point(?:ed|ing|s)? (?:the )?(?:fingers?|finger of blame) at (?:each other|one another)|"
+    r"(?:swap|exchang|trad)\w* (?:fresh |new )?(?:charges|claims|accusations|barbs|recriminations)|"
     r"trad(?:e|ed|ing) (?:fresh |new )?(?:accusations|blame|charges|recriminations)|mutual "
     r"(?:accusations|recriminations)|"
     r"exchang\w+ accusations|(?:each|both) (?:side|sides|armies|countries)(?: \w+){0,2} accus\w+|"

@@ -74,7 +74,7 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "protesters|protestors|demonstrators|gunmen|assailants|attackers|suspects|migrants|refugees|"
         "foreigners|"
         "tourists|parents|patients|members|officials|leaders|souls|displaced people|displaced persons|"
-        "family|couple|pair|youths|hostages|captives|bombers|suicide bombers|bandits|citizens|nationals|"
+        "couple|pair|youths|hostages|captives|bombers|suicide bombers|bandits|citizens|nationals|"
         "members of one family|members of the same family|members of a family|crew|judges|candidates|"
         "grandparents|siblings|friends|colleagues|neighbors|neighbours|evacuees|returnees",
     ),
@@ -128,7 +128,8 @@ PEOPLE: Final = _table()
 """Phrase, lower case → what it says of the people it counts."""
 
 NOT_PEOPLE: Final = frozenset(
-    "tank|tanks|vehicle|vehicles|drone|drones|howitzer|howitzers|gun|guns|launcher|launchers|rocket|rockets|"
+    "tank|tanks|family|families|lorry|lorries|bulldozer|bulldozers|manuscripts|paintings|books|"
+    "vehicle|vehicles|drone|drones|howitzer|howitzers|gun|guns|launcher|launchers|rocket|rockets|"
     "missile|missiles|shell|shells|mortar|mortars|jet|jets|plane|planes|aircraft|helicopter|"
     "helicopters|truck|"
     "trucks|car|cars|bus|buses|convoy|convoys|position|positions|house|houses|home|homes|building|buildings|"
@@ -152,7 +153,7 @@ NOT_PEOPLE: Final = frozenset(
     "goals|points|matches|species|documents|papers|graves|beds|rooms|bases|outposts|posts|facilities|"
     "properties|sites|targets|families|households|provinces|powers|mph|kph|degrees|tweets|photographs|"
     "mourners|spectators|viewers|names|shots|shooting|raids|raid|operations|raiders|wives".split("|")
-) - frozenset(("mourners", "wives", "names", "families"))
+) - frozenset(("mourners", "wives", "names"))
 """Nouns that take a number in the same news and are not people."""
 
 MILITARY_ADJECTIVES: Final = frozenset(

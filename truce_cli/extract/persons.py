@@ -72,6 +72,7 @@ def link_persons(sentence: Sentence, heads: list[Head], links: dict[int, Link]) 
     units = sentence.units
     used = {link.last - 1 for link in links.values()} | {link.first for link in links.values()}
     found: list[Head] = []
+    found += _nobody(units, links)
     for k, unit in enumerate(units):
         killing_of = unit.low in KILLINGS and k + 1 < len(units) and units[k + 1].tag == "o"
         if killing_of:
@@ -85,7 +86,67 @@ def link_persons(sentence: Sentence, heads: list[Head], links: dict[int, Link]) 
         first, last = min(k, head.first), max(k + 1, head.last)
         links[id(head)] = Link(head, "killed", "toll/person", first, last, word=unit.low, active=True)
         found.append(head)
+        found += _companions(sentence, units, heads, links, max(k + 1, head.last))
     return found
+
+
+def _nobody(units: list[Unit], links: dict[int, Link]) -> list[Head]:
+    """ "No civilians were killed", "nobody was hurt", "there were no casualties": a count of nought, said as such."""
+    made: list[Head] = []
+    for k, unit in enumerate(units[:-1]):
+        if unit.low not in ("no", "nobody") or unit.tag != "n":
+            continue
+        after = units[k + 1]
+        harm = None
+        last = k + 2
+        if unit.low == "no" and after.tag == "T" and after.data in ("killed", "injured", "killed_or_injured"):
+            harm = str(after.data)
+        elif unit.low == "nobody" or after.tag == "P" or after.low == "one":
+            for j in range(k + 1, min(k + 7, len(units))):
+                if units[j].tag == "V" and _preceded_by_be(units, j):
+                    harm, last = str(units[j].data), j + 1
+                    break
+        if harm is None:
+            continue
+        head = _one(k, k + 2 if unit.low == "no" else k + 1)
+        head.count, head.definite = Count(0, 0, 0, "exact"), False
+        head.people = after.data if after.tag == "P" else PEOPLE["people"]
+        links[id(head)] = Link(head, harm, "toll/none", k, last, word="no", active=True)
+        made.append(head)
+    return made
+
+
+_WITH: Final = frozenset(("alongside", "along with", "together with"))
+
+
+def _companions(
+    sentence: Sentence, units: list[Unit], heads: list[Head], links: dict[int, Link], at: int
+) -> list[Head]:
+    """ "was killed alongside his driver", "killed the judge and seven members of his family": who died with him."""
+    made: list[Head] = []
+    j = at
+    while j < len(units) and (units[j].tag in ",M" or units[j].low in ("and", *_WITH)):
+        joined = any(u.low in ("and", *_WITH) for u in units[at : j + 1])
+        if joined and j + 1 < len(units):
+            counted = next(
+                (h for h in heads if h.first == j + 1 and id(h) not in links and h.has_people), None
+            )
+            head = counted or (
+                _noun_phrase(sentence, units, j + 1, bare=False)
+                if units[j + 1].low in ("his", "her", "a", "their")
+                else None
+            )
+            if head is not None:
+                links[id(head)] = Link(
+                    head, "killed", "toll/companion", head.first, head.last, word="with", active=True
+                )
+                if counted is None:
+                    head.definite = False
+                    made.append(head)
+                j = head.last
+                continue
+        j += 1
+    return made
 
 
 def _one(first: int, last: int) -> Head:
@@ -204,7 +265,7 @@ def _subject(sentence: Sentence, units: list[Unit], k: int) -> Head | None:
         return None
     for offset, unit in enumerate(region):
         if unit.tag in "ha" or (sentence.article.text[unit.start].isupper() and unit.tag in "wABP"):
-            if unit.tag == "h" and unit.low not in ("the", "his", "her"):
+            if unit.tag == "h" and unit.low not in ("the", "his", "her", "its", "their", "our"):
                 continue
             head = _noun_phrase(
                 sentence, units, start + 1 + offset, bare=False, strong=units[k].low in _STRONG

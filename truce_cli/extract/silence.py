@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.whose import side_of
+from truce_cli.extract.side_words import side_of
 from truce_cli.model.words import BOTH
 
 GATE: Final = re.compile(
-    r"disclos|reveal|publish|releas|figure|state secret|secret|number|how many|"
+    r"disclos|reveal|publish|releas|figure|state secret|secret|wraps|blackout|guarded|would|number|how many|"
     r"withh|conceal|silent|silence"
 )
 _LOSS: Final = (
@@ -37,6 +37,11 @@ _WITHHELD: Final = tuple(
         rf"\b{_LOSS}\w*[^.;]{{0,30}}\b(?:remain|are|is|were|have been|has been|"
         rf"was)\b[^.;]{{0,12}}\b(?:undisclosed|not disclosed|classified|secret|a state secret|not been "
         rf"disclosed|not been released|not been published)",
+        rf"\b(?:keeps?|kept|keeping)\b[^.;]{{0,40}}\b{_LOSS}\w*\b[^.;]{{0,20}}\b(?:under wraps|to "
+        rf"itself|quiet|closely guarded)",
+        rf"\b(?:news )?blackout on\b[^.;]{{0,30}}\b{_LOSS}",
+        rf"\b(?:would|will|did) (?:not|neither) (?:say|tell|disclose|reveal)\b[^.;]{{0,50}}\b{_LOSS}",
+        rf"\bneither \w+ (?:publishes|discloses|reveals|releases)\b[^.;]{{0,40}}\b{_LOSS}",
         rf"\bundisclosed (?:number of )?(?:military )?{_LOSS}",
         rf"\b(?:has|have) yet to (?:disclose|publish|reveal|release)\b[^.;]{{0,50}}\b{_LOSS}",
     )

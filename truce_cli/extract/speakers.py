@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from truce_cli.extract.actors import Group, group_words, groups
+from truce_cli.extract.scope import scoped, segment
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import VOICE, Frame, Speaker
 from truce_cli.extract.surroundings import fits, fronted, kin, side_around
@@ -16,7 +17,7 @@ from truce_cli.model.words import MEDIA, UNKNOWN
 _SKIP: Final = frozenset(
     "also later then again has have had was is reportedly separately repeatedly earlier meanwhile "
     "himself herself "
-    "itself now already since further once officially publicly would not never".split()
+    "itself now already since so far further once officially publicly would not never".split()
 )
 
 
@@ -46,15 +47,29 @@ def _frames(sentence: Sentence) -> list[Frame]:
             frame = _spoken(sentence, units, at, named, found)
         elif unit.tag == "Z":
             frame = _according(sentence, units, at, named)
+        elif unit.low in _COUNTS:
+            frame = _by_count(sentence, units, at, named)
         elif unit.low in _NOMINAL:
             frame = _nominal(sentence, units, at, named)
-        elif unit.tag == ":":
+        elif unit.tag in ":-":
             frame = _headline(sentence, units, at, named)
         else:
             frame = None
         if frame is not None:
             found.append(frame)
     return found
+
+
+_COUNTS: Final = frozenset("count tally figure figures estimate estimates reckoning".split())
+
+
+def _by_count(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
+    """ "By the Observatory's count", "the directorate's figure is 16": the possessor speaks."""
+    group = next((g for g in named if g.last == at - 1 and units[at - 1].low == "'s" and g.side), None)
+    if group is None:
+        return None
+    _first, last = segment(units, at)
+    return Frame(speaker_of(sentence, group), "counts", at, at + 1, last, False, group)
 
 
 _NOMINAL: Final = frozenset(
@@ -69,18 +84,25 @@ def _nominal(sentence: Sentence, units: list[Unit], at: int, named: list[Group])
     )
     if group is None or at + 1 >= len(units) or units[at + 1].low not in ("that", "of"):
         return None
-    return Frame(speaker_of(sentence, group), "complained", at, at + 2, _segment(units, at)[1], False, group)
+    return Frame(speaker_of(sentence, group), "complained", at, at + 2, segment(units, at)[1], False, group)
+
+
+def _takes_lives(units: list[Unit], at: int) -> bool:
+    """ "the fighting has claimed 400 lives": no speech."""
+    return units[at].low.startswith("claim") and any(u.low == "lives" for u in units[at + 1 : at + 9])
 
 
 def _spoken(
     sentence: Sentence, units: list[Unit], at: int, named: list[Group], before: list[Frame]
 ) -> Frame | None:
     unit = units[at]
+    if _takes_lives(units, at):
+        return None
     if _by_agent(units, at):
         group = next((g for g in named if at < g.first <= at + 3), None)
         if group is None:
             return None
-        first, last = _segment(units, at)
+        first, last = segment(units, at)
         return Frame(speaker_of(sentence, group), unit.low, at, first, last, True, group)
     j = at - 1
     while j >= 0 and (
@@ -96,6 +118,9 @@ def _spoken(
         group = next((g for g in reversed(named) if g.last <= j and j - g.last < 6), None)
     if group is None and units[j].tag == "M":
         group = next((g for g in named if g.last == j), None)
+    if group is not None and group.first > 1 and units[group.first - 1].low in ("in", "at", "of", "from"):
+        if units[group.first - 2].tag in "wP" and group.kind is None:
+            group = replace(group, first=group.first - 2, kind="local", slug=None)  # "firemen in Zarmine"
     if group is not None:
         if unit.low in WEAK_SPEECH and not (group.named or group.kind):
             return None
@@ -105,7 +130,7 @@ def _spoken(
         ):
             return None
         speaker = speaker_of(sentence, _merged(units, group, named))
-        return _scoped(sentence, units, at, group, speaker)
+        return scoped(sentence, units, at, group, speaker)
     if (
         units[j].tag == "c"
         and before
@@ -118,18 +143,19 @@ def _spoken(
         (g for g in named if 0 <= j - g.last <= 2 and units[g.last].tag == "i" and not g.named), None
     )
     if group is not None and unit.low not in WEAK_SPEECH:
-        return _scoped(sentence, units, at, group, speaker_of(sentence, group))  # "police in the town said"
+        return scoped(sentence, units, at, group, speaker_of(sentence, group))  # "police in the town said"
     if units[j].tag == "e" and units[j].low in _PRONOUNS:
         speaker = _antecedent(sentence, before, units[j].low)
-        return _scoped(sentence, units, at, Group(j, j + 1, None, None, None, False), speaker)
-    if units[j].tag == "P" and unit.low not in WEAK_SPEECH:
-        speaker = Speaker(units[j].low, UNKNOWN, None, "local", (), True)
-        return _scoped(sentence, units, at, Group(j, j + 1, None, None, "local", False), speaker)
+        return scoped(sentence, units, at, Group(j, j + 1, None, None, None, False), speaker)
     if units[j].tag == '"' or units[j].tag == ",":
         return _inverted(sentence, units, at, named)
+    ends = at + 1 >= len(units) or units[at + 1].tag in ".M"
+    counts = at + 1 < len(units) and units[at + 1].tag == "N" and j == 1 and units[1].tag in "PB"
+    if unit.low not in WEAK_SPEECH or ends or counts:
+        return _unnamed(sentence, units, at, j, named)
     if units[j].low in _STATEMENT and unit.low in ("said", "says", "added", "read"):
         speaker = _antecedent(sentence, before, "it")
-        return _scoped(sentence, units, at, Group(j, j + 1, None, None, None, False), speaker)
+        return scoped(sentence, units, at, Group(j, j + 1, None, None, None, False), speaker)
     return None
 
 
@@ -158,6 +184,8 @@ def _merged(units: list[Unit], group: Group, named: list[Group]) -> Group:
     between = units[before.last : group.first]
     if all(u.tag in "Ls" for u in units[before.first : before.last]):
         return group
+    if before.slug and group.slug and before.slug != group.slug and not before.persons and not group.persons:
+        return group  # "citing Interfax, Reuters reported": two agencies
     if (
         1 <= len(between) <= 3
         and between[0].tag == ","
@@ -169,76 +197,54 @@ def _merged(units: list[Unit], group: Group, named: list[Group]) -> Group:
     return group
 
 
-def _scoped(sentence: Sentence, units: list[Unit], at: int, group: Group, speaker: Speaker) -> Frame:
-    """What the speaker is heard to say: forward to the segment's end, or the whole segment where it trails."""
-    first, last = _segment(units, at)
-    before = units[group.first - 1] if group.first else None
-    if before is not None and before.tag in "ha" and group.first > 1:
-        before = units[group.first - 2]
-    after = units[at + 1] if at + 1 < len(units) else None
-    trailing = (
-        before is not None
-        and before.tag in ',"'
-        and group.first > first + 3
-        and not _content_follows(units, at, last)
+def _unnamed(sentence: Sentence, units: list[Unit], at: int, j: int, named: list[Group]) -> Frame | None:
+    """A speaker whom only common words name: "a survivor of the raid said", "the head of the Tosk office informed"."""
+    start = j
+    while (
+        start >= 0
+        and units[start].tag not in ',;:"(-.GxXvm'
+        and units[start].low not in ("that", "and", "but", "as")
+    ):
+        start -= 1
+    start += 1
+    if j - start > 9 or units[start].tag not in "haPBws" or units[start].low in ("this", "these", "those"):
+        return None
+    inside = next((g for g in named if start <= g.first and g.last <= j + 1 and g.side), None)
+    first = start + 1 if units[start].tag in "ha" else start
+    if first > j:
+        return None
+    words = sentence.article.text[units[first].start : units[j].end]
+    shape = Group(
+        first,
+        j + 1,
+        inside.side if inside else None,
+        inside.slug if inside else None,
+        "local",
+        inside is not None,
     )
-    if trailing or (
-        before is not None
-        and before.tag == ","
-        and after is not None
-        and after.tag == ","
-        and group.first > first + 1
-    ):
-        return Frame(speaker, units[at].low, at, first, last, True, group)
-    return Frame(speaker, units[at].low, at, at + 1, last, False, group)
-
-
-_AUDIENCE: Final = frozenset(
-    ("reporters", "journalists", "late", "early", "the", "a", "state", "television", "briefing")
-)
-
-
-def _content_follows(units: list[Unit], at: int, last: int) -> bool:
-    """True where a statement stands after the verb rather than a date, an audience or a participle."""
-    j = at + 1
-    while j < last and (
-        units[j].tag in "Mi" or units[j].low in _AUDIENCE or (j > at + 1 and units[j - 1].tag in "ih")
-    ):
-        j += 1
-    if j >= last:
-        return False
-    if units[j].low == "that" or units[j].tag in 'esAN:"':
-        return True
-    if units[j].tag in ",.":
-        return False
-    return any(u.tag in "xXVDS" for u in units[j : j + 10])
-
-
-def _segment(units: list[Unit], at: int) -> tuple[int, int]:
-    """Units of the clause complex around a unit: between semicolons."""
-    first = at
-    while first and units[first - 1].tag != ";":
-        first -= 1
-    last = at
-    while last < len(units) and units[last].tag != ";":
-        last += 1
-    return first, last
+    if inside is None and units[start].tag not in "haP":
+        return None
+    side = inside.side if inside is not None and inside.side is not None else side_around(sentence, shape)
+    return scoped(
+        sentence, units, at, shape, Speaker(words, side or UNKNOWN, None, "local", (), inside is None)
+    )
 
 
 def _inverted(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
     """ "..., said Lavrov": the speaker behind the verb."""
-    if units[at].low not in ("said", "says", "tweeted", "wrote", "added", "announced", "reported", "warned"):
+    group = next((g for g in named if at < g.first <= at + 6), None)
+    if group is not None and any(u.tag not in "haBowP" for u in units[at + 1 : group.first]):
         return None
-    group = next((g for g in named if at < g.first <= at + 2), None)
     if group is None:
         return None
-    first, _ = _segment(units, at)
-    return Frame(speaker_of(sentence, group), units[at].low, at, first, at, True, group)
+    first, last = segment(units, at)
+    last = last if at < 7 and units[0].tag in "iM" else at
+    return Frame(speaker_of(sentence, group), units[at].low, at, first, last, True, group)
 
 
 def _according(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
     group = next((g for g in named if at < g.first <= at + 8), None)
-    first, last = _segment(units, at)
+    first, last = segment(units, at)
     if units[at].low == "citing":
         if group is None:
             return None
@@ -270,7 +276,13 @@ def _according(sentence: Sentence, units: list[Unit], at: int, named: list[Group
 
 
 def _headline(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
-    """ "Norvian pilot killed, navigator captured: Torvik"."""
+    """ "Two pilots killed: Torvik"; "22 dead, 61 injured - mayor"; "REBELS: 7 DEAD"; "Ombudsman, 3 November: ..."."""
+    opening = next((g for g in named if g.first <= 2), None)
+    if opening is not None and opening.kind is not None and units[at].tag == ":" and at - opening.last <= 6:
+        if not any(u.tag in "xXVDS" for u in units[opening.last : at]):
+            return Frame(speaker_of(sentence, opening), ":", at, at + 1, len(units), False, opening)
+    if opening is not None and opening.last == at and units[at].tag == ":" and at < 4:
+        return Frame(speaker_of(sentence, opening), ":", at, at + 1, len(units), False, opening)
     if at + 1 >= len(units) or sentence.words[-1:] in ".!?":
         return None
     group = next((g for g in named if g.first in (at + 1, at + 2) and g.last == len(units)), None)
@@ -289,7 +301,7 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
             return Speaker(words, opening, None, group.kind, (), True)
         earlier = _same_body(sentence, group)
         if earlier is not None:
-            return replace(earlier, words=words if group.kind not in ("spokesperson",) else earlier.words)
+            return earlier
     return Speaker(words, side_around(sentence, group) or UNKNOWN, None, group.kind, (), True)
 
 
@@ -348,10 +360,17 @@ def speaker_at(sentence: Sentence, unit: int) -> tuple[Speaker, Frame | None]:
         source = source or next((f for f in forward if f.speaker.side != MEDIA), None)
         lead = source or lead
     relays = [
-        f.speaker.words
+        _name(sentence, f.speaker)
         for f in sorted(inside, key=lambda f: f.at)
-        if f.speaker.side == MEDIA and f is not lead and f.speaker.words
+        if f.speaker.side == MEDIA and f is not lead
     ]
-    cited = [f.speaker.words for f in inside if f.verb == "citing" and f is not lead and f.speaker.words]
-    chain = tuple(dict.fromkeys([*cited, *relays]))
+    cited = [_name(sentence, f.speaker) for f in inside if f.verb in ("citing", "cited") and f is not lead]
+    chain = tuple(dict.fromkeys(name for name in (*cited, *relays) if name))
     return replace(lead.speaker, relayed_by=chain) if chain else lead.speaker, lead
+
+
+def _name(sentence: Sentence, speaker: Speaker) -> str | None:
+    """A relay's name: as the conflict file gives it, else the document's words."""
+    conflict = sentence.article.conflict
+    actor = conflict.actor(speaker.slug) if conflict is not None else None
+    return actor.name if actor is not None else speaker.words

@@ -123,7 +123,7 @@ def _list_goes_on(units: list[Unit], before: Head, head: Head) -> bool:
 def _adds_up(units: list[Unit], heads: list[Head], k: int, whole: Link, links: dict[int, Link]) -> bool:
     """ "61 bodies, 48 military and 13 civilian": a list right behind a figure that adds up to it is its parts."""
     target = whole.head.count.value
-    if target is None or units[heads[k].first - 1].tag not in ",(":
+    if target is None or units[heads[k].first - 1].tag not in ",(:-":
         return False
     parts: list[Head] = []
     total = 0

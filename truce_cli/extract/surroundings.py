@@ -45,6 +45,12 @@ def side_around(sentence: Sentence, group: Group) -> str | None:
     lexicon = sentence.article.lexicon
     if not lexicon.sides:
         return None
+    if group.first and sentence.units[group.first - 1].low in ("its", "their", "his", "her"):
+        for unit in sentence.units[: group.first]:
+            if unit.tag == "s":
+                return str(unit.data)
+            if unit.tag == "A" and unit.data.side:
+                return str(unit.data.side)
     seen: list[str] = []
     for unit in sentence.units:
         side = unit.data.side if unit.tag == "L" else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.extract.links import Link
+from truce_cli.extract.other_wars import other_war
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.model.conflict import Conflict
@@ -14,6 +15,8 @@ from truce_cli.model.words import MEDIA, THIRD
 from truce_cli.text.days import DayFound
 
 _WAR: Final = r"(?:war|conflict|fighting|hostilities|violence|clashes|invasion|offensive|crisis|campaign)"
+
+
 _SINCE_WAR: Final = re.compile(
     rf"since (?:the )?(?:beginning|start|outbreak|onset|first day|early days) of (?:the |this )?(?:\w+ "
     rf"){{0,2}}{_WAR}"
@@ -27,23 +30,33 @@ _SINCE_WAR: Final = re.compile(
     rf"killed|cost|left)"
     rf"|\b{_WAR} that has killed"
 )
+
+
+_SINCE_VAGUE: Final = re.compile(
+    r"since (?:last|this|early|late|earlier this) (?:month|week|year|spring|summer|autumn|winter)"
+)
+""" "since last month" gives no day to count from."""
+
+
 _SINCE_TRUCE: Final = re.compile(
     r"since (?:the |a |this |saturday's |\w+day's )?(?:\w+ ){0,2}(?:truce|ceasefire|cease-fire)|since "
     r"(?:it|the truce) took (?:hold|effect)"
 )
-_OTHER_WAR: Final = re.compile(
-    r"\b(?:first|earlier|previous|last|former|prior|second world|world|1990s|nineties|six-week)\b[\w "
-    r"-]{0,20}\bwars?\b|\bthe (?:19|20)\d0s (?:war|conflict)"
-)
+
+
 _SO_FAR: Final = re.compile(
     r"\bso far\b|\bto date\b|\bin total\b|\boverall\b|\bin all\b|\bin less than "
     r"\w+ (?:weeks|days|months)\b|\baltogether\b"
 )
+
+
 _RUNNING_VERBS: Final = frozenset(
     "counts counted lists listed recorded documented verified admits admitted acknowledged reported "
     "says has puts put "
     "confirmed estimates estimated confirms reports".split()
 )
+
+
 _SPECULATIVE: Final = re.compile(
     r"\b(?:might|may) have\b|\bestimat\w+|\bguess\w*|\bbelieve[sd]? |\bsuggests?\b|\bnearer\b|\bthe "
     r"real number\b|\bprobably\b|\bthe true number\b"
@@ -104,69 +117,6 @@ def _clause(sentence: Sentence, link: Link) -> str:
     return low[begin : end if end >= 0 else len(low)]
 
 
-def other_war(sentence: Sentence, link: Link, clause: str) -> str | None:
-    """Name of the other war that a figure belongs to; "another war" where the file does not know it."""
-    conflict = sentence.article.conflict
-    began = conflict.began if conflict else None
-    units = sentence.units
-    at = units[link.head.unit].start - sentence.start
-    comma = _comma_span(sentence.low, at)
-    early: DayFound | None = None
-    for day in sentence.days:
-        if (
-            began is None
-            or not day.day
-            or day.day[:4] >= began[:4]
-            or (day.until and day.until[:4] >= began[:4])
-        ):
-            continue
-        if day.kind in ("year", "range", "decade") or len(day.day) == 4:
-            early = day
-            break
-    named = (
-        next((w for w in conflict.other_wars if any(a.lower() in clause for a in (w.name, *w.aliases))), None)
-        if conflict
-        else None
-    )
-    if named is not None:
-        return named.name
-    match = _OTHER_WAR.search(clause)
-    if match is None and early is None:
-        return None
-    own_day = any(comma[0] <= d.start < comma[1] and d.kind in ("weekday", "relative") for d in sentence.days)
-    if own_day:
-        return None
-    if early is not None and conflict is not None:
-        war = next(
-            (
-                w
-                for w in conflict.other_wars
-                if w.began[:4] <= (early.until or early.day)[:4] and early.day[:4] <= w.ended[:4]
-            ),
-            None,
-        )
-        if war is not None and match is None and not _war_year(sentence.low, early):
-            return None
-        if war is not None:
-            return war.name
-        return "another war" if _war_year(sentence.low, early) or match else None
-    if match is not None and conflict is not None:
-        return conflict.other_wars[0].name if conflict.other_wars else "another war"
-    return "another war" if match is not None else None
-
-
-def _comma_span(low: str, at: int) -> tuple[int, int]:
-    begin = max(low.rfind(",", 0, at), 0)
-    end = low.find(",", at)
-    return begin, end if end >= 0 else len(low)
-
-
-def _war_year(low: str, day: DayFound) -> bool:
-    """True where an early year dates a war, or a count: "a 1991-94 war", "mines laid since 1998 have killed"."""
-    around = low[max(0, day.start - 24) : day.end + 30]
-    return bool(re.search(r"\bwar\b|conflict|fighting|since|ceasefire|between", around))
-
-
 def _sorted_days(
     sentence: Sentence, link: Link, frame: Frame | None
 ) -> tuple[list[str], list[DayFound], list[DayFound], list[DayFound]]:
@@ -215,6 +165,8 @@ def _since(
 ) -> tuple[str | None, bool]:
     """(first day counted, True where the period is bounded: since a truce or a later day than the war's first)."""
     began = conflict.began if conflict else None
+    if _SINCE_VAGUE.search(clause):
+        return None, False
     if _SINCE_TRUCE.search(clause):
         day = _truce_day(conflict, days[0].day if days else published)
         return day, True
@@ -279,6 +231,8 @@ def _measure(
         return "retroactive" if _earlier_deaths(clause) else "increment"
     if other:
         return "cumulative"
+    if head.implied:
+        return "incident"
     if link.subset_of is not None:
         whole = sentence.article.measures.get(id(link.subset_of))
         if whole and whole != "increment":
@@ -329,6 +283,8 @@ def _running(sentence: Sentence, link: Link, speaker: Speaker, clause: str) -> b
     if link.harm in ("recovered",):
         return False
     if link.perfect and not sentence.article.lexicon.conflict:
+        return False
+    if link.head.count.value == 1 or (link.perfect and link.estimated):
         return False
     if link.perfect and link.harm in ("killed", "injured", "killed_or_injured", "displaced"):
         return True

@@ -80,6 +80,13 @@ def _harm_of(units: list[Unit], i: int) -> str | None:
     for near in reversed(units[max(0, i - 3) : i]):
         if near.tag in "VdT" and near.data in ("killed", "injured", "displaced"):
             return str(near.data)
+    if (
+        unit.low == "toll"
+        and i
+        and units[i - 1].low in ("the", "overall")
+        and not any(u.tag in "VDGT" for u in units[:i])
+    ):
+        return "killed"
     return None
 
 
@@ -102,7 +109,9 @@ def _noun_like(units: list[Unit], i: int) -> bool:
         j -= 1
     if j >= 0 and units[j].tag in "hsA" and units[j].low not in ("all",):
         return True
-    return i > 0 and units[i - 1].low in ("civilian", "military", "enemy", "'s", "war")
+    return i > 0 and (
+        units[i - 1].low in ("civilian", "military", "enemy", "'s", "war") or units[i - 1].tag in "sA"
+    )
 
 
 def _start(units: list[Unit], i: int) -> int:
@@ -122,6 +131,7 @@ def link_nouns(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> 
             link = _counted_noun(units, head)
             if link is not None:
                 links[id(head)] = link
+    _brought_to(units, by_unit, links)
     for named in toll_nouns(units):
         if _risen_far(units, named, by_unit, links):
             continue
@@ -198,6 +208,8 @@ def _figures_after(units: list[Unit], named: Named, by_unit: dict[int, Head], li
                 and named.harm != "killed_or_injured"
             ):
                 return
+            if _other_verb(units, head, named):
+                return
             link = _figure(units, named, head, j, first, passed)
             if link is None:
                 return
@@ -251,6 +263,16 @@ def _figures_after(units: list[Unit], named: Named, by_unit: dict[int, Head], li
         return
 
 
+def _other_verb(units: list[Unit], head: Head, named: Named) -> bool:
+    """ "In addition to the deaths, more than 20 were wounded": the figure has a verb of its own."""
+    j = head.last
+    while (j < len(units) and units[j].tag in "xXM") or (
+        j < len(units) and units[j].low in ("also", "others", "more")
+    ):
+        j += 1
+    return j > head.last and j < len(units) and units[j].tag in "VD" and units[j].data != named.harm
+
+
 def _figure(units: list[Unit], named: Named, head: Head, j: int, first: int, passed: bool) -> Link | None:
     count = head.count
     before = units[j - 1].low if units[j - 1].tag != "h" or j < 2 else units[j - 2].low
@@ -300,7 +322,8 @@ def _last_harm(units: list[Unit], named: Named, j: int) -> str | None:
 
 _FAR: Final = 36
 _RISEN: Final = frozenset(
-    "rose risen climbed reached stands stood jumped increased gone went passed topped hit put grown".split()
+    "doubled tripled rose risen climbed reached stands stood jumped "
+    "increased gone went passed topped hit put grown".split()
 )
 
 
@@ -331,3 +354,25 @@ def _risen_far(units: list[Unit], named: Named, by_unit: dict[int, Head], links:
         links[id(head)] = link
         return True
     return False
+
+
+def _brought_to(units: list[Unit], by_unit: dict[int, Head], links: dict[int, Link]) -> None:
+    """ "bringing to nine the number of dead": the figure stands before its noun."""
+    for i, unit in enumerate(units[:-3]):
+        if unit.low not in RAISING or units[i + 1].low != "to":
+            continue
+        head = by_unit.get(i + 2)
+        noun = next(
+            (
+                k
+                for k in range(i + 3, min(i + 7, len(units)))
+                if units[k].tag == "T" and units[k].data == "toll"
+            ),
+            None,
+        )
+        if head is None or noun is None or id(head) in links:
+            continue
+        harm = _harm_of(units, noun) or _last_harm(units, Named(i, None, i, True), i) or ""
+        links[id(head)] = Link(
+            head, harm, "toll/total-carried", i, noun + 1, word="number", measure="cumulative"
+        )

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
-from truce_cli.extract.elliptic import link_elliptic, restated
-from truce_cli.extract.heads import ANYONE, Head, heads
-from truce_cli.extract.links import Link, link_adjacent, link_object, link_subject, share
-from truce_cli.extract.people import People
+from truce_cli.extract.counted import people
+from truce_cli.extract.elliptic import predicate_of, restated
+from truce_cli.extract.heads import Head, heads
+from truce_cli.extract.joining import countable, links
+from truce_cli.extract.links import Link
 from truce_cli.extract.persons import link_persons
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.speakers import frames, speaker_at
-from truce_cli.extract.speech import VOICE, Frame, Speaker
-from truce_cli.extract.subsets import link_subsets
+from truce_cli.extract.side_words import says_both
+from truce_cli.extract.speakers import speaker_at
+from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.timing import Timing, speculative, timing
-from truce_cli.extract.toll_nouns import RAISING, link_nouns
-from truce_cli.extract.units import Unit
-from truce_cli.extract.whose import _own_words, named_before, says_both, victims_side
+from truce_cli.extract.toll import Toll
+from truce_cli.extract.voices import carried_speaker, follows, rival
+from truce_cli.extract.where import place_of_toll
+from truce_cli.extract.whose import own_words, victims_side
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 
 GATE: Final = re.compile(
@@ -33,37 +35,26 @@ GATE: Final = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Toll:
-    """A figure with everything found about it; engine.py turns it into a claim."""
-
-    sentence: Sentence
-    link: Link
-    speaker: Speaker
-    frame: Frame | None
-    people: People
-    side: str
-    timing: Timing
-    estimated: bool
-    whole: Toll | None = None
-
-
 def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
     """Every toll that a sentence claims. earlier: tolls of the sentences before, for what is left unsaid."""
-    if not GATE.search(sentence.low) and not (earlier and _follows(sentence, earlier[-1])):
+    if not GATE.search(sentence.low) and not (earlier and follows(sentence, earlier[-1])):
         return []
     units = sentence.units
     found = heads(sentence)
-    links = _links(units, found)
-    found = sorted([*found, *link_persons(sentence, found, links)], key=lambda h: h.first)
+    joined = links(units, found)
+    found = sorted([*found, *link_persons(sentence, found, joined)], key=lambda h: h.first)
     made: list[Toll] = []
     by_link: dict[int, Toll] = {}
     sides: list[str | None] = []
     for head in found:
-        link = links.get(id(head))
+        link = joined.get(id(head))
+        if link is None and not made and earlier and follows(sentence, earlier[-1]):
+            link = predicate_of(units, head, earlier[-1].link)
+            if link is not None:
+                by_link[id(earlier[-1].link)] = earlier[-1]
         if link is None and restated(units, head):
             link = _restatement(sentence, head, made, earlier)
-        if link is None or link.hypothetical or not _countable(sentence, link):
+        if link is None or link.hypothetical or not countable(sentence, link):
             continue
         if head.definite and any(t.link.head.count.value == 1 for t in (*earlier, *made)):
             continue  # the same person, told again
@@ -80,102 +71,9 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
     return made
 
 
-def _links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
-    links: dict[int, Link] = {}
-    for head in found:
-        if head.thing or head.noun:
-            continue
-        elided = not head.has_people and not head.others
-        link = link_adjacent(units, head) if elided else None
-        link = link or link_object(units, head) or link_adjacent(units, head)
-        if link is None and head.status is not None:
-            link = Link(head, head.status, "toll/attribute", head.first, head.last, word="attribute")
-        if link is not None:
-            links[id(head)] = link
-    link_nouns(units, found, links)
-    for head in found:
-        if (id(head) in links and links[id(head)].rule != "toll/attribute") or head.thing or head.noun:
-            continue
-        link = link_subject(units, head)
-        if link is not None and (
-            head.has_people or head.others or head.own or head.unknown or _elided_subject(units, head, link)
-        ):
-            links[id(head)] = link
-    _drop_ages(units, found, links)
-    share(units, found, links)
-    link_elliptic(units, found, links)
-    link_subsets(units, found, links)
-    _increments(units, found, links)
-    return links
-
-
-def _increments(units: list[Unit], found: list[Head], links: dict[int, Link]) -> None:
-    """ "37 deaths on Sunday, bringing its total to 710": what brings a total to its figure is an increment of it."""
-    for k, head in enumerate(found):
-        total = links.get(id(head))
-        if total is None or not total.rule.startswith("toll/total") or units[total.first].low not in RAISING:
-            continue
-        for before in found[:k]:
-            link = links.get(id(before))
-            if (
-                link is not None
-                and link.subset_of is None
-                and link.harm == total.harm
-                and link.measure != "cumulative"
-            ):
-                link.measure, link.total = "increment", total
-
-
-def _drop_ages(units: list[Unit], found: list[Head], links: dict[int, Link]) -> None:
-    """ "Two schoolgirls, ten and twelve, were killed": bare figures between counted people and their verb are ages."""
-    for k, head in enumerate(found[1:], 1):
-        link = links.get(id(head))
-        if link is None or link.rule != "toll/subject" or head.has_people or head.others or head.count.more:
-            continue
-        for before in found[:k]:
-            other = links.get(id(before))
-            if (
-                other is not None
-                and other.rule == "toll/subject"
-                and other.last == link.last
-                and before.has_people
-            ):
-                if units[before.last].tag == ",":
-                    del links[id(head)]
-                    break
-
-
-def _elided_subject(units: list[Unit], head: Head, link: Link) -> bool:
-    """A bare figure may be a subject only right before its verb: "21 were wounded", "nine, were killed"."""
-    between = units[head.last : link.last - 1]
-    return len(between) <= 4 and all(u.tag in "xXmnJMb,we" for u in between)
-
-
-_EXCHANGED: Final = re.compile(
-    r"\b(?:handed over|exchang\w+|returned|repatriat\w+|transferred|handed back|"
-    r"receiv\w+|identified|examined)\b"
-)
-_FOUND: Final = re.compile(
-    r"\b(?:found|pulled|discovered|taken in|buried|lay|lying|scene|rubble|"
-    r"unidentified|taken to)\b"
-)
-_WAR_WIDE: Final = re.compile(r"since (?:the )?(?:truce|ceasefire|cease-fire)|remains")
-
-
-def _countable(sentence: Sentence, link: Link) -> bool:
-    """False for figures that only look like tolls: ages, bodies of law, wounded pride, votes."""
-    if link.harm == "recovered":
-        low = sentence.low
-        if (_FOUND.search(low) and not _EXCHANGED.search(low)) or (
-            not _EXCHANGED.search(low) and "recovered" not in low and "retrieved" not in low
-        ):
-            link.harm = "killed"
-    return not (link.head.thing and link.rule != "toll/total")
-
-
 def _restatement(sentence: Sentence, head: Head, made: list[Toll], earlier: list[Toll]) -> Link | None:
     """A bare figure that restates the count just before it; an "earlier" one is superseded."""
-    before = made[-1] if made else next((t for t in earlier[-1:] if _follows(sentence, t)), None)
+    before = made[-1] if made else next((t for t in earlier[-1:] if follows(sentence, t)), None)
     if before is None:
         return None
     link = Link(
@@ -209,20 +107,20 @@ def _toll(
 ) -> Toll | None:
     speaker, frame = speaker_at(sentence, link.head.unit)
     if frame is None:
-        speaker = _carried_speaker(sentence, link, made, earlier)
+        speaker = carried_speaker(sentence, link, made, earlier)
     if link.rule == "toll/against" and made:
-        speaker = _rival(sentence, link, speaker)
+        speaker = rival(sentence, link, speaker)
     if denied(sentence, link, frame):
         return None
     whole = by_link.get(id(link.subset_of)) if link.subset_of is not None else None
-    people = _people(sentence, link, made, earlier, whole)
+    counted = people(sentence, link, made, earlier, whole)
     neighbours = list(sides)
     if link.rule == "toll/total-carried" and not neighbours and earlier:
         neighbours = [earlier[-1].side]
     if (
         not neighbours
         and earlier
-        and _follows(sentence, earlier[-1])
+        and follows(sentence, earlier[-1])
         and (link.head.others or link.head.count.more or link.rule == "toll/restated")
     ):
         neighbours = [earlier[-1].side]
@@ -232,11 +130,12 @@ def _toll(
         else (earlier[-1] if earlier and sentence.index - earlier[-1].sentence.index == 1 else None)
     )
     when = timing(sentence, link, speaker, frame, last.timing.stated_on if last is not None else None)
+    when = _since_as_before(sentence, when, last)
     link.measure = link.measure or when.measure
     sentence.article.measures[id(link)] = when.measure
     side = (
         whole.side
-        if whole is not None and not _own_words(sentence, link, speaker)
+        if whole is not None and not own_words(sentence, link, speaker)
         else victims_side(sentence, link, speaker, frame, neighbours)
     )
     if side == UNKNOWN and _whole_war(sentence, link, speaker, when):
@@ -245,16 +144,19 @@ def _toll(
         side = BOTH if sentence.article.lexicon.sides else UNKNOWN
     clause = sentence.low
     estimated = link.estimated or (speaker.side in (THIRD, UNKNOWN) and speculative(clause, speaker))
-    return Toll(sentence, link, speaker, frame, people, side, when, estimated, whole)
+    place = whole.place if whole is not None else place_of_toll(sentence, link)
+    return Toll(sentence, link, speaker, frame, counted, side, when, estimated, whole, place)
 
 
-def _rival(sentence: Sentence, link: Link, speaker: Speaker) -> Speaker:
-    """Whose figure a comparison quotes: "claimed by the enemy" the enemy's, else the article's."""
-    after = sentence.units[link.head.last : link.head.last + 4]
-    if any(u.low == "by" for u in after) and any(u.low in ("enemy", "adversary") for u in after):
-        other = sentence.article.lexicon.other_side(speaker.side)
-        return Speaker(after[-1].low, other) if other else speaker
-    return speaker if any(u.tag == "e" for u in after) else VOICE
+def _since_as_before(sentence: Sentence, when: Timing, last: Toll | None) -> Timing:
+    """ "974 killed since Sept. 27. Azerbaijan says 65 civilians have been killed": the same start, left unsaid."""
+    conflict = sentence.article.conflict
+    if conflict is None or last is None or "since" in sentence.low or when.since is not None:
+        return when
+    running = when.measure == last.timing.measure == "cumulative"
+    if running and last.timing.since == conflict.began and last.sentence.paragraph == sentence.paragraph:
+        return replace(when, since=conflict.began)
+    return when
 
 
 def _whole_war(sentence: Sentence, link: Link, speaker: Speaker, when: Timing) -> bool:
@@ -266,33 +168,6 @@ def _whole_war(sentence: Sentence, link: Link, speaker: Speaker, when: Timing) -
     return (when.measure == "cumulative" and link.harm != "recovered") or says_both(sentence, link)
 
 
-def _follows(sentence: Sentence, toll: Toll) -> bool:
-    return sentence.index - toll.sentence.index == 1 and sentence.paragraph == toll.sentence.paragraph
-
-
-def _carried_speaker(sentence: Sentence, link: Link, made: list[Toll], earlier: list[Toll]) -> Speaker:
-    """A figure without a speaker of its own goes on in the voice before it, where it plainly continues it."""
-    if made and made[-1].frame is not None and link.rule.startswith("toll/subset"):
-        return made[-1].speaker
-    if made and made[-1].speaker is not VOICE:
-        return made[-1].speaker
-    before = sentence.previous
-    if before is None or before.paragraph != sentence.paragraph:
-        return VOICE
-    spoken = [f for f in frames(before) if f.speaker.side not in (MEDIA,)]
-    continues = (
-        link.head.others
-        or link.head.count.more
-        or sentence.low.startswith(("all ", "of ", "it ", "the list", "earlier"))
-        or (bool(earlier) and _follows(sentence, earlier[-1]) and link.head.implied)
-    )
-    if continues and earlier and _follows(sentence, earlier[-1]):
-        return earlier[-1].speaker
-    if continues and spoken:
-        return spoken[-1].speaker
-    return VOICE
-
-
 def denied(sentence: Sentence, link: Link, frame: Frame | None) -> bool:
     """True for a figure that somebody only denies."""
     if frame is None:
@@ -301,86 +176,4 @@ def denied(sentence: Sentence, link: Link, frame: Frame | None) -> bool:
         return True
     return frame.verb in ("called", "calls") and bool(
         re.search(r"\b(?:a lie|lies|nonsense|false|fake|fiction|baseless)\b", sentence.low)
-    )
-
-
-def _people(
-    sentence: Sentence, link: Link, made: list[Toll], earlier: list[Toll], whole: Toll | None
-) -> People:
-    """Who was counted: the head's noun, its adjective, else what the list or the sentence before counts."""
-    head = link.head
-    people = head.people
-    military = head.military or _noun_status(sentence, link)
-    if head.noun == "names" and re.search(r"army|soldier|servicem|conscript|troops|brigade", sentence.low):
-        military = "military"
-    if people is None or (head.others and not head.has_people):
-        if military:
-            return People(military, None, True)
-        if link.subset_of is not None:
-            return _part_words(sentence, link, whole)
-        inherited = _inherited(sentence, link, made, earlier)
-        if inherited is not None:
-            return inherited
-        return ANYONE
-    if military and people.victims == "any" and people.subgroup is None:
-        return People(military, None, True)
-    if people.victims == "any" and people.subgroup is None and _men_of_war(sentence, link):
-        return People("military", None, True)
-    return people
-
-
-def _noun_status(sentence: Sentence, link: Link) -> str | None:
-    """ "civilian death toll", "military losses", "its civilian dead"."""
-    units = sentence.units
-    stretch = units[max(0, link.first - 1) : max(link.head.first, link.head.last)]
-    if not link.rule.startswith(("toll/total", "toll/risen", "toll/deaths", "toll/adjacent")):
-        return None
-    if link.rule == "toll/adjacent":
-        stretch = [*named_before(units, link.head.first), *stretch]
-    if {"military", "civilian"} <= {u.low for u in stretch}:
-        return None
-    for unit in stretch:
-        if unit.low in ("military", "army", "soldiers", "troops", "servicemen", "troop", "war dead"):
-            return "military"
-        if unit.low in ("civilian", "civilians"):
-            return "civilian"
-        if unit.tag == "P" and unit.data.victims != "any":
-            return str(unit.data.victims)
-    for unit in units[link.head.last : link.head.last + 2]:
-        if unit.low in ("military", "civilian"):
-            return unit.low
-    among = units[link.head.last : link.head.last + 4]
-    if among[:1] and among[0].low in ("among", "of"):
-        status = next((u.data.victims for u in among[1:] if u.tag == "P"), None)
-        return str(status) if status and status != "any" else None
-    return None
-
-
-def _part_words(sentence: Sentence, link: Link, whole: Toll | None) -> People:
-    units = sentence.units
-    for unit in units[link.head.last : link.head.last + 2]:
-        if unit.tag == "P":
-            return unit.data  # type: ignore[no-any-return]
-        if unit.low in ("military", "civilian"):
-            return People(unit.low, None, True)
-    return whole.people if whole is not None else ANYONE
-
-
-def _inherited(sentence: Sentence, link: Link, made: list[Toll], earlier: list[Toll]) -> People | None:
-    whole = [t for t in made if t.whole is None]
-    if whole:
-        return whole[-1].people
-    if earlier and _follows(sentence, earlier[-1]):
-        return earlier[-1].people
-    return None
-
-
-_MEN: Final = frozenset(("men", "personnel", "members", "crew"))
-
-
-def _men_of_war(sentence: Sentence, link: Link) -> bool:
-    words = {u.low for u in sentence.units[link.head.first : link.head.last]}
-    return bool(words & _MEN) and (
-        link.rule == "toll/lost"
-        or any(w in sentence.low for w in ("company", "army", "brigade", "battalion", "raid"))
     )

@@ -100,91 +100,89 @@ def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
     return max(one[0] - other[1], other[0] - one[1], 0)
 
 
-_PREDICATE_OF_TRUCE: Final = re.compile(
-    r"(?:truce|cease-?fire|pause in fighting|armistice|accord|it|which|deal|agreement)s?\b[^.;]{0,60}$"
+_T: Final = (
+    r"(?:truces?|cease-?fires?|pauses?|armistice|accord|lull|cessation of hostilities|"
+    r"halt to (?:the )?(?:shooting|hostilities|fighting))"
 )
+_OR_IT: Final = rf"(?:{_T}|it|which|deal|agreement)"
+_PREDICATE_OF_TRUCE: Final = re.compile(rf"\b{_OR_IT}\b[^.;]{{0,60}}$")
+_PASSIVE: Final = re.compile(
+    rf"\b{_T},?(?: (?:was|were|is|has been|had been|have been))?(?: \w+ly| just| first)? ?$"
+)
+_FOLLOWS: Final = re.compile(rf"^[^.;]{{0,60}}?\b{_T}")
+_PROLONGING: Final = re.compile(r"\s*(?:on|in|to)? ?(?:\w+ ){0,3}(?:extend|prolong|lengthen)")
+_TIMED: Final = re.compile(
+    r"^\s*(?:on|at|from|of)?\s*(?:\w+\.? ?\d|noon|midnight|midday|dawn|dusk|saturday|sunday|monday|tuesday|wednesday|"
+    r"thursday|friday|\d)"
+)
+_SUBJECT: Final = re.compile(rf"\b{_T}\"?,?”? (?:that |which )?(?:is |was |due |to )?$")
+_INCHOATIVE: Final = re.compile(
+    r"\b(?:began|begun|starting|started|beginning|about|risks?|threatens?|threatened) (?:to )?$"
+)
+_OF_TRUCE: Final = re.compile(rf"\s*of (?:the|a) [\w -]{{0,24}}{_T}")
+_RENEWED: Final = re.compile(r"renewed (?:fighting|clashes|hostilities|the|for|\w+ of)")
 
 
 def _valid(low: str, event: str, match: re.Match[str], nouns: list[tuple[int, int]]) -> bool:
+    """True where the words of an event are said of a truce, and as done."""
     before, after = low[max(0, match.start() - 70) : match.start()], low[match.end() : match.end() + 75]
     words = match.group()
     if _UNREAL.search(low[max(0, match.start() - 26) : match.start()]):
         return False
-    if event == "agreed":
-        if _NO_TRUCE.search(low[match.start() : match.end() + 18]):
-            return False
-        if re.match(r"agree|sign|clinch|negotiat|announc", words):
-            follows = re.search(r"^[^.;]{0,60}?\b(?:truce|cease-?fire|pause|armistice|accord)", after)
-            passive = re.search(
-                r"(?:truce|cease-?fire|pause|armistice|accord)s?\b[^.;,]{0,18}\b(?:was|were|is|"
-                r",|just|had been|been)?\s*$|(?:truce|cease-?fire), $",
-                before,
-            )
-            if words.startswith("announc"):
-                return (
-                    bool(re.search(r"(?:truce|cease-?fire)\b[^.;]{0,12}$", before))
-                    and "from" not in after[:8]
-                    and False
-                )
-            if follows and re.match(r"\s*(?:on|in|to)? ?(?:\w+ ){0,3}(?:extend|prolong)", after):
-                return False
-            return bool(follows or passive)
+    return _CHECKS[event](words, before, after)
+
+
+def _agreed(words: str, before: str, after: str) -> bool:
+    if _NO_TRUCE.search(words + after[:18]) or words.startswith("announc"):
+        return False
+    if not re.match(r"agree|sign|clinch|negotiat|initial|settled", words):
         return True
-    if event == "in_force":
-        if re.match(r"start|began|begin|effective|from|due|to start|to begin", words):
-            has_time = bool(
-                re.search(
-                    r"^\s*(?:on|at|from|of)?\s*(?:\w+\.? ?\d|noon|midnight|midday|saturday|sunday|"
-                    r"monday|tuesday|wednesday|thursday|friday|\d)",
-                    after,
-                )
-            ) or words.startswith("from ")
-            of_truce = bool(
-                re.search(
-                    r"(?:truce|cease-?fire|pause|accord|armistice)\"?,?”? (?:that |which )?(?:is |"
-                    r"was |due |to )?$",
-                    before,
-                )
-            )
-            return (
-                of_truce and has_time
-                if not words.startswith("from ")
-                else bool(re.search(r"(?:truce|cease-?fire)\b[^.;]{0,40}$", before))
-            )
-        if words.startswith(("announced from", "is announced from")):
-            return True
-        if re.search(
-            r"\b(?:supposed to|due to|was to|were to|before it|until it|when it)\b[^.;]{0,10}$", before
-        ):
-            return "supposed to" not in before[-24:] or True
-        return True
-    if event == "extended":
-        return bool(
-            re.search(r"\b(?:truce|cease-?fire|pause|it|accord)\b", before[-50:] + " | " + after[:40])
-        ) and not re.search(
-            r"renewed fighting|renewed clashes|renewed hostilities|renewed the|renewed for",
-            words + after[:18],
-        )
-    if event == "collapsed":
-        if re.search(
-            r"\b(?:began|begun|starting|started|beginning|about|risks?|threatens?|threatened) "
-            r"(?:to )?$",
-            before,
-        ):
-            return False
-        return (
-            bool(_PREDICATE_OF_TRUCE.search(before))
-            or bool(re.match(r"\s*of (?:the|a) [\w -]{0,24}(?:truce|cease-?fire)", after))
-            or "fail" in words
-            or "not last" in words
-        )
-    if event == "proposed":
-        return bool(re.search(r"^[^.;]{0,40}\b(?:truce|cease-?fire|pause in fighting|pause)", after)) or bool(
-            re.search(r"(?:truce|cease-?fire|pause)\b[^.;]{0,14}$", before)
-        )
-    return bool(re.search(r"(?:truce|cease-?fire)\b[^.;]{0,30}$", before)) and not re.search(
-        r"due to $|will $|to $", before
-    )
+    follows = _FOLLOWS.search(after)
+    if follows and _PROLONGING.match(after):
+        return False
+    return bool(follows or _PASSIVE.search(before))
+
+
+def _in_force(words: str, before: str, after: str) -> bool:
+    if words.startswith("from "):
+        return bool(re.search(rf"\b{_T}\b[^.;]{{0,40}}$", before))
+    if re.match(r"start|began|begin|effective|due|to start|to begin", words):
+        return bool(_SUBJECT.search(before) and _TIMED.search(after))
+    return True
+
+
+def _extended(words: str, before: str, after: str) -> bool:
+    near = f"{before[-50:]} {words} {after[:40]}"
+    return bool(re.search(rf"\b(?:{_T}|it)\b", near)) and not _RENEWED.search(words + after[:18])
+
+
+def _collapsed(words: str, before: str, after: str) -> bool:
+    if _INCHOATIVE.search(before):
+        return False
+    told = _PREDICATE_OF_TRUCE.search(before) or _OF_TRUCE.match(after)
+    return bool(told) or "fail" in words or "not last" in words
+
+
+def _proposed(words: str, before: str, after: str) -> bool:
+    if re.search(r"\b(?:monitor\w*|observ\w+|peacekeep\w+|police) ", after[:60]):
+        return False  # "proposed sending observers to monitor the truce"
+    return bool(re.search(rf"^[^.;]{{0,60}}\b{_T}", after) or re.search(rf"\b{_T}\b[^.;]{{0,14}}$", before))
+
+
+def _ended(words: str, before: str, after: str) -> bool:
+    if re.search(r"(?:due to|will|to|would) $", before):
+        return False
+    return "ended the" in words or bool(re.search(rf"\b{_OR_IT}\b[^.;]{{0,40}}$", before))
+
+
+_CHECKS: Final = {
+    "agreed": _agreed,
+    "in_force": _in_force,
+    "extended": _extended,
+    "collapsed": _collapsed,
+    "proposed": _proposed,
+    "ended": _ended,
+}
 
 
 def _first_war(sentence: Sentence) -> bool:

@@ -10,7 +10,8 @@ from truce_cli.extract.sentence import Sentence
 from truce_cli.model.conflict import Conflict, Truce
 
 TRUCE: Final = re.compile(
-    r"\btruces?\b|\bcease[- ]?fires?\b|\barmistice\b|\bcessation of hostilities\b|\bpause in (?:the "
+    r"\btruces?\b|\btruce-|\bpauses?\b|\blull\b|\bhalt to (?:the )?(?:shooting|hostilities|fighting)\b|"
+    r"\bcease[- ]?fires?\b|\barmistice\b|\bcessation of hostilities\b|\bpause in (?:the "
     r")?fighting\b|"
     r"\bhumanitarian pause\b|\b(?:peace |ceasefire |june \d+ |july \d+ )?accord\b|\bhumanitarian agreement\b"
 )

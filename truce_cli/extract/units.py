@@ -132,7 +132,8 @@ def _next_unit(
         if low.endswith(("old", "olds")) and _AGE.match(low):
             units.append(Unit("J", s, e, low, "age"))
             return i + 1
-        match = _lookup(lexicon.names, lows, i) if text[s].isupper() or text[s].isdigit() else None
+        capital = text[s].isupper() or text[s].isdigit()
+        match = _lookup(lexicon.names if capital else lexicon.common, lows, i)
         if match is None or len(match[0]) == 1:
             quantity = _quantity(lows, i)
             if quantity is not None and not _no_count(text, tokens, lows, quantity, units):
@@ -159,11 +160,11 @@ def _lookup(index: dict[str, tuple[Any, ...]], lows: list[str], i: int) -> Any:
 
 
 _NUMERIC: Final = frozenset(
-    "a zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "a quarter zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
     "half a several handful few dozens dozen scores hundreds thousands tens many at no not over above "
     "upwards "
-    "upward in exceeding about around roughly approximately some an estimated circa nearly almost close just "
+    "upward in exceeding about around roughly approximately some an estimated approx circa nearly almost close just "
     "up as fewer less under more well between from beyond greater nearer perhaps reportedly".split()
 )
 

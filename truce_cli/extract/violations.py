@@ -16,7 +16,7 @@ from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.truces import TRUCE
 from truce_cli.extract.units import Unit
 from truce_cli.extract.when import Moment, moment
-from truce_cli.model.words import MEDIA, THIRD
+from truce_cli.model.words import BOTH, MEDIA, THIRD
 
 GATE: Final = re.compile(
     r"accus|violat|breach|shell|fir(?:ed|ing|e)\b|attack|bomb|missile|rocket|drone|offensive|seize|"
@@ -79,11 +79,29 @@ def _accused_of(sentence: Sentence) -> list[Violation]:
         for act in spans:
             if act.noun and act.act == "violation" and len(spans) > 1:
                 continue
-            found.append(made(sentence, act, frame.speaker, units[at], side, "violation/accused-of"))
+            near = bool(found) and found[-1].accused_side == side
+            found.append(
+                made(sentence, act, frame.speaker, units[at], side, "violation/accused-of", near=near)
+            )
+        if not spans and frame.verb.startswith("blam"):
+            spans = _acts_of_blame(sentence, frame)
+            for act in spans[:1]:
+                found.append(
+                    made(sentence, act, frame.speaker, units[at], side, "violation/blamed", near=True)
+                )
+        if len(found) == 1 and found[0].act == "violation" and frame.verb.startswith("blam"):
+            named = [a for a in _acts_of_blame(sentence, frame) if a.act != "violation"]
+            found[0].act = named[-1].act if named else "violation"
         if not spans and TRUCE.search(sentence.low[begin:limit]):
             act = Act(units[frame.at].start - sentence.start, limit, "violation", False)
             found.append(made(sentence, act, frame.speaker, units[at], side, "violation/accused-of"))
     return found
+
+
+def _acts_of_blame(sentence: Sentence, frame: Frame) -> list[Act]:
+    """Acts told before "..., blaming X"."""
+    verb = sentence.units[frame.at].start - sentence.start
+    return acts_between(sentence, 0, verb)
 
 
 def _clause_end(sentence: Sentence, begin: int) -> int:
@@ -116,7 +134,7 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             act = Act(act.start, act.end, act.act, True)
         speaker, frame = speaker_at(sentence, at)
         if frame is None:
-            speaker = _quoted_speaker(sentence) or speaker
+            speaker = _quoted_speaker(sentence) or _bulletin_speaker(sentence) or speaker
         if speaker.side == MEDIA or speaker.words is None or _unreal(sentence, act, frame):
             continue
         if frame is not None and frame.verb in (
@@ -149,18 +167,44 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
         if culprit is None:
             continue
         unit, side, _ = culprit
-        if side == speaker.side or side not in lexicon.sides or speaker.side not in (*lexicon.sides, THIRD):
+        if side == speaker.side or speaker.side not in (*lexicon.sides, THIRD):
+            continue
+        if side not in lexicon.sides and not (side == BOTH and speaker.side == THIRD):
             continue
         again = last is not None and unit is last[0] and bool(_JOINT.search(low[last[2] : act.start]))
         if unit is not None:
             last = (unit, side, act.end)
         for n, weapon in enumerate(weapons(sentence, act)):
-            found.append(made(sentence, weapon, speaker, unit, side, rule, near=again or n > 0))
+            item = made(sentence, weapon, speaker, unit, side, rule, near=again or n > 0)
+            if again and item.place is None and found and item.act == found[-1].act:
+                item.place = found[-1].place  # "..., and continued its attacks"
+            found.append(item)
     return found
 
 
 _JOINT: Final = re.compile(r",? and (?!\w+ (?:fire|attack|strike))|, (?!\w+ing)")
 """What joins a further act to the one before, so that it is quoted alone."""
+
+
+_OWN_VOICE: Final = re.compile(
+    r"\b(?:the enemy|enemy|adversary|opposing side|our (?:posts?|positions|trenches|troops|units|soldiers))\b"
+)
+
+
+def _bulletin_speaker(sentence: Sentence) -> Speaker | None:
+    """Speaker of a bulletin that goes on without naming him: the last one of a side, where "the enemy" is spoken of."""
+    if not _OWN_VOICE.search(sentence.low):
+        return None
+    header = sentence.article.header(sentence)
+    if header is not None:
+        return header
+    earlier = sentence.previous
+    while earlier is not None and sentence.index - earlier.index <= 4:
+        for frame in reversed(frames(earlier)):
+            if frame.speaker.side in sentence.article.lexicon.sides:
+                return frame.speaker
+        earlier = earlier.previous
+    return None
 
 
 def _quoted_speaker(sentence: Sentence) -> Speaker | None:
@@ -206,18 +250,20 @@ def _unreal(sentence: Sentence, act: Act, frame: Frame | None) -> bool:
         act.act == "violation"
         and not act.noun
         and not re.search(
-            r"truce|cease-?fire|agreement|accord|commitments|regime|deal|it\b", low[act.end : act.end + 60]
+            r"truce|cease-?fire|agreement|accord|commitments|regime|deal|pause|armistice|lull|arrangement|terms|it\b",
+            low[act.end : act.end + 60],
         )
     ) or after.startswith(" off")
 
 
 def _victimless(low: str, act: Act) -> bool:
-    """ "missiles had been fired at", "were under heavy shelling", "shot dead in breach of the truce"."""
-    clause = low[max(0, act.start - 60) : act.end + 20]
-    passive = re.search(
-        r"\b(?:been|were|was|under|came under|being)\b", low[max(0, act.start - 40) : act.start]
-    )
-    return bool(passive) and bool(re.search(r"been|under|were|was", clause))
+    """ "missiles had been fired at", "were under heavy shelling", "came under rocket fire"."""
+    before = low[max(0, act.start - 40) : act.start]
+    if act.act == "violation" and not low[: act.start].strip(' "“'):
+        return True  # "Ripping up its own commitments again ...", he said
+    if act.noun:
+        return bool(re.search(r"\bunder (?:\w+ ){0,2}$", before))
+    return bool(re.search(r"\b(?:been|were|was|being)\b", before))
 
 
 def _moment(
@@ -229,7 +275,10 @@ def _moment(
         said = (verb.start - sentence.start, verb.end - sentence.start)
         if frame.speaker.words == item.speaker.words:
             break
-    before = found[found.index(item) - 1].moment if found.index(item) else None
+    at = found.index(item)
+    before = found[at - 1].moment if at else None
+    told = [v for v in found[:at] if v.act != "violation" and v.speaker.words == item.speaker.words]
+    after = told[-1].act_end if told else -1
     base = carried.moment if carried is not None else None
     signed = article.signed_day(sentence)
     when = moment(
@@ -239,13 +288,30 @@ def _moment(
         item.end - sentence.start,
         base if before is None or before.precision == "unknown" else before,
         said,
+        after,
     )
+    if when.precision == "by" and _of_earlier_days(article, sentence, item):
+        return Moment(None, "unknown", None)
     if when.occurred is None and signed is not None and article.conflict is not None:
         from truce_cli.extract.truces import truce_on
 
         inside = truce_on(article.conflict, signed)
         return Moment(signed, "day", inside.slug if inside else None)
     return when
+
+
+def _of_earlier_days(article: Article, sentence: Sentence, item: Violation) -> bool:
+    """True where the same speaker was just said to speak of days before any truce: "Late last month, Macron ..."."""
+    first = article.conflict.truces[0].in_force[:7] if article.conflict and article.conflict.truces else ""
+    earlier = sentence.previous
+    while earlier is not None and sentence.index - earlier.index <= 3:
+        named = item.speaker.slug is not None and any(
+            u.tag == "A" and u.data.slug == item.speaker.slug for u in earlier.units
+        )
+        if named and any(d.kind in ("month", "period") and d.day[:7] < first for d in earlier.days):
+            return True
+        earlier = earlier.previous
+    return False
 
 
 def _pruned(found: list[Violation]) -> list[Violation]:

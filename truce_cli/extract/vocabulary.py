@@ -16,7 +16,8 @@ def _rows(*groups: tuple[str, str]) -> dict[str, str]:
 HARMED: Final = _rows(
     (
         "killed",
-        "killed|slain|murdered|executed|massacred|slaughtered|assassinated|beheaded|shot dead|gunned down|"
+        "killed|kia|slain|murdered|executed|massacred|slaughtered|assassinated|beheaded|shot dead|"
+        "gunned down|"
         "hacked to death|shot and killed|killed and wounded|fatally shot|fatally wounded|fatally injured|"
         "mortally wounded|burned alive|burnt alive|lynched|martyred|blown up|blown to pieces|beaten to death|"
         "stabbed to death|burned to death|burnt to death|stoned to death|butchered|eliminated|liquidated|"
@@ -29,7 +30,9 @@ HARMED: Final = _rows(
     ),
     (
         "injured",
-        "wounded|injured|hurt|maimed|hospitalised|hospitalized|burned|burnt|scalded|mutilated|"
+        "treated for shrapnel wounds|treated for burns|treated for gunshot wounds|shot in the leg|"
+        "shot in the arm|shot in the foot|shot in the shoulder|crippled|wounded|wia|injured|hurt|"
+        "maimed|hospitalised|hospitalized|burned|burnt|scalded|mutilated|"
         "shot and wounded|shot and injured|treated for injuries|treated for wounds|seriously wounded|"
         "seriously injured|severely wounded|severely injured|critically wounded|critically injured|"
         "lightly wounded|lightly injured|badly wounded|badly injured|slightly injured|slightly wounded|"
@@ -37,15 +40,17 @@ HARMED: Final = _rows(
     ),
     (
         "killed_or_injured",
-        "killed or wounded|killed or injured|killed and injured|dead or wounded|dead or injured|"
+        "dead or maimed|killed or maimed|killed or wounded|killed or injured|killed and injured|dead "
+        "or wounded|dead or injured|"
         "killed or hurt|wounded or killed|dead and wounded|killed and wounded combined|dead and "
         "wounded combined",
     ),
     (
         "captured",
-        "captured|taken prisoner|taken captive|taken hostage|detained as prisoners of war|surrendered",
+        "captured|kidnapped|abducted|detained|taken alive|carried off|taken prisoner|taken captive|"
+        "taken hostage|detained as prisoners of war|surrendered",
     ),
-    ("missing", "reported missing|gone missing|listed as missing|went missing|posted missing"),
+    ("missing", "mia|reported missing|gone missing|listed as missing|went missing|posted missing"),
     (
         "displaced",
         "displaced|evacuated|uprooted|driven from their homes|forced from their homes|left homeless",
@@ -78,7 +83,9 @@ GERUND: Final = _rows(
 DIED: Final = _rows(
     (
         "killed",
-        "died|dies|die|dying|perished|perish|lost their lives|lost his life|lost her life|lost its life|"
+        "had fallen|have fallen|received fatal wounds|received fatal injuries|given their lives|did "
+        "not survive|lost with|starved to death|died|dies|die|dying|perished|perish|lost their lives|"
+        "lost his life|lost her life|lost its life|"
         "lost their life|lose their lives|losing their lives|succumbed|succumbs|succumb|"
         "succumbed to their injuries|succumbed to injuries|succumbed to his injuries|succumbed to wounds|"
         "succumbed to their wounds|died of wounds|died of their wounds|died of his wounds|died of "
@@ -89,19 +96,29 @@ DIED: Final = _rows(
     ),
     (
         "injured",
-        "sustained injuries|sustained wounds|suffered injuries|suffered wounds|suffered burns|"
+        "received injuries|received wounds|suffered shrapnel wounds|lost limbs|sustained gunshot "
+        "injuries|sustained gunshot wounds|sustained shrapnel injuries|sustained injuries|sustained "
+        "wounds|suffered injuries|suffered wounds|suffered burns|"
         "suffered gunshot wounds|received injuries|sustained injury|were treated for",
     ),
-    ("captured", "surrendered|surrender|surrenders"),
+    (
+        "captured",
+        "surrendered|surrender|surrenders|laid down their arms|gave themselves up|had laid down their arms",
+    ),
     (
         "displaced",
-        "fled|flee|flees|have fled|fled their homes|abandoned their homes|left their homes|lost their homes",
+        "abandoned|fled|flee|flees|have fled|fled their homes|abandoned their homes|left their homes|"
+        "lost their homes",
     ),
     ("missing", "went missing|not been heard from|vanished|disappeared"),
 )
 STATE: Final = _rows(
     ("killed", "dead"),
-    ("injured", "in hospital|in critical condition"),
+    (
+        "injured",
+        "in hospital|in critical condition|in a grave condition|in a critical condition|in serious "
+        "condition|in intensive care",
+    ),
     ("missing", "missing|unaccounted for|not been heard from"),
     ("displaced", "homeless"),
     ("captured", "in captivity|captive|prisoner"),
@@ -117,16 +134,22 @@ COUNTED: Final = _rows(
     ("injured", "injuries|wounded people"),
     ("killed_or_injured", "casualties|casualty|losses|victims of shelling"),
     ("captured", "prisoners of war|pows|captives"),
-    ("toll", "toll|total|tally|number|count|figure|overall number|total number|overall total|body count"),
-    ("bodies", "bodies|corpses|remains|body"),
+    (
+        "toll",
+        "list|roll|database|toll|total|tally|number|count|figure|overall number|total number|overall "
+        "total|body count",
+    ),
+    ("bodies", "bodies|corpses|remains|sets of remains|dead bodies|body"),
     ("names", "names"),
 )
 """Nouns that stand for people harmed, or for a count of them."""
 
 RISE: Final = frozenset(
-    "rose|risen|rises|rising|climbed|climbs|climbing|jumped|jumps|reached|reaches|reaching|stands|"
+    "doubled|tripled|trebled|rose|risen|rises|rising|climbed|climbs|climbing|jumped|jumps|reached|"
+    "reaches|reaching|stands|"
     "stood|stand|"
-    "passed|passes|pass|topped|tops|exceeded|exceeds|surpassed|surpasses|hit|hits|grew|grown|grows|increased|"
+    "passed|passes|pass|topped|tops|exceed|exceeded|exceeds|reads|contains|surpassed|surpasses|hit|"
+    "hits|grew|grown|grows|increased|"
     "increases|soared|mounted|swelled|edged|went|up|now|raised|revised|corrected|put|puts|bring|"
     "brings|bringing|"
     "brought|raising|raises|taking|takes|took|putting|pushing|pushes|pushed|lifting|lifts|lifted|amounted|"
@@ -154,10 +177,13 @@ SPEECH: Final = frozenset(
     "explained|underlined|stressed|emphasised|emphasized|indicated|suggested|complained|protested|logged|"
     "registered|faulted|condemned|denied|denies|rejected|dismissed|refuted|refutes|vowed|writes|recounted|"
     "relayed|lamented|reiterated|observed|remarked|testified|briefed|commented|advised|contended|"
-    "corrected|revised|updated|adds|moved".split("|")
+    "corrected|revised|updated|adds|moved|concluded|informed|informs|reads|reckons|reckon|"
+    "corroborated|corroborates|specified|specifies|fumed|clarified|assured|detailed|concede|concedes|"
+    "tallied|spoke|informing|complains|boasts|scoffed|charges".split("|")
 )
 WEAK_SPEECH: Final = frozenset(
-    "corrected|revised|updated|moved|counted|counts|lists|listed|put|puts|recorded|registered|claims|"
+    "tallied|charges|charged|corrected|revised|updated|moved|counted|counts|lists|listed|put|puts|"
+    "recorded|registered|claims|"
     "claim|report|reports|estimate|states|"
     "called|calls|published|released|charged|admits|logged|noted|posted|spoke|described|estimates|documented|"
     "verified|believe|disclosed|condemned".split("|")
@@ -209,7 +235,7 @@ BODIES: Final = _rows(
         "army's press office|press office|military command|troops|forces|side|security forces|air "
         "force|navy|commanders|commander|militia",
     ),
-    ("ministry", "ministry|minister"),
+    ("ministry", "ministry|minister|office|department|directorate|agency|service"),
     (
         "government",
         "government|authorities|authority|officials|official|state|parliament|cabinet|"

@@ -8,6 +8,7 @@ from typing import Final
 from truce_cli.extract.article import Article
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.truces import BEFORE, TRUCE, latest_truce, named_truce, speaks_of_breach, truce_on
+from truce_cli.text.clocks import ClockFound
 from truce_cli.text.zones import local_minute, plus_minutes, to_utc
 
 
@@ -29,12 +30,19 @@ _NOW: Final = ("now ", "continues to", "is currently", "are currently", "still "
 
 
 def moment(
-    article: Article, sentence: Sentence, start: int, end: int, carried: Moment | None, said: tuple[int, int]
+    article: Article,
+    sentence: Sentence,
+    start: int,
+    end: int,
+    carried: Moment | None,
+    said: tuple[int, int],
+    after: int = -1,
 ) -> Moment:
     """When the act between two offsets of a sentence happened.
 
     carried: the moment of the accusation just before, which an undated one goes on from. said: span of the
-    speech verb, whose own day is not the act's.
+    speech verb, whose own day is not the act's. after: end of the act before in the same sentence; a time between
+    the two is that act's ("firing at X two minutes after the truce, and continued throughout the morning").
     """
     conflict = article.conflict
     if conflict is None:
@@ -49,13 +57,13 @@ def moment(
     day = _day(article, sentence, start, end, said)
     if before:
         return _before(article, sentence, day, current)
-    offset = _offset(sentence, start, end)
+    offset = _offset(sentence, start, end, after)
     if offset is not None and current is not None:
         if offset[0] is not None:
             minute = plus_minutes(current.in_force, offset[0])
             return Moment(minute, "minute", current.slug)
         return Moment(current.in_force[:10], "minutes_after", current.slug)
-    clock = _clock(sentence, start, end)
+    clock = _clock(sentence, start, end, after)
     if clock is not None:
         base = day or (carried.occurred[:10] if carried and carried.occurred else None)
         base = (
@@ -192,10 +200,17 @@ def _single_day(sentence: Sentence) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _offset(sentence: Sentence, start: int, end: int) -> tuple[int | None] | None:
+def _of_act_before(low: str, start: int, end: int, act: int, after: int) -> bool:
+    """True for a time between two acts that is the first one's; "by firing" tells how, not when."""
+    return 0 <= after <= start < end <= act and not low[end:act].lstrip().startswith("by ")
+
+
+def _offset(sentence: Sentence, start: int, end: int, after: int) -> tuple[int | None] | None:
     """Minutes from the truce's start told near the act; (None,) for "within minutes"."""
     low = sentence.low
     for found in sentence.offsets:
+        if _of_act_before(low, found.start, found.end, start, after):
+            continue
         tail = low[found.end : found.end + 70]
         head = low[max(0, found.start - 70) : found.start]
         if found.unit == "hours" and found.minutes is None:
@@ -215,10 +230,12 @@ def _offset(sentence: Sentence, start: int, end: int) -> tuple[int | None] | Non
     return None
 
 
-def _clock(sentence: Sentence, start: int, end: int):  # type: ignore[no-untyped-def]
+def _clock(sentence: Sentence, start: int, end: int, after: int) -> ClockFound | None:
     """The clock time nearest to the act; a local one before its GMT twin."""
-    best = None
+    best: tuple[tuple[bool, int], ClockFound] | None = None
     for clock in sentence.clocks:
+        if _of_act_before(sentence.low, clock.start, clock.end, start, after):
+            continue
         before = sentence.low[max(0, clock.start - 60) : clock.start]
         if (
             any(w in before for w in ("truce began", "took effect", "into force", "truce from", "since "))

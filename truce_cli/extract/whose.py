@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from truce_cli.extract.links import Link
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.side_words import only_side, place, says_both, side_of, surroundings, trail
 from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.units import Unit
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 
 _ENEMY: Final = frozenset(("enemy", "adversary", "opponent", "theirs"))
+
+
 _POSSESSIVE: Final = frozenset(("its", "their", "his", "her", "our", "ours", "my"))
-_BOTH: Final = frozenset(
-    (
-        "both sides",
-        "each side",
-        "two sides",
-        "both armies",
-        "both countries",
-        "either side",
-        "on both",
-        "two countries",
-        "all sides",
-    )
-)
-_ACTIVE: Final = frozenset(("toll/object", "toll/shared"))
-
-
-def side_of(unit: Unit) -> str | None:
-    """The side that a unit stands for, if any."""
-    data: Any = unit.data
-    if unit.tag == "s":
-        return str(data)
-    if unit.tag in "AL":
-        return data.side if data.side else None
-    return None
 
 
 def victims_side(
@@ -45,7 +24,7 @@ def victims_side(
     lexicon = sentence.article.lexicon
     if not lexicon.sides:
         return UNKNOWN
-    for rule in (_own_words, _noun_words, _possessive, _subject_of_losing):
+    for rule in (own_words, _noun_words, _possessive, _subject_of_losing):
         side = rule(sentence, link, speaker)
         if side:
             return side
@@ -61,7 +40,7 @@ def victims_side(
         if known:
             return known
     running = link.measure == "cumulative"
-    side = (None if running else _agent(sentence, link, speaker)) or _place(sentence, link)
+    side = (None if running else _agent(sentence, link, speaker)) or place(sentence, link)
     if side:
         return side
     known = next((s for s in reversed(neighbours) if s and s != UNKNOWN), None)
@@ -70,27 +49,20 @@ def victims_side(
     side = (
         None
         if running and speaker.side in (MEDIA, THIRD) and link.rule != "toll/total"
-        else _trail(sentence, link)
+        else trail(sentence, link)
     )
     if side:
         return side
-    return _claimant(sentence, link, speaker) or UNKNOWN
-
-
-def says_both(sentence: Sentence, link: Link) -> bool:
-    start = sentence.units[link.first].start - sentence.start
-    low = sentence.low
-    clause_first = low.rfind(";", 0, max(start, 0)) + 1
-    clause_last = low.find(";", max(start, 0))
-    clause = low[clause_first : clause_last if clause_last > 0 else len(low)]
-    return any(phrase in clause for phrase in _BOTH) and "each other" not in clause
+    if running and speaker.side in (MEDIA, THIRD):
+        return only_side(sentence) or UNKNOWN
+    return _claimant(sentence, link, speaker) or surroundings(sentence, link) or UNKNOWN
 
 
 def _enemy_of(sentence: Sentence, speaker: Speaker) -> str | None:
     return sentence.article.lexicon.other_side(speaker.side)
 
 
-def _own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
+def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """ "Norvian soldiers", "enemy troops", "soldiers of the Kestra Defence Army"."""
     units = sentence.units
     for unit in link.head.sides:
@@ -113,7 +85,15 @@ def _own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     if link.head.first and units[link.head.first - 1].tag == "s" and link.rule == "toll/adjacent":
         return side_of(units[link.head.first - 1])  # "... and Kestra 81 civilian dead"
     after = units[link.head.last : link.head.last + 6]
-    if after[:1] and after[0].tag == "o":
+    if (
+        after[:1]
+        and after[0].low in ("in", "from")
+        and link.rule.startswith(("toll/subset", "toll/shared", "toll/deaths"))
+    ):
+        own = next((side_of(u) for u in after[1:5] if u.tag in "sLA" and side_of(u)), None)
+        if own and not any(u.tag in "N;,:" for u in after[1:3]):
+            return own
+    if after[:1] and after[0].low in ("of", "from", "with"):
         for unit in after[1:5]:
             if side_of(unit):
                 return side_of(unit)
@@ -133,7 +113,7 @@ def _noun_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """ "Norvia's military death toll", "its total", "the enemy's dead", "death toll in Lindvik"."""
     units = sentence.units
     if link.rule.startswith(("toll/total", "toll/risen")):
-        stretch = units[max(0, link.first - 1) : link.head.first] if units[link.first].tag != "e" else []
+        stretch = units[link.first : link.head.first] if units[link.first].tag != "e" else []
     elif link.rule == "toll/adjacent":
         stretch = named_before(units, link.head.first)
     else:
@@ -194,7 +174,14 @@ def _subject_before(sentence: Sentence, unit: int) -> str | None:
 
 def _subject_of_losing(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """ "Sudland lost 5,500 men", "the adversary lost 64"."""
-    if link.rule not in ("toll/lost",):
+    suffered = (
+        sentence.units[link.head.first - 1].low in ("suffered", "lost", "suffering")
+        if link.head.first
+        else False
+    )
+    if link.rule == "toll/held" or (link.harm == "captured" and link.rule == "toll/attribute"):
+        return _held_by(sentence, link)
+    if link.rule != "toll/lost" and not suffered:
         return None
     units = sentence.units
     if units[link.first].tag in "sA":
@@ -211,6 +198,16 @@ def _subject_of_losing(sentence: Sentence, link: Link, speaker: Speaker) -> str 
     return speaker.side if speaker.side in sentence.article.lexicon.sides else None
 
 
+def _held_by(sentence: Sentence, link: Link) -> str | None:
+    """Prisoners are the other side's: "Talvia holds 212 prisoners", "fighters paraded 19 captured soldiers"."""
+    for unit in reversed(sentence.units[: link.head.first]):
+        if unit.tag in "sA" and side_of(unit):
+            return sentence.article.lexicon.other_side(side_of(unit))
+        if unit.tag in ";:":
+            break
+    return None
+
+
 def _agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """Victims of one side's act are the other's: "Norvian shells left four dead", "an attack by Armenia killed 13"."""
     lexicon = sentence.article.lexicon
@@ -222,7 +219,7 @@ def _agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
         "killed_or_injured",
     ):
         begin = link.first
-        place = _place(sentence, link)
+        struck = place(sentence, link)
         for k in range(begin - 1, -1, -1):
             unit = units[k]
             if unit.tag in ";S" or unit.tag == ":":
@@ -235,14 +232,15 @@ def _agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
                 before = units[k - 1].low if k else ""
                 if before in ("in", "at", "near", "on", "against", "over"):
                     continue
-                if place is not None:
-                    return place
+                if struck is not None:
+                    return struck
                 return lexicon.other_side(side_of(unit))
             if unit.tag == "L" and unit.data.side:
                 continue
         if speaker.side in lexicon.sides and link.active and _says_to_have(units, link.first):
             return lexicon.other_side(speaker.side)
-    for k in range(link.last, min(link.last + 4, len(units) - 1)):
+    near = min(link.last + 4, len(units) - 1) if link.rule != "toll/attribute" else 0
+    for k in range(link.last, near):
         if units[k].low == "by" and link.harm != "missing":
             for unit in units[k + 1 : k + 5]:
                 if unit.tag in "sA" and side_of(unit) in lexicon.sides:
@@ -261,60 +259,6 @@ def _says_to_have(units: list[Unit], first: int) -> bool:
     """ "claimed to have killed", "said it had killed": the speaker's own side acted."""
     window = [u.low for u in units[max(0, first - 4) : first]]
     return "have" in window or "had" in window or "it" in window or "troops" in window
-
-
-def _place(sentence: Sentence, link: Link) -> str | None:
-    """Side of the place in the claim's own clause: "killed in Kestra", "four dead in Garsk"."""
-    units = sentence.units
-    k, n = link.last, len(units)
-    start = min(link.last, link.head.last)
-    for k in range(start, min(start + 14, n)):
-        unit = units[k]
-        if (unit.tag == "N" and k > link.last) or unit.tag in ";:":
-            break
-        if unit.tag == "S" and k > link.last:
-            break
-        if (
-            unit.tag in "Ls"
-            and k
-            and (
-                units[k - 1].low
-                in ("in", "at", "near", "on", "of", "outside", "around", "the", "from", "inside", "across")
-                or "fle" in units[k - 1].low
-            )
-            and side_of(unit)
-        ):
-            if units[k - 1].low == "of" and not any(
-                u.low in ("region", "village", "town", "city", "district") for u in units[k - 3 : k]
-            ):
-                continue
-            if k + 1 < n and units[k + 1].low in ("'s",):
-                continue
-            return side_of(unit)
-    return None
-
-
-def _trail(sentence: Sentence, link: Link) -> str | None:
-    """Side of a place named before the figure in the same sentence, or of the whole article's single place."""
-    units = sentence.units
-    for k in range(link.first - 1, -1, -1):
-        unit = units[k]
-        if unit.tag in ";":
-            break
-        if (
-            unit.tag in "Ls"
-            and side_of(unit)
-            and k
-            and units[k - 1].low
-            in ("in", "at", "on", "hit", "struck", "near", "of", "hits", "of the", "queue", "outside", "over")
-        ):
-            return side_of(unit)
-    for unit in units[link.last :]:
-        if unit.tag in ";":
-            break
-        if unit.tag == "L" and unit.data.side:
-            return side_of(unit)
-    return None
 
 
 def _claimant(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:

@@ -46,7 +46,8 @@ _BEFORE: Final[dict[tuple[str, ...], str]] = {
         "the least",
         "more_than": "more than|over|above|upwards of|upward of|in excess of|exceeding|well over|just over|"
         "well above|beyond|greater than",
-        "about": "about|around|roughly|approximately|some|an estimated|estimated|circa|an approximate|nearer|"
+        "about": "approx .|approx|about|around|roughly|approximately|some|an estimated|estimated|"
+        "circa|an approximate|nearer|"
         "reportedly about|perhaps|as few as",
         "nearly": "nearly|almost|close to|just under|nearly some",
         "up_to": "up to|as many as|at most|no more than|not more than|a maximum of|fewer than|less "
@@ -59,6 +60,7 @@ _AFTER: Final[dict[tuple[str, ...], str]] = {
     ("or", "more"): "at_least",
     ("or", "so"): "about",
     ("or", "fewer"): "up_to",
+    ("plus",): "at_least",
 }
 _BEFORE_MAX: Final = max(map(len, _BEFORE))
 _FIRST: Final = frozenset(words[0] for words in _BEFORE)
@@ -104,6 +106,8 @@ def plain_number(word: str) -> int | None:
         return _SMALL[word]
     if word in _TENS:
         return _TENS[word]
+    if word.endswith("-odd"):
+        return plain_number(word[:-4])
     if "-" in word or "‑" in word:
         parts = word.replace("‑", "-").split("-")
         if len(parts) == 2 and parts[0] in _TENS and 0 < _SMALL.get(parts[1], 0) < 10:
@@ -118,8 +122,12 @@ def number_at(words: Sequence[str], i: int) -> tuple[int, int] | None:
     """(value, index after it) of the figure or number words that start at token i. Words are lower case."""
     word = words[i]
     n = len(words)
-    if word == "half" and words[i + 1 : i + 3] == ["a", "dozen"]:
+    if word == "half" and list(words[i + 1 : i + 3]) == ["a", "dozen"]:
         return 6, i + 3
+    if word in ("half", "quarter") or (word == "a" and i + 1 < n and words[i + 1] == "quarter"):
+        return _of_a_million(words, i)
+    if word == "a" and list(words[i + 1 : i + 3]) == ["score", "of"]:
+        return 20, i + 2
     if word in ("a", "one") and i + 1 < n and (words[i + 1] in _SCALE or words[i + 1] in _DOZEN):
         if words[i + 1] in _DOZEN:
             return 12, i + 2
@@ -136,6 +144,15 @@ def number_at(words: Sequence[str], i: int) -> tuple[int, int] | None:
             return value * _SCALE[words[i + 1]], i + 2
         return value, i + 1
     return _words(words, i + 1, value)
+
+
+def _of_a_million(words: Sequence[str], i: int) -> tuple[int, int] | None:
+    """ "half a million", "a quarter of a million"."""
+    rest = [w for w in words[i : i + 6] if w not in ("a", "of")]
+    if len(rest) < 2 or rest[1] not in ("million", "thousand"):
+        return None
+    value = _SCALE[rest[1]] // (2 if rest[0] == "half" else 4)
+    return value, i + list(words[i : i + 6]).index(rest[1]) + 1
 
 
 def _decimal(words: Sequence[str], i: int) -> tuple[int, int] | None:
@@ -214,6 +231,8 @@ def quantity_at(words: Sequence[str], i: int) -> Quantity | None:
             if tuple(words[k : k + len(tail)]) == tail:
                 qualifier, k = kind, k + len(tail)
                 break
+        if words[j].endswith("-odd"):
+            qualifier = "about"
         if k < n and words[k] in ("+", "-plus"):
             qualifier, k = "at_least", k + 1
     low, high = bounded(value, qualifier)

@@ -1,0 +1,96 @@
+"""Who was counted: soldiers, civilians, children, from the noun, the list or the sentence before."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from truce_cli.extract.heads import ANYONE
+from truce_cli.extract.links import Link
+from truce_cli.extract.people import People
+from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.toll import Toll
+from truce_cli.extract.voices import follows
+from truce_cli.extract.whose import named_before
+
+
+def people(
+    sentence: Sentence, link: Link, made: list[Toll], earlier: list[Toll], whole: Toll | None
+) -> People:
+    """Who was counted: the head's noun, its adjective, else what the list or the sentence before counts."""
+    head = link.head
+    people = head.people
+    military = head.military or _noun_status(sentence, link)
+    if head.noun == "names" and re.search(r"army|soldier|servicem|conscript|troops|brigade", sentence.low):
+        military = "military"
+    if people is None or (head.others and not head.has_people):
+        if military:
+            return People(military, None, True)
+        if link.subset_of is not None:
+            return _part_words(sentence, link, whole)
+        inherited = _inherited(sentence, link, made, earlier)
+        if inherited is not None:
+            return inherited
+        return ANYONE
+    if military and people.victims == "any" and people.subgroup is None:
+        return People(military, None, True)
+    if people.victims == "any" and people.subgroup is None and _men_of_war(sentence, link):
+        return People("military", None, True)
+    return people
+
+
+def _noun_status(sentence: Sentence, link: Link) -> str | None:
+    """ "civilian death toll", "military losses", "its civilian dead"."""
+    units = sentence.units
+    stretch = units[max(0, link.first - 1) : max(link.head.first, link.head.last)]
+    if not link.rule.startswith(("toll/total", "toll/risen", "toll/deaths", "toll/adjacent")):
+        return None
+    if link.rule == "toll/adjacent":
+        stretch = [*named_before(units, link.head.first), *stretch]
+    if {"military", "civilian"} <= {u.low for u in stretch}:
+        return None
+    for unit in stretch:
+        if unit.low in ("military", "army", "soldiers", "troops", "servicemen", "troop", "war dead"):
+            return "military"
+        if unit.low in ("civilian", "civilians"):
+            return "civilian"
+        if unit.tag == "P" and unit.data.victims != "any":
+            return str(unit.data.victims)
+    for unit in units[link.head.last : link.head.last + 2]:
+        if unit.low in ("military", "civilian"):
+            return unit.low
+    among = units[link.head.last : link.head.last + 4]
+    if among[:1] and among[0].low in ("among", "of"):
+        status = next((u.data.victims for u in among[1:] if u.tag == "P"), None)
+        return str(status) if status and status != "any" else None
+    return None
+
+
+def _part_words(sentence: Sentence, link: Link, whole: Toll | None) -> People:
+    units = sentence.units
+    for unit in units[link.head.last : link.head.last + 2]:
+        if unit.tag == "P":
+            return unit.data  # type: ignore[no-any-return]
+        if unit.low in ("military", "civilian"):
+            return People(unit.low, None, True)
+    return whole.people if whole is not None else ANYONE
+
+
+def _inherited(sentence: Sentence, link: Link, made: list[Toll], earlier: list[Toll]) -> People | None:
+    whole = [t for t in made if t.whole is None]
+    if whole:
+        return whole[-1].people
+    if earlier and follows(sentence, earlier[-1]):
+        return earlier[-1].people
+    return None
+
+
+_MEN: Final = frozenset(("men", "personnel", "members", "crew"))
+
+
+def _men_of_war(sentence: Sentence, link: Link) -> bool:
+    words = {u.low for u in sentence.units[link.head.first : link.head.last]}
+    return bool(words & _MEN) and (
+        link.rule == "toll/lost"
+        or any(w in sentence.low for w in ("company", "army", "brigade", "battalion", "raid"))
+    )

@@ -1,0 +1,125 @@
+"""All joins of a sentence: every rule that gives a count its harm, in the order in which they are tried."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from truce_cli.extract.elliptic import link_elliptic
+from truce_cli.extract.heads import Head
+from truce_cli.extract.links import NEEDS_PEOPLE, Link, link_adjacent, link_object, link_subject, share
+from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.subsets import link_subsets
+from truce_cli.extract.toll_nouns import RAISING, link_nouns
+from truce_cli.extract.units import Unit
+
+
+def links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
+    links: dict[int, Link] = {}
+    for head in found:
+        if head.thing or head.noun:
+            continue
+        elided = not head.has_people and not head.others
+        link = link_adjacent(units, head) if elided else None
+        link = link or link_object(units, head) or link_adjacent(units, head)
+        if link is not None and units[link.last - 1].tag == "D" and _is_base(units, found, head):
+            link = None
+        if link is None and head.status is not None:
+            link = Link(head, head.status, "toll/attribute", head.first, head.last, word="attribute")
+        if link is not None:
+            links[id(head)] = link
+    link_nouns(units, found, links)
+    for head in found:
+        if (id(head) in links and links[id(head)].rule != "toll/attribute") or head.thing or head.noun:
+            continue
+        link = link_subject(units, head)
+        if link is not None and _may_suffer(units, found, head, link):
+            links[id(head)] = link
+    _drop_ages(units, found, links)
+    link_elliptic(units, found, links)
+    share(units, found, links)
+    link_subsets(units, found, links)
+    _increments(units, found, links)
+    return links
+
+
+def _increments(units: list[Unit], found: list[Head], links: dict[int, Link]) -> None:
+    """ "37 deaths on Sunday, bringing its total to 710": what brings a total to its figure is an increment of it."""
+    for k, head in enumerate(found):
+        total = links.get(id(head))
+        if total is None or not total.rule.startswith("toll/total") or units[total.first].low not in RAISING:
+            continue
+        for before in found[:k]:
+            link = links.get(id(before))
+            if (
+                link is not None
+                and link.subset_of is None
+                and link.harm == total.harm
+                and link.measure != "cumulative"
+            ):
+                link.measure, link.total = "increment", total
+
+
+def _drop_ages(units: list[Unit], found: list[Head], links: dict[int, Link]) -> None:
+    """ "Two schoolgirls, ten and twelve, were killed": bare figures between counted people and their verb are ages."""
+    for k, head in enumerate(found[1:], 1):
+        link = links.get(id(head))
+        if link is None or link.rule != "toll/subject" or head.has_people or head.others or head.count.more:
+            continue
+        for before in found[:k]:
+            other = links.get(id(before))
+            if (
+                other is not None
+                and other.rule == "toll/subject"
+                and other.last == link.last
+                and before.has_people
+            ):
+                if units[before.last].tag == ",":
+                    del links[id(head)]
+                    break
+
+
+def _may_suffer(units: list[Unit], found: list[Head], head: Head, link: Link) -> bool:
+    """True where what was counted can be harmed: people, others, or a bare figure right before its verb."""
+    if _is_base(units, found, head):
+        return False
+    if head.has_people or head.others or head.own or head.partitive:
+        return True
+    if head.unknown:
+        return link.harm in ("killed", "injured", "killed_or_injured") and link.word not in NEEDS_PEOPLE
+    return _elided_subject(units, head, link)
+
+
+def _is_base(units: list[Unit], found: list[Head], head: Head) -> bool:
+    """ "212 of Rasheen's 30,000 inhabitants", "nine of ten crew": the second figure is what the first is part of."""
+    base = next((h for h in found if h.partitive and h.last <= head.first and h is not head), None)
+    return base is not None and all(u.tag in "ohsALw'" for u in units[base.last : head.first])
+
+
+def _elided_subject(units: list[Unit], head: Head, link: Link) -> bool:
+    """A bare figure may be a subject only right before its verb: "21 were wounded", "nine, were killed"."""
+    between = units[head.last : link.last - 1]
+    return len(between) <= 4 and all(u.tag in "xXmnJMb,we" for u in between)
+
+
+_EXCHANGED: Final = re.compile(
+    r"\b(?:handed over|exchang\w+|returned|repatriat\w+|transferred|handed back|"
+    r"receiv\w+|identified|examined)\b"
+)
+
+
+_FOUND: Final = re.compile(
+    r"\b(?:found|pulled|discovered|taken in|buried|lay|lying|scene|rubble|"
+    r"unidentified|taken to)\b"
+)
+
+
+def countable(sentence: Sentence, link: Link) -> bool:
+    """False for figures that only look like tolls: ages, bodies of law, wounded pride, votes."""
+    if link.harm == "recovered":
+        low = sentence.low
+        if (_FOUND.search(low) and not _EXCHANGED.search(low)) or (
+            not _EXCHANGED.search(low) and "recovered" not in low and "retrieved" not in low
+        ):
+            link.harm = "killed"
+    return not (link.head.thing and link.rule != "toll/total")

@@ -1,0 +1,77 @@
+"""What of a sentence a speaker is heard to say: what follows his verb, or all that he trails."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from truce_cli.extract.actors import Group
+from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.speech import Frame, Speaker
+from truce_cli.extract.units import Unit
+
+
+def scoped(sentence: Sentence, units: list[Unit], at: int, group: Group, speaker: Speaker) -> Frame:
+    """What the speaker is heard to say: forward to the segment's end, or the whole segment where it trails."""
+    first, last = segment(units, at)
+    k = group.first - 1
+    while k > first and units[k].tag in "wJ" and group.first - k < 4:
+        k -= 1
+    if k > 0 and units[k].tag in "ha":
+        k -= 1
+    before = units[k] if k >= 0 else None
+    if _trails(units, before, group, at, first, last):
+        return Frame(speaker, units[at].low, at, first, last, True, group)
+    return Frame(speaker, units[at].low, at, at + 1, last, False, group)
+
+
+def _trails(units: list[Unit], before: Unit | None, group: Group, at: int, first: int, last: int) -> bool:
+    """True where the statement stands before its speaker: "..., X said after touring two camps"."""
+    if before is None or before.tag not in ',"-' or group.first <= first + 1:
+        return False
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is None or after.tag == "," or after.tag in ".;":
+        return True
+    stated = any(u.tag in "xXVDdNT" for u in units[first : group.first])
+    if (
+        stated
+        and group.first > first + 3
+        and (after.tag in "iM" or after.low in ("her", "his", "their", "a", "the"))
+    ):
+        clause = after.tag == "M" and at + 2 < len(units) and units[at + 2].low == "that"
+        return not clause and after.low != "that"
+    return group.first > first + 3 and not _content_follows(units, at, last)
+
+
+_AUDIENCE: Final = frozenset(
+    ("reporters", "journalists", "late", "early", "the", "a", "state", "television", "briefing")
+)
+
+
+def _content_follows(units: list[Unit], at: int, last: int) -> bool:
+    """True where a statement stands after the verb rather than a date, an audience or a participle."""
+    j = at + 1
+    if units[at].low in ("told", "tells"):
+        while j < last and units[j].tag in "hAsLBwP" and units[j].low != "that":
+            j += 1
+    while j < last and (
+        units[j].tag in "Mi" or units[j].low in _AUDIENCE or (j > at + 1 and units[j - 1].tag in "ih")
+    ):
+        j += 1
+    if j >= last:
+        return False
+    if units[j].low == "that" or units[j].tag in 'esAN:"':
+        return True
+    if units[j].tag in ",.":
+        return False
+    return any(u.tag in "xXVDS" for u in units[j : j + 10])
+
+
+def segment(units: list[Unit], at: int) -> tuple[int, int]:
+    """Units of the clause complex around a unit: between semicolons."""
+    first = at
+    while first and units[first - 1].tag != ";":
+        first -= 1
+    last = at
+    while last < len(units) and units[last].tag != ";":
+        last += 1
+    return first, last

@@ -1,0 +1,140 @@
+"""Sides that a sentence's places and owners tell: "killed in Kestra", "on both sides"."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from truce_cli.extract.links import Link
+from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.units import Unit
+
+
+def only_side(sentence: Sentence) -> str | None:
+    """The one side that a sentence names as owner or subject: "Talvia buries its war dead"."""
+    units = sentence.units
+    found: set[str] = set()
+    for k, unit in enumerate(units):
+        side = side_of(unit) if unit.tag in "sA" else None
+        if not side:
+            continue
+        before = units[k - 1].low if k else ""
+        before = units[k - 2].low if k > 1 and units[k - 1].tag == "h" else before
+        owner = k + 1 < len(units) and units[k + 1].low == "'s"
+        if (
+            k > 1
+            and not owner
+            and before in ("over", "in", "of", "between", "around", "for", "with", "and", "on")
+        ):
+            return None
+        found.add(side)
+    return found.pop() if len(found) == 1 else None
+
+
+def surroundings(sentence: Sentence, link: Link) -> str | None:
+    """Side of the place named last before the figure, in this sentence or the two before it of its paragraph."""
+    at = sentence.units[link.first].start
+    earlier: Sentence | None = sentence
+    while (
+        earlier is not None
+        and sentence.index - earlier.index <= 2
+        and earlier.paragraph == sentence.paragraph
+    ):
+        for k in range(len(earlier.units) - 1, -1, -1):
+            unit = earlier.units[k]
+            if unit.start >= at and earlier is sentence:
+                continue
+            placed = unit.tag == "L" or (
+                unit.tag == "s" and k and earlier.units[k - 1].low in ("in", "at", "near", "outside", "on")
+            )
+            if placed and side_of(unit):
+                return side_of(unit)
+        earlier = earlier.previous
+    return None
+
+
+def says_both(sentence: Sentence, link: Link) -> bool:
+    start = sentence.units[link.first].start - sentence.start
+    low = sentence.low
+    clause_first = low.rfind(";", 0, max(start, 0)) + 1
+    clause_last = low.find(";", max(start, 0))
+    clause = low[clause_first : clause_last if clause_last > 0 else len(low)]
+    return any(phrase in clause for phrase in _BOTH) and "each other" not in clause
+
+
+_BOTH: Final = frozenset(
+    (
+        "both sides",
+        "each side",
+        "two sides",
+        "both armies",
+        "both countries",
+        "either side",
+        "on both",
+        "two countries",
+        "all sides",
+    )
+)
+
+
+def place(sentence: Sentence, link: Link) -> str | None:
+    """Side of the place in the claim's own clause: "killed in Kestra", "four dead in Garsk"."""
+    units = sentence.units
+    k, n = link.last, len(units)
+    start = min(link.last, link.head.last)
+    for k in range(start, min(start + 14, n)):
+        unit = units[k]
+        if (unit.tag == "N" and k > link.last) or unit.tag in ";:":
+            break
+        if unit.tag == "S" and k > link.last:
+            break
+        if (
+            unit.tag in "Ls"
+            and k
+            and (
+                units[k - 1].low
+                in ("in", "at", "near", "on", "of", "outside", "around", "the", "from", "inside", "across")
+                or "fle" in units[k - 1].low
+            )
+            and side_of(unit)
+        ):
+            if units[k - 1].low == "of" and not any(
+                u.low in ("region", "village", "town", "city", "district") for u in units[k - 3 : k]
+            ):
+                continue
+            if k + 1 < n and units[k + 1].low in ("'s",):
+                continue
+            return side_of(unit)
+    return None
+
+
+def trail(sentence: Sentence, link: Link) -> str | None:
+    """Side of a place named before the figure in the same sentence, or of the whole article's single place."""
+    units = sentence.units
+    for k in range(link.first - 1, -1, -1):
+        unit = units[k]
+        if unit.tag in ";":
+            break
+        if (
+            unit.tag in "Ls"
+            and side_of(unit)
+            and k
+            and units[k - 1].low
+            in ("in", "at", "on", "hit", "struck", "near", "of", "hits", "of the", "queue", "outside", "over")
+        ):
+            return side_of(unit)
+    for unit in units[link.last :]:
+        if unit.tag in ";":
+            break
+        if unit.tag == "L" and unit.data.side:
+            return side_of(unit)
+    return None
+
+
+def side_of(unit: Unit) -> str | None:
+    """The side that a unit stands for, if any."""
+    data: Any = unit.data
+    if unit.tag == "s":
+        return str(data)
+    if unit.tag in "AL":
+        return data.side if data.side else None
+    return None

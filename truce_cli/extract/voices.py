@@ -1,0 +1,64 @@
+"""Whose count a figure without a speaker of its own is: the voice before it, a bulletin's, or the article's."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from truce_cli.extract.actors import groups
+from truce_cli.extract.links import Link
+from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.speakers import frames, speaker_of
+from truce_cli.extract.speech import VOICE, Speaker
+from truce_cli.extract.toll import Toll
+from truce_cli.model.words import MEDIA
+
+_ISSUES: Final = re.compile(
+    r"\b(?:named|listed|issued|gave|released|published|presented|broke down|updated)\b.{0,30}"
+    r"\b(?:loss\w*|casualt\w+|figures?|toll|report|names|dead|update|list|numbers|bulletin)\b"
+)
+""" "The command named Sunday's losses.": what follows is its own count."""
+
+
+def carried_speaker(sentence: Sentence, link: Link, made: list[Toll], earlier: list[Toll]) -> Speaker:
+    """A figure without a speaker of its own goes on in the voice before it, where it plainly continues it."""
+    if made and made[-1].frame is not None and link.rule.startswith("toll/subset"):
+        return made[-1].speaker
+    if made and made[-1].speaker is not VOICE:
+        return made[-1].speaker
+    signed = sentence.article.quoted_by(sentence) or sentence.article.header(sentence)
+    if signed is not None:
+        return signed
+    before = sentence.previous
+    if before is None or before.paragraph != sentence.paragraph:
+        return VOICE
+    if _ISSUES.search(before.low):
+        group = next((g for g in groups(before) if g.first <= 2 and g.side), None)
+        if group is not None:
+            return speaker_of(before, group)
+    spoken = [f for f in frames(before) if f.speaker.side not in (MEDIA,)]
+    continues = (
+        link.head.others
+        or link.head.count.more
+        or sentence.low.startswith(("all ", "of ", "it ", "the list", "earlier"))
+        or (bool(earlier) and follows(sentence, earlier[-1]) and link.head.implied)
+    )
+    if continues and earlier and follows(sentence, earlier[-1]):
+        return earlier[-1].speaker
+    if continues and spoken:
+        return spoken[-1].speaker
+    return VOICE
+
+
+def rival(sentence: Sentence, link: Link, speaker: Speaker) -> Speaker:
+    """Whose figure a comparison quotes: "claimed by the enemy" the enemy's, else the article's."""
+    after = sentence.units[link.head.last : link.head.last + 4]
+    if any(u.low == "by" for u in after) and any(u.low in ("enemy", "adversary") for u in after):
+        other = sentence.article.lexicon.other_side(speaker.side)
+        return Speaker(after[-1].low, other) if other else speaker
+    official = any(u.low == "official" for u in sentence.units[max(0, link.head.first - 3) : link.head.last])
+    return VOICE if official else speaker
+
+
+def follows(sentence: Sentence, toll: Toll) -> bool:
+    return sentence.index - toll.sentence.index == 1 and sentence.paragraph == toll.sentence.paragraph
