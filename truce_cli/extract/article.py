@@ -35,7 +35,10 @@ class Article:
         self.conflict: Conflict | None = lexicon.conflict
         self.frames: dict[int, list[Frame]] = {}
         self.measures: dict[int, str] = {}
-        self.sentences = [Sentence(self, i, *span) for i, span in enumerate(sentences(document.text))]
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        return [Sentence(self, i, *span) for i, span in enumerate(sentences(self.text))]
 
     @cached_property
     def low(self) -> str:

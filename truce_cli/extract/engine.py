@@ -14,6 +14,7 @@ from truce_cli.extract.claims import (
     violation_claim,
 )
 from truce_cli.extract.denials import Denial, denials
+from truce_cli.extract.gates import Gates, gates_of
 from truce_cli.extract.lexicon import lexicon
 from truce_cli.extract.silence import silences
 from truce_cli.extract.toll import Toll
@@ -34,6 +35,12 @@ def extract(document: Document, conflict: Conflict | None) -> tuple[Claim, ...]:
     Without a conflict sides stay unknown. Each claim's quote is document.text[start:end], exactly.
     """
     article = Article(document, lexicon(conflict))
+    gates = gates_of(article.low, article.lexicon)
+    return claims_of(article, gates) if gates.any else ()
+
+
+def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:
+    """The claims of an article by the rules whose gates are open, sorted by their place in the text."""
     ids = Ids(article)
     found: list[Toll] = []
     accusations: list[Violation] = []
@@ -41,17 +48,19 @@ def extract(document: Document, conflict: Conflict | None) -> tuple[Claim, ...]:
     known: dict[int, str] = {}
     events: dict[tuple[str | None, str], TruceEvent] = {}
     for sentence in article.sentences:
-        new_tolls = tolls(sentence, found)
+        new_tolls = tolls(sentence, found) if gates.tolls else []
         found += new_tolls
         carried = (
             accusations[-1]
             if accusations and sentence.index - accusations[-1].sentence.index <= _NEAR
             else None
         )
-        accused = violations(sentence, carried)
-        if article.quoted_by(sentence) is not None:  # an embedded post tells again what the text told
+        accused = violations(sentence, carried) if gates.sides else []
+        if (
+            accused and article.quoted_by(sentence) is not None
+        ):  # an embedded post tells again what the text told
             accused = [v for v in accused if not any(restates(v, old) for old in accusations)]
-        denied: list[Denial] = denials(sentence)
+        denied: list[Denial] = denials(sentence) if gates.denials else []
         made: list[tuple[Violation, Claim]] = []
         for violation in accused:
             made.append((violation, violation_claim(article, violation, ids, new_tolls)))
@@ -66,8 +75,9 @@ def extract(document: Document, conflict: Conflict | None) -> tuple[Claim, ...]:
             claims.append(
                 toll_claim(article, toll, known, incident if toll.timing.measure == "incident" else None)
             )
-        claims += [silence_claim(article, s, ids) for s in silences(sentence)]
-        for event in truce_events(sentence):
+        if gates.sides:
+            claims += [silence_claim(article, s, ids) for s in silences(sentence)]
+        for event in truce_events(sentence) if gates.truces else ():
             key = (event.truce, event.event)
             if event.truce is None or key not in events or len(events[key].at or "") < len(event.at or ""):
                 events[key if event.truce else (str(sentence.index), event.event)] = event

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -23,6 +24,8 @@ class Lexicon:
     common: dict[str, tuple[Row, ...]]
     conflict: Conflict | None
     sides: tuple[str, ...]
+    firsts: frozenset[str] = frozenset()
+    """First words of all names, lower case: a text without any of them speaks of no side."""
     places: frozenset[str] = frozenset()
     """Names of places, lower case; a capital is a place and a side's word at once."""
 
@@ -140,6 +143,11 @@ def _name_rows(conflict: Conflict) -> dict[str, tuple[Row, ...]]:
     return {first: tuple(sorted(found, key=lambda r: -len(r[0]))) for first, found in index.items()}
 
 
+def _first_parts(names: dict[str, tuple[Row, ...]]) -> frozenset[str]:
+    """First words of names as plain words: "nagorno-karabakh" by "nagorno", "u.s." by "u"."""
+    return frozenset(part for name in names for part in re.findall(r"[^\W\d_]+", name)[:1])
+
+
 _BODY_WORDS: Final = frozenset(
     "ministry army office group mission cross nations agency council republic forces desk brigade "
     "department service committee union international watch wire press courier news government states".split()
@@ -166,7 +174,9 @@ def lexicon(conflict: Conflict | None) -> Lexicon:
     aliases += [alias for actor in conflict.actors for alias in actor.aliases]
     small = {alias.split()[0] for alias in aliases if alias[:1].islower()}
     common = {first: rows for first, rows in names.items() if first in small}
-    return Lexicon(_base(), names, common, conflict, tuple(s.slug for s in conflict.sides), places)
+    return Lexicon(
+        _base(), names, common, conflict, tuple(s.slug for s in conflict.sides), _first_parts(names), places
+    )
 
 
 __all__ = ["Actor", "Lexicon", "Place", "lexicon"]

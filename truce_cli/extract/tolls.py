@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Final
 
 from truce_cli.extract.counted import people
 from truce_cli.extract.elliptic import predicate_of, restated
+from truce_cli.extract.gates import HARM, words_of
 from truce_cli.extract.heads import Head, heads
 from truce_cli.extract.joining import countable, links
 from truce_cli.extract.links import Link
@@ -23,21 +23,10 @@ from truce_cli.extract.where import place_of_toll
 from truce_cli.extract.whose import own_words, victims_side
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 
-GATE: Final = re.compile(
-    r"kill|dead|death|die[ds]?\b|dying|lost|los[eist]|wound|injur|hurt|casualt|fatal|toll|tally|"
-    r"bod(?:y|ies)|missing|captur|"
-    r"displac|fled|flee|slain|murder|execut|massacr|slaughter|assassinat|behead|gunned|shot|hack|"
-    r"perish|succumb|"
-    r"martyr|fell\b|fallen|lives|victim|surrender|prison|evacuat|homeless|remains|buried|names|maimed|"
-    r"unaccounted|cost|"
-    r"lynch|wiped|total|number|corpse|grave|troops|drown|hospital|burn|heard from|count|figure|stab|"
-    r"strangl|stands|beaten|claimed|slay|ours"
-)
-
 
 def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
     """Every toll that a sentence claims. earlier: tolls of the sentences before, for what is left unsaid."""
-    if not GATE.search(sentence.low) and not (earlier and follows(sentence, earlier[-1])):
+    if HARM.isdisjoint(words_of(sentence.low)) and not (earlier and _may_go_on(sentence, earlier[-1])):
         return []
     units = sentence.units
     found = heads(sentence)
@@ -69,6 +58,14 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
         made.append(toll)
         sides.append(toll.side)
     return made
+
+
+def _may_go_on(sentence: Sentence, last: Toll) -> bool:
+    """True where a sentence without a word of harm may go on counting: "The toll now stands at 703"."""
+    return follows(sentence, last) or (
+        sentence.index - last.sentence.index <= 3
+        and any(w in sentence.low for w in ("toll", "total", "number", "figure"))
+    )
 
 
 def _restatement(sentence: Sentence, head: Head, made: list[Toll], earlier: list[Toll]) -> Link | None:

@@ -132,7 +132,17 @@ def _next_unit(
         if low.endswith(("old", "olds")) and _AGE.match(low):
             units.append(Unit("J", s, e, low, "age"))
             return i + 1
-        capital = text[s].isupper() or text[s].isdigit()
+        capital = text[s].isupper() or first.isdigit()
+        if (
+            low not in lexicon.phrases
+            and low not in _NUMERIC
+            and not first.isdigit()
+            and low not in lexicon.common
+            and not (capital and low in lexicon.names)
+            and "-" not in low
+        ):
+            units.append(Unit("w", s, e, low))
+            return i + 1
         match = _lookup(lexicon.names if capital else lexicon.common, lows, i)
         if match is None or len(match[0]) == 1:
             quantity = _quantity(lows, i)
