@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from truce_cli.extract.people import PEOPLE, People
+from truce_cli.extract.people import PEOPLE, People, person_word
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.units import Count, Unit
 
@@ -182,6 +182,10 @@ def _noun(units: list[Unit], j: int, head: Head) -> None:
             head.noun = unit.data
             head.last = j + 1
             return
+        if tag == "z" and _modifies(units, j):
+            j += 1
+            steps += 1
+            continue
         if tag == "z":
             head.thing = True
             return
@@ -250,6 +254,18 @@ def _noun(units: list[Unit], j: int, head: Head) -> None:
         head.last = units.index(last_word) + 1
     elif last_word is not None and last_word.tag == "w" and _plural_word(last_word, head):
         head.unknown = True
+
+
+def _modifies(units: list[Unit], j: int) -> bool:
+    """ "three village elders", "16 construction company employees": a thing's noun before one of people."""
+    for unit in units[j + 1 : j + 3]:
+        if unit.tag == "P":
+            return True
+        if unit.tag == "w" and person_word(unit.low.removesuffix("s")):
+            return True
+        if unit.tag not in "wzJ":
+            return False
+    return False
 
 
 def _noun_of_them(units: list[Unit], j: int, head: Head) -> None:

@@ -30,7 +30,8 @@ NEEDS_PEOPLE: Final = frozenset(
 _LOSING: Final = frozenset(("suffered", "lost", "losing", "loses", "lose", "cost", "costing", "costs"))
 _LEAVING: Final = frozenset(("left", "leaving", "leaves", "leave"))
 _ADVERBS: Final = frozenset(
-    "still yet all both only also reportedly allegedly mistakenly apparently already later subsequently "
+    "found discovered still yet all both only also reportedly allegedly mistakenly apparently already later "
+    "subsequently "
     "initially tragically instantly "
     "brutally deliberately immediately yesterday today overnight monday tuesday wednesday thursday friday saturday "
     "sunday morning afternoon evening night last early late on then feared thus finally summarily".split()
@@ -296,6 +297,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
                 )
                 link.perfect = True
                 return link
+        elif tag == "N" and j + 1 < n and units[j + 1].tag == "z":
+            pass  # "five civilians from one family were killed"
         elif tag == "N":
             if head.partitive and nested is None:
                 nested = j
@@ -345,7 +348,7 @@ def _reduced(units: list[Unit], j: int) -> bool:
 
 def _coordinated(units: list[Unit], head: Head, j: int) -> bool:
     """True where the quantity at j stands in one list with the head: "14 civilians and 22 soldiers died"."""
-    return all(u.tag in ",cwsJPALhioBNg" for u in units[head.last : j]) and units[j - 1].tag in ",cJg"
+    return all(u.tag in ",cwsJPALhioBNg" for u in units[head.last : j]) and units[j - 1].tag in ",cJgh"
 
 
 def _after_subset(units: list[Unit], j: int) -> int:

@@ -161,3 +161,40 @@ MILITARY_ADJECTIVES: Final = frozenset(
     "special-forces".split("|")
 )
 CIVILIAN_ADJECTIVES: Final = frozenset("civilian|non-combatant|noncombatant".split("|"))
+
+_PERSON_ENDINGS: Final = (
+    "er",
+    "or",
+    "ist",
+    "man",
+    "woman",
+    "ian",
+    "ant",
+    "ee",
+    "eer",
+    "ard",
+    "chief",
+    "leader",
+    "imam",
+)
+_NOT_PERSONS: Final = frozenset(
+    "number order power water winter summer quarter member father weather paper answer matter letter "
+    "river tower "
+    "fighter-bomber bomber counter-attack december october september november border manner computer "
+    "career motor "
+    "floor door sector factor error terror horror vapor labor doctor tractor reactor corridor mirror "
+    "conductor "
+    "restaurant giant plant warrant grant amount committee guarantee fee coffee degree tree "
+    "refugee-camp minister-led "
+    "quarters center centre transfer offer cover fire career".split()
+) - {"member", "father", "doctor"}
+
+
+def person_word(word: str) -> bool:
+    """True for a noun that by its ending names a person: "campaigner", "environmentalist". Lower case, singular."""
+    return (
+        len(word) > 4
+        and word.endswith(_PERSON_ENDINGS)
+        and word not in _NOT_PERSONS
+        and word not in NOT_PEOPLE
+    )

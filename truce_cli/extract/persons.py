@@ -9,36 +9,10 @@ from typing import Final
 
 from truce_cli.extract.heads import Head
 from truce_cli.extract.links import KILLINGS, Link, has_object
-from truce_cli.extract.people import NOT_PEOPLE, PEOPLE
+from truce_cli.extract.people import PEOPLE, person_word
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.units import Count, Unit
 
-_SUFFIXES: Final = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "woman",
-    "ian",
-    "ant",
-    "ee",
-    "eer",
-    "ard",
-    "chief",
-    "leader",
-    "imam",
-)
-_NOT_PERSONS: Final = frozenset(
-    "number order power water winter summer quarter member father weather paper answer matter letter "
-    "river tower "
-    "fighter-bomber bomber counter-attack december october september november border manner computer "
-    "career motor "
-    "floor door sector factor error terror horror vapor labor doctor tractor reactor corridor mirror "
-    "conductor "
-    "restaurant giant plant warrant grant amount committee guarantee fee coffee degree tree "
-    "refugee-camp minister-led "
-    "quarters center centre transfer offer cover fire career".split()
-) - {"member", "father", "doctor"}
 _ROLES: Final = frozenset(
     "ally scholar mukhtar delegate provost headman commander elder headmaster principal governor "
     "ruler chief head chairman chairwoman preacher monk bishop professor dean "
@@ -191,6 +165,18 @@ def _noun_phrase(
             head = _one(first, j + 1)
             head.people = unit.data
             return head
+        if (
+            unit.tag == "z"
+            and j + 1 < len(units)
+            and (
+                units[j + 1].tag in "PB"
+                or units[j + 1].low in _ROLES
+                or (units[j + 1].tag == "w" and person_word(units[j + 1].low))
+            )
+        ):
+            j += 1
+            steps += 1
+            continue
         if unit.tag in "zNTG":
             return None
         if unit.tag in "wBAsLJ'" or unit.low == "'s":
@@ -203,7 +189,12 @@ def _noun_phrase(
                 return _one(first, j + 1)
             following = units[j + 1] if j + 1 < len(units) else None
             ends = following is None or following.tag not in "wPBJsA'"
-            if ends and determined and not capital and (_person_word(unit) or (strong and unit.tag == "w")):
+            if (
+                ends
+                and determined
+                and not capital
+                and (person_word(unit.low) or (strong and unit.tag == "w"))
+            ):
                 return _one(first, j + 1)
             if ends and named >= 2:
                 return _one(first, j + 1)
@@ -214,11 +205,6 @@ def _noun_phrase(
     if named >= 2:
         return _one(first, j)
     return None
-
-
-def _person_word(unit: Unit) -> bool:
-    low = unit.low
-    return low.endswith(_SUFFIXES) and low not in _NOT_PERSONS and low not in NOT_PEOPLE and len(low) > 4
 
 
 def _preceded_by_be(units: list[Unit], k: int) -> bool:
@@ -232,7 +218,9 @@ def _preceded_by_be(units: list[Unit], k: int) -> bool:
     return j >= 0 and units[j].tag == "x"
 
 
-_BETWEEN: Final = frozenset("also then and later night afternoon morning yesterday evening last".split())
+_BETWEEN: Final = frozenset(
+    "found discovered also then and later night afternoon morning yesterday evening last".split()
+)
 
 
 def _subject(sentence: Sentence, units: list[Unit], k: int) -> Head | None:
@@ -247,7 +235,7 @@ def _subject(sentence: Sentence, units: list[Unit], k: int) -> Head | None:
         or units[j].low.endswith("ly")
         or units[j].low in ("also", "later", "then", "since")
     ):
-        plural |= units[j].low in ("were", "are")
+        plural |= units[j].low in ("were", "are", "have")
         j -= 1
     j = _before_aside(units, j)
     if plural:

@@ -42,7 +42,10 @@ def link_subsets(units: list[Unit], heads: list[Head], links: dict[int, Link]) -
             continue
         if (
             part is not None
-            and link is None
+            and (
+                link is None
+                or (link.rule == "toll/subject" and whole is not None and link.last == whole.last)
+            )
             and (head.has_people or head.unknown)
             and _list_goes_on(units, heads[k - 1], head)
         ):

@@ -47,7 +47,9 @@ def _total(text: str, starts: list[int], claims: list[Claim]) -> Bounds:
     counted = [c for c in claims if c.other_conflict is None and c.subset_of is None and not _superseded(c)]
     figures = [c for c in counted if c.qualifier != "vague"] or counted
     civil = [
-        c for c in claims if c.subset_of is not None and c.victims == "civilian" and c.qualifier != "vague"
+        c
+        for c in claims
+        if c.subset_of is not None and "civilian" in (c.quote or "").lower() and c.qualifier != "vague"
     ]
     wholes = {c.id: c for c in figures}
     parts = [c for c in claims if c.subset_of in wholes and _fighters(c) and c.value]
