@@ -76,10 +76,13 @@ def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
             r"(?:artillery|mortar|tank|firing|fired|of|\d) $", low[: match.start()]
         ):
             continue
-        if match.group() in _NEEDS_WEAPON and not _armed(low, match.end(), min(end, match.end() + 34)):
+        if match.group() in _NEEDS_WEAPON and not (
+            _armed(low, match.end(), min(end, match.end() + 34))
+            or WEAPON.search(low, max(0, match.start() - 16), match.start())
+        ):
             continue
         if plain(match.group()) in _FALLING and not WEAPON.search(
-            low, max(0, match.start() - 30), match.start()
+            low, max(0, match.start() - 60), match.start()
         ):
             continue
         found.append(Act(match.start(), match.end(), acts.ACT_VERBS[plain(match.group())], False))

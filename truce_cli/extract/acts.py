@@ -89,7 +89,7 @@ WEAPON_ACT: Final = _rows(
     ("airstrike", "airstrike|airstrikes|jet|jets|warplane|warplanes|aircraft|aviation|fighter-bombers"),
     (
         "shelling",
-        "munitions|phosphorus|mortar bombs|grenades|barrel bombs|artillery|mortar|mortars|howitzer|"
+        "tanks|tank|munitions|phosphorus|mortar bombs|grenades|barrel bombs|artillery|mortar|mortars|howitzer|"
         "howitzers|shells|shell|guns|cannon",
     ),
     ("small_arms", "sniper|snipers|rifles|rifle|small-arms|machine-gun|machine-guns|gunfire"),

@@ -7,26 +7,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.extract.actors import groups
+from truce_cli.extract.gates import DENIALS, words_of
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speakers import frames, speaker_at, speaker_of
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
 from truce_cli.model.words import MEDIA, UNKNOWN
 
-GATE: Final = re.compile(
-    r"not correspond|invention|word of truth|no truth|not a single|not one|fairy tale|no such thing|"
-    r"nowhere near|nothing in common|did not|disown|scoff|nothing to do|no sh|den(?:y|ies|ied|ying)|"
-    r"reject|dismiss|refut|brush|baseless|nonsense|a lie|"
-    r"untrue|fabricat|false|rubbish|fiction|disput|waved|have not fired|had not "
-    r"fired"
-)
 _ALWAYS: Final = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:es|ed|ing|e))\b")
 _WITH_OBJECT: Final = re.compile(
     r"\b(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|brush(?:es|ed|ing)? aside|waved? (?:away|aside)|"
     r"disput(?:es|ed)|shrugged off)\b"
 )
 _OBJECT: Final = re.compile(
-    r"\b(?:accusations?|allegations?|claims?|charges?|reports?|complaints?|assertions?|statements?|"
+    r"\b(?:accusations?|allegations?|claims?|charges?|reports?|complaints?|assertions?|suggestions?|"
+    r"boasts?|statements?|"
     r"figures?|toll|version|"
     r"nonsense|baseless|groundless|false|lies?|fiction|fabricat\w+|untrue|disinformation|propaganda|"
     r"unfounded)\b|"
@@ -48,7 +43,8 @@ _REBUTTAL: Final = re.compile(
     r"word of truth|"
     r"no truth in|not a single (?:shell|shot|round|bullet)|(?:no|not one) (?:shot|shell|round)s? "
     r"(?:has|had|have|was|were)|"
-    r"a fairy tale|\bdisown(?:s|ed)\b|\bscoff(?:s|ed) at|\b(?:no|nothing) to do with (?:it|the)\b"
+    r"a fairy tale|\b(?:that|this|it) (?:is|was) (?:a lie|lies|nonsense|untrue|false)\b|\bdisown(?:s|"
+    r"ed)\b|\bscoff(?:s|ed) at|\b(?:no|nothing) to do with (?:it|the)\b"
 )
 _PASSIVE: Final = re.compile(r"^\s*(?:as \W?[\w ]+\W{0,2} )?by\b")
 
@@ -66,7 +62,7 @@ class Denial:
 
 def denials(sentence: Sentence) -> list[Denial]:
     low = sentence.low
-    if not GATE.search(low):
+    if DENIALS.isdisjoint(words_of(low)):
         return []
     found: list[Denial] = []
     for match in _NOT_FIRED.finditer(low):
@@ -94,7 +90,8 @@ def _object_before(low: str, match: re.Match[str]) -> bool:
     """ "the claim was dismissed as nonsense"."""
     return bool(
         re.search(
-            r"\b(?:claims?|accusations?|allegations?|reports?|charges?) (?:was|were|is|are|"
+            r"\b(?:claims?|accusations?|allegations?|reports?|charges?|figures?|numbers?|boasts?|"
+            r"versions?) (?:was|were|is|are|"
             r"has been|have been) $",
             low[: match.start()],
         )

@@ -47,6 +47,7 @@ def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     known: dict[int, str] = {}
     events: dict[tuple[str | None, str], TruceEvent] = {}
+    last_truce: str | None = None
     for sentence in article.sentences:
         new_tolls = tolls(sentence, found) if gates.tolls else []
         found += new_tolls
@@ -77,7 +78,8 @@ def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:
             )
         if gates.sides:
             claims += [silence_claim(article, s, ids) for s in silences(sentence)]
-        for event in truce_events(sentence) if gates.truces else ():
+        for event in truce_events(sentence, last_truce) if gates.truces else ():
+            last_truce = event.truce or last_truce
             key = (event.truce, event.event)
             if event.truce is None or key not in events or len(events[key].at or "") < len(event.at or ""):
                 events[key if event.truce else (str(sentence.index), event.event)] = event

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from truce_cli.extract import vocabulary
+from truce_cli.extract import acts, vocabulary
 from truce_cli.extract.lexicon import Lexicon
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -49,7 +49,7 @@ _TRUCE: Final = frozenset(
     "truce truces ceasefire ceasefires cease armistice cessation pause pauses lull accord halt guns "
     "agreement".split()
 )
-_DENIAL: Final = frozenset(
+DENIALS: Final = frozenset(
     "deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed "
     "dismissing refute refutes "
     "refuted refuting brush brushes brushed brushing waved wave dispute disputes disputed shrugged "
@@ -60,6 +60,45 @@ _DENIAL: Final = frozenset(
     "provocation".split()
 )
 
+
+ACTS: Final = frozenset(
+    {word.split()[0] for table in (acts.ACT_VERBS, acts.ACT_NOUNS, acts.WEAPON_ACT) for word in table}
+    | set(
+        "accuse accuses accused accusing accusations blame blames blamed blaming recriminations "
+        "faulted charge charges "
+        "charged complain complains complained complaint complaints neither honoured honored observed "
+        "respected finger "
+        "fingers allegation allegations violations breaches had been were under comply aggression".split()
+    )
+) - {
+    "to",
+    "had",
+    "been",
+    "were",
+    "under",
+    "first",
+    "not",
+    "tried",
+    "trying",
+    "started",
+    "carried",
+    "opened",
+    "continued",
+} | {
+    "opened",
+    "opening",
+    "shoot",
+    "fire",
+    "seize",
+    "advance",
+    "storm",
+    "attack",
+    "attacks",
+    "comply",
+    "break",
+    "through",
+}
+"""A sentence with none of these accuses nobody of an act."""
 
 _PARTIES: Final = frozenset(
     "sides side army armies parties camps camp enemy warring capitals governments".split()
@@ -95,5 +134,5 @@ def gates_of(low: str, lexicon: Lexicon) -> Gates:
     tolls = not HARM.isdisjoint(words)
     truces = not _TRUCE.isdisjoint(words)
     sides = bool(lexicon.sides) and not (lexicon.firsts.isdisjoint(words) and _PARTIES.isdisjoint(words))
-    denials = not _DENIAL.isdisjoint(words) and (sides or tolls)
+    denials = not DENIALS.isdisjoint(words) and (sides or tolls)
     return Gates(tolls, sides, truces, denials)

@@ -9,9 +9,11 @@ from truce_cli.extract import acts
 from truce_cli.extract.accusation import Violation
 from truce_cli.extract.act_words import NOUN, VERB, plain
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.speakers import speaker_at
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.truces import TRUCE
 from truce_cli.extract.when import Moment, moment
+from truce_cli.model.words import BOTH, THIRD
 
 MUTUAL: Final = re.compile(
     r"accus\w* (?:each other|one another|the other)|blam\w* (?:each other|one another|the other)|"
@@ -83,3 +85,26 @@ def _side_words(sentence: Sentence, side: str) -> str | None:
     conflict = sentence.article.conflict
     found = conflict.side(side) if conflict else None
     return found.name if found else None
+
+
+_NEITHER: Final = re.compile(
+    r"\bneither (?:camp|side|party|army|of the \w+)(?: \w+)? (?:has |had |is |was )?"
+    r"(?:honou?red|observed|respected|kept|abided by|honou?ring|observing|respecting)"
+)
+
+
+def neither(sentence: Sentence, carried: Violation | None) -> list[Violation]:
+    """ "Neither camp has honoured the pause, the mission said": one accuser, both accused."""
+    match = _NEITHER.search(sentence.low)
+    if match is None or not TRUCE.search(sentence.low):
+        return []
+    at = next((k for k, u in enumerate(sentence.units) if u.start >= sentence.start + match.start()), 0)
+    speaker, frame = speaker_at(sentence, at)
+    if frame is None or speaker.side != THIRD:
+        return []
+    when = moment(
+        sentence.article, sentence, match.start(), match.end(), carried.moment if carried else None, (0, 0)
+    )
+    start, end = sentence.start + match.start(), min(sentence.end, sentence.start + match.end() + 14)
+    words = sentence.article.text[start : start + 20]
+    return [Violation(sentence, start, end, speaker, words, BOTH, "violation", when, "violation/neither")]

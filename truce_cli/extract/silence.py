@@ -15,7 +15,7 @@ GATE: Final = re.compile(
     r"withh|conceal|silent|silence"
 )
 _LOSS: Final = (
-    r"(?:casualt|loss|dead|death|toll|wounded|killed|soldiers|troops|servicemen|armed "
+    r"(?:casualt|fatalit|loss|dead|death|toll|wounded|killed|soldiers|troops|servicemen|armed "
     r"forces|it has lost|figures?|fallen|injur|victims|missing)"
 )
 _WITHHELD: Final = tuple(
@@ -39,6 +39,8 @@ _WITHHELD: Final = tuple(
         rf"disclosed|not been released|not been published)",
         rf"\b(?:keeps?|kept|keeping)\b[^.;]{{0,40}}\b{_LOSS}\w*\b[^.;]{{0,20}}\b(?:under wraps|to "
         rf"itself|quiet|closely guarded)",
+        rf"\b(?:kept|keeps|remain\w*|stay\w*|been|is) (?:silent|quiet|mum|tight-lipped|secretive) "
+        rf"(?:about|on)\b[^.;]{{0,30}}\b{_LOSS}",
         rf"\b(?:news )?blackout on\b[^.;]{{0,30}}\b{_LOSS}",
         rf"\b(?:would|will|did) (?:not|neither) (?:say|tell|disclose|reveal)\b[^.;]{{0,50}}\b{_LOSS}",
         rf"\bneither \w+ (?:publishes|discloses|reveals|releases)\b[^.;]{{0,40}}\b{_LOSS}",
@@ -92,7 +94,7 @@ def silences(sentence: Sentence) -> list[Silence]:
 def _withholder(sentence: Sentence, match: re.Match[str]) -> str | None:
     low = sentence.low
     clause = low[max(0, match.start() - 30) : match.end()]
-    if re.search(r"\bneither\b|\bboth\b", clause):
+    if re.search(r"\bneither (?:side|army|party|country|government|camp|ministry)\b|\bboth\b", clause):
         return BOTH
     at = sentence.start + match.start()
     for unit in reversed([u for u in sentence.units if u.start < at]):

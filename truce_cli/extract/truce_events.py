@@ -8,14 +8,14 @@ from typing import Final
 
 from truce_cli.extract import acts
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.truces import TRUCE, latest_truce, named_truce
+from truce_cli.extract.truces import TRUCE, latest_truce, named_truce, truce_on
 from truce_cli.model.conflict import Truce
 from truce_cli.text.days import DayFound
 from truce_cli.text.zones import local_minute
 
 _EVENTS: Final = tuple((event, re.compile(rf"\b(?:{pattern})\b")) for event, pattern in acts.TRUCE_EVENT)
 _UNREAL: Final = re.compile(
-    r"\b(?:if|could|would|should|urged|call(?:s|ed|ing)? (?:for|on)|hopes? for|"
+    r"\bwithout (?:\w+ ){0,3}$|\b(?:if|could|would|should|urged|call(?:s|ed|ing)? (?:for|on)|hopes? for|"
     r"failed to agree|not agreed|refus\w+ to|must|for a ceasefire|for a truce|"
     r"urgent)\b"
 )
@@ -38,14 +38,15 @@ class TruceEvent:
     brokers: tuple[str, ...]
 
 
-def truce_events(sentence: Sentence) -> list[TruceEvent]:
+def truce_events(sentence: Sentence, carried: str | None = None) -> list[TruceEvent]:
+    """What a sentence says became of truces. carried: slug of the truce spoken of just before, for "it collapsed"."""
     low = sentence.low
     noun = TRUCE.search(low) or (re.search(r"\b(?:it|guns)\b", low) if _about_truce(sentence) else None)
     if noun is None:
         return []
     found: list[TruceEvent] = []
     for event, pattern in _EVENTS:
-        made = _find(sentence, event, pattern)
+        made = _find(sentence, event, pattern, carried)
         if made is not None and not any(f.event == event and f.truce == made.truce for f in found):
             found.append(made)
     return found
@@ -53,10 +54,16 @@ def truce_events(sentence: Sentence) -> list[TruceEvent]:
 
 def _about_truce(sentence: Sentence) -> bool:
     before = sentence.previous
-    return before is not None and before.paragraph == sentence.paragraph and bool(TRUCE.search(before.low))
+    for _ in range(3):
+        if before is None or before.paragraph != sentence.paragraph:
+            return False
+        if TRUCE.search(before.low):
+            return True
+        before = before.previous
+    return False
 
 
-def _find(sentence: Sentence, event: str, pattern: re.Pattern[str]) -> TruceEvent | None:
+def _find(sentence: Sentence, event: str, pattern: re.Pattern[str], carried: str | None) -> TruceEvent | None:
     low = sentence.low
     nouns = [m.span() for m in TRUCE.finditer(low)]
     about = _about_truce(sentence)
@@ -73,7 +80,7 @@ def _find(sentence: Sentence, event: str, pattern: re.Pattern[str]) -> TruceEven
         if not _valid(low, event, match, nouns):
             continue
         article = sentence.article
-        truce = _which(sentence, event, match)
+        truce = _which(sentence, event, match, None if nouns else carried)
         if truce is None and event not in ("proposed",):
             if article.conflict is not None:
                 continue
@@ -112,7 +119,8 @@ _PASSIVE: Final = re.compile(
 _FOLLOWS: Final = re.compile(rf"^[^.;]{{0,60}}?\b{_T}")
 _PROLONGING: Final = re.compile(r"\s*(?:on|in|to)? ?(?:\w+ ){0,3}(?:extend|prolong|lengthen)")
 _TIMED: Final = re.compile(
-    r"^\s*(?:on|at|from|of)?\s*(?:\w+\.? ?\d|noon|midnight|midday|dawn|dusk|saturday|sunday|monday|tuesday|wednesday|"
+    r"^\s*(?:on|at|from|of)?\s*(?:\w+\.? ?\d|noon|midnight|midday|dawn|dusk|one|two|three|four|five|"
+    r"six|seven|eight|nine|ten|eleven|twelve|saturday|sunday|monday|tuesday|wednesday|"
     r"thursday|friday|\d)"
 )
 _SUBJECT: Final = re.compile(rf"\b{_T}\"?,?”? (?:that |which )?(?:is |was |due |to )?$")
@@ -195,7 +203,7 @@ def _first_war(sentence: Sentence) -> bool:
     ) or bool(re.search(r"\b19\d\d\b", sentence.low))
 
 
-def _which(sentence: Sentence, event: str, match: re.Match[str]) -> Truce | None:
+def _which(sentence: Sentence, event: str, match: re.Match[str], carried: str | None) -> Truce | None:
     conflict = sentence.article.conflict
     if conflict is None:
         return None
@@ -210,6 +218,12 @@ def _which(sentence: Sentence, event: str, match: re.Match[str]) -> Truce | None
         for day in near:
             if truce.in_force[:10] == day.day:
                 return truce
+    if event in ("collapsed", "extended", "ended") and near:
+        inside = truce_on(conflict, near[0].day)
+        if inside is not None:
+            return inside
+    if carried is not None:
+        return conflict.truce(carried)
     return named_truce(sentence.article, sentence) or latest_truce(sentence.article)
 
 

@@ -9,7 +9,8 @@ from truce_cli.extract.accusation import Violation, made
 from truce_cli.extract.act_words import Act, acts_between, weapons
 from truce_cli.extract.article import Article
 from truce_cli.extract.culprit import side_after, subject
-from truce_cli.extract.mutual import mutual
+from truce_cli.extract.gates import ACTS, words_of
+from truce_cli.extract.mutual import mutual, neither
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speakers import frames, speaker_at
 from truce_cli.extract.speech import Frame, Speaker
@@ -17,14 +18,6 @@ from truce_cli.extract.truces import TRUCE
 from truce_cli.extract.units import Unit
 from truce_cli.extract.when import Moment, moment
 from truce_cli.model.words import BOTH, MEDIA, THIRD
-
-GATE: Final = re.compile(
-    r"accus|violat|breach|shell|fir(?:ed|ing|e)\b|attack|bomb|missile|rocket|drone|offensive|seize|"
-    r"broke|break|struck|hit\b|strike|target|"
-    r"blam|recriminat|storm|opened|sniper|mortar|artillery|air ?raid|flew|sent|ripping|flout|ignor|"
-    r"pound|assault|guns|shoot|shot|comply|honou?r|tanks|aggression"
-)
-
 
 _UNREAL: Final = re.compile(
     r"\b(?:could|would|should|must|may|might|will|if|had \w+ fired first|not to|to respect|vowed|"
@@ -36,11 +29,14 @@ _UNREAL: Final = re.compile(
 def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]:
     """Every accusation of a sentence. carried: the last accusation before it, if it is near."""
     article = sentence.article
-    if len(article.lexicon.sides) < 2 or not GATE.search(sentence.low):
+    if len(article.lexicon.sides) < 2 or ACTS.isdisjoint(words_of(sentence.low)):
         return []
     both = mutual(sentence, carried)
     if both:
         return both
+    flouted = neither(sentence, carried)
+    if flouted:
+        return flouted
     found: list[Violation] = []
     for frame_acts in (_accused_of(sentence), _asserted(sentence, found)):
         for item in frame_acts:
