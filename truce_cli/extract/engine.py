@@ -35,7 +35,7 @@ def extract(document: Document, conflict: Conflict | None) -> tuple[Claim, ...]:
     Without a conflict sides stay unknown. Each claim's quote is document.text[start:end], exactly.
     """
     article = Article(document, lexicon(conflict))
-    gates = gates_of(article.low, article.lexicon)
+    gates = gates_of(article.text, article.low, article.lexicon)
     return claims_of(article, gates) if gates.any else ()
 
 

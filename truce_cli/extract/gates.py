@@ -11,6 +11,9 @@ from truce_cli.extract.lexicon import Lexicon
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
+_CAPITAL: Final = re.compile(r"(?<![^\W_])(?=[^\W\d_a-z])[^\W\d_]+")
+"""A word that begins with a letter that is not a small Latin one."""
+
 _GENERIC: Final = frozenset(
     "list roll database total overall tally number count figure body dead taken cut found left put "
     "set buried sets".split()
@@ -128,11 +131,15 @@ def words_of(low: str) -> list[str]:
     return _WORD.findall(low)
 
 
-def gates_of(low: str, lexicon: Lexicon) -> Gates:
-    """The gates of a whole text, lower case."""
+def gates_of(text: str, low: str, lexicon: Lexicon) -> Gates:
+    """The gates of a whole text. low: the same in lower case."""
     words = frozenset(words_of(low))
     tolls = not HARM.isdisjoint(words)
     truces = not _TRUCE.isdisjoint(words)
-    sides = bool(lexicon.sides) and not (lexicon.firsts.isdisjoint(words) and _PARTIES.isdisjoint(words))
+    sides = bool(lexicon.sides) and (
+        not _PARTIES.isdisjoint(words)
+        or not lexicon.common_firsts.isdisjoint(words)
+        or not lexicon.firsts.isdisjoint(word.lower() for word in _CAPITAL.findall(text))
+    )
     denials = not DENIALS.isdisjoint(words) and (sides or tolls)
     return Gates(tolls, sides, truces, denials)

@@ -26,6 +26,8 @@ class Lexicon:
     sides: tuple[str, ...]
     firsts: frozenset[str] = frozenset()
     """First words of all names, lower case: a text without any of them speaks of no side."""
+    common_firsts: frozenset[str] = frozenset()
+    """The same for the names that are written small."""
     places: frozenset[str] = frozenset()
     """Names of places, lower case; a capital is a place and a side's word at once."""
 
@@ -145,7 +147,8 @@ def _name_rows(conflict: Conflict) -> dict[str, tuple[Row, ...]]:
 
 def _first_parts(names: dict[str, tuple[Row, ...]]) -> frozenset[str]:
     """First words of names as plain words: "nagorno-karabakh" by "nagorno", "u.s." by "u"."""
-    return frozenset(part for name in names for part in re.findall(r"[^\W\d_]+", name)[:1])
+    parts = (part for name in names for part in re.findall(r"[^\W\d_]+", name)[:1])
+    return frozenset(parts) - {"the"}  # each such name stands without its article too
 
 
 _BODY_WORDS: Final = frozenset(
@@ -175,7 +178,14 @@ def lexicon(conflict: Conflict | None) -> Lexicon:
     small = {alias.split()[0] for alias in aliases if alias[:1].islower()}
     common = {first: rows for first, rows in names.items() if first in small}
     return Lexicon(
-        _base(), names, common, conflict, tuple(s.slug for s in conflict.sides), _first_parts(names), places
+        _base(),
+        names,
+        common,
+        conflict,
+        tuple(s.slug for s in conflict.sides),
+        _first_parts(names),
+        _first_parts(common),
+        places,
     )
 
 

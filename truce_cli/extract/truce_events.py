@@ -219,7 +219,8 @@ def _which(sentence: Sentence, event: str, match: re.Match[str], carried: str | 
             if truce.in_force[:10] == day.day:
                 return truce
     if event in ("collapsed", "extended", "ended") and near:
-        inside = truce_on(conflict, near[0].day)
+        told = next((d for d in near if d.start >= match.end()), near[0])
+        inside = truce_on(conflict, told.day)
         if inside is not None:
             return inside
     if carried is not None:
