@@ -13,6 +13,18 @@ from truce_cli.extract.toll import Toll
 from truce_cli.extract.voices import follows
 from truce_cli.extract.whose import named_before
 
+_OF_FIGHTERS: Final = re.compile(
+    r"\b(?:in (?:the|its|their) ranks|kia|wia|killed in action|our (?:men|own)|personnel losses|losses in personnel|"
+    r"army (?:has |had )?(?:suffered|lost)|in (?:\w+ )?(?:uniform|fatigues)|commandos|terrorists)\b"
+)
+
+
+def _near(sentence: Sentence, link: Link) -> str:
+    """Words around a count, lower case: its own and a few on either side."""
+    units = sentence.units
+    stretch = units[max(0, min(link.first, link.head.first) - 4) : max(link.last, link.head.last) + 3]
+    return " ".join(u.low for u in stretch)
+
 
 def people(
     sentence: Sentence, link: Link, made: list[Toll], earlier: list[Toll], whole: Toll | None
@@ -23,6 +35,8 @@ def people(
     military = head.military or _noun_status(sentence, link)
     if head.noun == "names" and re.search(r"army|soldier|servicem|conscript|troops|brigade", sentence.low):
         military = "military"
+    if (people is not None and people.victims == "any" and people.subgroup is None) or people is None:
+        military = military or ("military" if _OF_FIGHTERS.search(_near(sentence, link)) else None)
     if people is None or (head.others and not head.has_people):
         if military:
             return People(military, None, True)

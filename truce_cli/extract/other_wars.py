@@ -10,8 +10,9 @@ from truce_cli.extract.sentence import Sentence
 from truce_cli.text.days import DayFound
 
 _OTHER_WAR: Final = re.compile(
-    r"\b(?:first|earlier|previous|last|former|prior|second world|world|1990s|nineties|six-week)\b[\w "
-    r"-]{0,20}\bwars?\b|\bthe (?:19|20)\d0s (?:war|conflict)"
+    r"\b(?:first|earlier|previous|last|former|prior|second world|world|1990s|nineties|six-week)"
+    r"(?: (?!of\b|the\b|week|day|month|phase|year|hours?\b|since\b)[a-z-]+){0,2} wars?\b(?! dead)|"
+    r"\bthe (?:19|20)\d0s (?:war|conflict)"
 )
 
 

@@ -14,7 +14,9 @@ from truce_cli.model.conflict import Conflict
 from truce_cli.model.words import MEDIA, THIRD
 from truce_cli.text.days import DayFound
 
-_WAR: Final = r"(?:war|conflict|fighting|hostilities|violence|clashes|invasion|offensive|crisis|campaign)"
+_WAR: Final = (
+    r"(?:war|conflict|fighting|hostilities|violence|clashes|invasion|offensive|crisis|campaign|aggression)"
+)
 
 
 _SINCE_WAR: Final = re.compile(
@@ -29,6 +31,7 @@ _SINCE_WAR: Final = re.compile(
     rf"|(?:the |this )(?:latest |current |renewed )?{_WAR} (?:has|had|have) (?:so far )?(?:claimed|"
     rf"killed|cost|left)"
     rf"|\b{_WAR} that has killed"
+    rf"|\b{_WAR}\b,[^.;]{{0,60}}, (?:has|have) (?:so far )?(?:killed|claimed|cost|left)"
 )
 
 
@@ -229,6 +232,8 @@ def _measure(
     head = link.head
     if link.measure == "increment" or (head.count.more and not head.count.other and not link.superseded):
         return "retroactive" if _earlier_deaths(clause) else "increment"
+    if _ADDED.search(clause) and link.measure != "cumulative":
+        return "retroactive"
     if other:
         return "cumulative"
     if head.implied:
@@ -295,6 +300,13 @@ def _running(sentence: Sentence, link: Link, speaker: Speaker, clause: str) -> b
     if link.rule == "toll/lost" and re.search(r"\b(?:has|have|had|may have) lost\b", clause):
         return not link.head.count.more
     return bool(re.search(r"\bhundreds|\bthousands", clause) and re.search(r"\b(?:has|have)\b", clause))
+
+
+_ADDED: Final = re.compile(
+    r"\b(?:has|had|have)? ?added [^.;]{0,90}\bto (?:its|the|their) (?:\w+ ){0,2}(?:list|count|toll|"
+    r"tally|total|roll|database)\b"
+)
+""" "has added 58 civilians killed in the opening week to its list": deaths of before, counted later."""
 
 
 def _earlier_deaths(clause: str) -> bool:
