@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from truce_cli.extract.accusation import Violation
 from truce_cli.extract.article import Article
@@ -10,6 +11,7 @@ from truce_cli.extract.denials import Denial
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.silence import Silence
 from truce_cli.extract.speakers import frames
+from truce_cli.extract.speech import VOICE, Speaker
 from truce_cli.extract.toll import Toll
 from truce_cli.extract.truce_events import TruceEvent
 from truce_cli.model.claim import Claim
@@ -28,6 +30,25 @@ class Ids:
         ordinal = self._seen[key]
         self._seen[key] += 1
         return extracted_id(kind, self._document, harm, figure, sentence.words, ordinal)
+
+
+def _stated(
+    article: Article, claim_id: str, kind: str, rule: str, start: int, end: int, speaker: Speaker
+) -> Claim:
+    """What every proposed claim has: where it stands, and who says it."""
+    return Claim(
+        id=claim_id,
+        kind=kind,
+        rule=rule,
+        document=article.document.card.id,
+        quote=article.text[start:end],
+        start=start,
+        end=end,
+        claimant=speaker.words,
+        claimant_slug=speaker.slug,
+        claimant_side=speaker.side,
+        relayed_by=speaker.relayed_by,
+    )
 
 
 def span_of(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -51,18 +72,8 @@ def toll_claim(article: Article, toll: Toll, known: dict[int, str], incident: st
     figure_start, figure_end = span_of(sentence, head.unit, head.unit + 1)
     figure = article.text[figure_start:figure_end]
     when = toll.timing
-    return Claim(
-        id=known[id(link)],
-        kind="toll",
-        rule=link.rule,
-        document=article.document.card.id,
-        quote=article.text[start:end],
-        start=start,
-        end=end,
-        claimant=toll.speaker.words,
-        claimant_slug=toll.speaker.slug,
-        claimant_side=toll.speaker.side,
-        relayed_by=toll.speaker.relayed_by,
+    return replace(
+        _stated(article, known[id(link)], "toll", link.rule, start, end, toll.speaker),
         stated_on=when.stated_on,
         basis="estimated" if toll.estimated else "stated",
         harm=link.harm,
@@ -88,19 +99,9 @@ def toll_claim(article: Article, toll: Toll, known: dict[int, str], incident: st
 
 def violation_claim(article: Article, item: Violation, ids: Ids, tolls: list[Toll]) -> Claim:
     """The claim of an accusation. A strike whose sentence tells its dead lends them its id as their incident."""
-    claim_id = ids.take("violation", None, f"{item.act} {item.accused_side}", item.sentence)
-    return Claim(
-        id=claim_id,
-        kind="violation",
-        rule=item.rule,
-        document=article.document.card.id,
-        quote=article.text[item.start : item.end],
-        start=item.start,
-        end=item.end,
-        claimant=item.speaker.words,
-        claimant_slug=item.speaker.slug,
-        claimant_side=item.speaker.side,
-        relayed_by=item.speaker.relayed_by,
+    claim_id = ids.take("violation", None, item.value_text, item.sentence)
+    return replace(
+        _stated(article, claim_id, "violation", item.rule, item.start, item.end, item.speaker),
         incident=claim_id if tolls else None,
         accused=item.accused,
         accused_side=item.accused_side,
@@ -122,20 +123,9 @@ def violation_claim(article: Article, item: Violation, ids: Ids, tolls: list[Tol
 
 def denial_claim(article: Article, item: Denial, ids: Ids, earlier: list[Claim]) -> Claim:
     """The claim of a denial, linked to the last accusation against the denier that it can mean."""
-    return Claim(
-        id=ids.take("denial", None, None, item.sentence),
-        kind="denial",
-        rule=item.rule,
-        document=article.document.card.id,
-        quote=article.text[item.start : item.end],
-        start=item.start,
-        end=item.end,
-        claimant=item.speaker.words,
-        claimant_slug=item.speaker.slug,
-        claimant_side=item.speaker.side,
-        relayed_by=item.speaker.relayed_by,
-        denies=_denied(item, earlier),
-    )
+    claim_id = ids.take("denial", None, None, item.sentence)
+    claim = _stated(article, claim_id, "denial", item.rule, item.start, item.end, item.speaker)
+    return replace(claim, denies=_denied(item, earlier))
 
 
 def _denied(item: Denial, earlier: list[Claim]) -> str | None:
@@ -160,14 +150,9 @@ def _denied(item: Denial, earlier: list[Claim]) -> str | None:
 
 def silence_claim(article: Article, item: Silence, ids: Ids) -> Claim:
     """The claim that a side withholds its losses, in the article's own voice."""
-    return Claim(
-        id=ids.take("undisclosed", item.harm, None, item.sentence),
-        kind="undisclosed",
-        rule="undisclosed",
-        document=article.document.card.id,
-        quote=article.text[item.start : item.end],
-        start=item.start,
-        end=item.end,
+    claim_id = ids.take("undisclosed", item.harm, None, item.sentence)
+    return replace(
+        _stated(article, claim_id, "undisclosed", "undisclosed", item.start, item.end, VOICE),
         harm=item.harm,
         victims=item.victims,
         side=item.side,
@@ -178,14 +163,9 @@ def silence_claim(article: Article, item: Silence, ids: Ids) -> Claim:
 
 def event_claim(article: Article, item: TruceEvent, ids: Ids) -> Claim:
     """The claim that something became of a truce."""
-    return Claim(
-        id=ids.take("truce_event", None, f"{item.event} {item.truce}", item.sentence),
-        kind="truce_event",
-        rule=f"truce/{item.event}",
-        document=article.document.card.id,
-        quote=article.text[item.start : item.end],
-        start=item.start,
-        end=item.end,
+    claim_id = ids.take("truce_event", None, None, item.sentence)
+    return replace(
+        _stated(article, claim_id, "truce_event", f"truce/{item.event}", item.start, item.end, VOICE),
         truce=item.truce,
         event=item.event,
         at=item.at,
