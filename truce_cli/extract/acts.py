@@ -12,7 +12,8 @@ def _rows(*groups: tuple[str, str]) -> dict[str, str]:
 ACT_VERBS: Final = _rows(
     (
         "shelling",
-        "shelled|shelling|shells|bombarded|bombarding|mortared|pounded|pounding|opened artillery fire",
+        "to shell|to bombard|continued shelling|shelled|shelling|shells|bombarded|bombarding|mortared|"
+        "pounded|pounding|opened artillery fire",
     ),
     ("airstrike", "bombed|bombing|bombs|strafed|strafing"),
     ("drone", "flew attack drones|flew drones|sent drones"),
@@ -89,7 +90,8 @@ WEAPON_ACT: Final = _rows(
     ("airstrike", "airstrike|airstrikes|jet|jets|warplane|warplanes|aircraft|aviation|fighter-bombers"),
     (
         "shelling",
-        "tanks|tank|munitions|phosphorus|mortar bombs|grenades|barrel bombs|artillery|mortar|mortars|howitzer|"
+        "tanks|tank|munitions|phosphorus|mortar bombs|grenades|barrel bombs|artillery|mortar|mortars|"
+        "howitzer|"
         "howitzers|shells|shell|guns|cannon",
     ),
     ("small_arms", "sniper|snipers|rifles|rifle|small-arms|machine-gun|machine-guns|gunfire"),

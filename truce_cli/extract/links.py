@@ -72,7 +72,7 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         i -= 1
     if i < 0:
         return None
-    i = _through(units, i)
+    i = _past_things(units, _through(units, i))
     unit = units[i]
     if unit.low in KILLINGS or (unit.tag == "G" and units[i + 1].tag == "o"):
         return Link(head, "killed", "toll/killing-of", i, head.last, word=unit.low, active=True)
@@ -160,6 +160,19 @@ def _through(units: list[Unit], i: int) -> int:
     ):
         return i - 3
     return i
+
+
+def _past_things(units: list[Unit], i: int) -> int:
+    """Unit of the verb before things in the same list: "lost five tanks and about 120 soldiers"."""
+    j = i
+    while j > 2 and units[j].tag in "c," and units[j - 1].tag == "z":
+        k = j - 1
+        while k > 0 and units[k].tag in "zwJ" and j - k < 4:
+            k -= 1
+        if units[k].tag not in "Na":
+            return i
+        j = k - 1
+    return j if j < i and units[j].low in _LOSING else i
 
 
 def _intends(units: list[Unit], i: int) -> bool:

@@ -169,6 +169,11 @@ def _by_agent(units: list[Unit], at: int) -> bool:
 
 def _apposition(units: list[Unit], comma: int, named: list[Group]) -> Group | None:
     """ "Lena Torsk, Armenia's minister of foreign affairs, said": the group before the comma, its head merged later."""
+    opening = next((k for k in range(comma - 1, max(comma - 14, 0), -1) if units[k].tag == ","), None)
+    if opening is not None and units[opening + 1].tag in "ha":
+        head = next((g for g in named if g.last == opening and g.named), None)
+        if head is not None:
+            return head  # "Hikmet Hajiyev, an aide to the president, said"
     last = next((g for g in reversed(named) if g.last <= comma), None)
     if last is None or comma - last.last > 4:
         return None
@@ -245,6 +250,8 @@ def _inverted(sentence: Sentence, units: list[Unit], at: int, named: list[Group]
 def _according(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
     group = next((g for g in named if at < g.first <= at + 8), None)
     first, last = segment(units, at)
+    if at + 1 < len(units) and units[at + 1].low in ("her", "him", "it", "them"):
+        return Frame(_antecedent(sentence, [], "it"), "according to", at, first, last, True, None)
     if units[at].low == "citing":
         if group is None:
             return None

@@ -247,7 +247,7 @@ def _measure(
     if since is not None:
         return "cumulative"
     if link.measure == "cumulative":
-        return "incident" if _of_event(clause) else "cumulative"
+        return "incident" if _of_event(_noun_phrase(sentence, link)) else "cumulative"
     if windowed and not _month_long(sentence):
         return "incident"
     if _SO_FAR.search(clause):
@@ -273,6 +273,12 @@ _EVENT: Final = re.compile(
 )
 
 
+def _noun_phrase(sentence: Sentence, link: Link) -> str:
+    """Words of a total's own noun phrase: "the dead in the Garsk strike to 27"."""
+    units = sentence.units
+    return " ".join(u.low for u in units[link.first : min(len(units), link.last + 4)])
+
+
 def _of_event(clause: str) -> bool:
     return bool(_EVENT.search(clause))
 
@@ -295,7 +301,7 @@ def _running(sentence: Sentence, link: Link, speaker: Speaker, clause: str) -> b
         return True
     if link.rule == "toll/adjacent" and any(w in clause.split() for w in _RUNNING_VERBS):
         return link.word in ("dead", "killed", "wounded", "injured", "missing") and not link.active
-    if link.head.partitive and link.perfect:
+    if link.head.partitive and (link.perfect or _has_said(sentence)):
         return True
     if link.rule == "toll/lost" and re.search(r"\b(?:has|have|had|may have) lost\b", clause):
         return not link.head.count.more
@@ -307,6 +313,12 @@ _ADDED: Final = re.compile(
     r"tally|total|roll|database)\b"
 )
 """ "has added 58 civilians killed in the opening week to its list": deaths of before, counted later."""
+
+
+def _has_said(sentence: Sentence) -> bool:
+    """ "Azerbaijan has said 63 of its civilians were killed": a count that stands."""
+    units = sentence.units
+    return any(u.tag == "S" and k and units[k - 1].low in ("has", "have") for k, u in enumerate(units))
 
 
 def _earlier_deaths(clause: str) -> bool:

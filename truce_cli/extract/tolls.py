@@ -118,7 +118,12 @@ def _toll(
         not neighbours
         and earlier
         and follows(sentence, earlier[-1])
-        and (link.head.others or link.head.count.more or link.rule == "toll/restated")
+        and (
+            link.head.others
+            or link.head.count.more
+            or link.rule == "toll/restated"
+            or (frame is None and speaker == earlier[-1].speaker and speaker.words is not None)
+        )
     ):
         neighbours = [earlier[-1].side]
     last = (
@@ -128,6 +133,8 @@ def _toll(
     )
     when = timing(sentence, link, speaker, frame, last.timing.stated_on if last is not None else None)
     when = _since_as_before(sentence, when, last)
+    if made and _goes_on(link, when, made[-1]):
+        when = replace(made[-1].timing, other_conflict=when.other_conflict)
     link.measure = link.measure or when.measure
     sentence.article.measures[id(link)] = when.measure
     side = (
@@ -143,6 +150,21 @@ def _toll(
     estimated = link.estimated or (speaker.side in (THIRD, UNKNOWN) and speculative(clause, speaker))
     place = whole.place if whole is not None else place_of_toll(sentence, link)
     return Toll(sentence, link, speaker, frame, counted, side, when, estimated, whole, place)
+
+
+def _goes_on(link: Link, when: Timing, last: Toll) -> bool:
+    """ "25 civilians had been killed and 127 wounded": a bare figure goes on with the total before it."""
+    bare = (
+        not link.head.has_people
+        and not link.head.count.more
+        and link.rule in ("toll/adjacent", "toll/subject")
+    )
+    return (
+        bare
+        and when.measure == "incident"
+        and last.timing.measure == "cumulative"
+        and when.as_of_basis != "stated"
+    )
 
 
 def _since_as_before(sentence: Sentence, when: Timing, last: Toll | None) -> Timing:

@@ -41,13 +41,24 @@ def carried_speaker(sentence: Sentence, link: Link, made: list[Toll], earlier: l
         link.head.others
         or link.head.count.more
         or sentence.low.startswith(("all ", "of ", "it ", "the list", "earlier"))
-        or (bool(earlier) and follows(sentence, earlier[-1]) and link.head.implied)
+        or (
+            bool(earlier)
+            and follows(sentence, earlier[-1])
+            and (link.head.implied or _same_event(sentence, link, earlier[-1]))
+        )
     )
     if continues and earlier and follows(sentence, earlier[-1]):
         return earlier[-1].speaker
     if continues and spoken:
         return spoken[-1].speaker
     return VOICE
+
+
+def _same_event(sentence: Sentence, link: Link, last: Toll) -> bool:
+    """True for a count that goes on with the event before it, naming no new speaker, side or place."""
+    if last.timing.measure != "incident" or link.measure == "cumulative" or last.speaker.words is None:
+        return False
+    return not any(u.tag in "sAL" for u in sentence.units)
 
 
 def rival(sentence: Sentence, link: Link, speaker: Speaker) -> Speaker:

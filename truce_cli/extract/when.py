@@ -66,16 +66,7 @@ def moment(
     clock = _clock(sentence, start, end, after)
     if clock is not None:
         base = day or (carried.occurred[:10] if carried and carried.occurred else None)
-        base = (
-            base
-            or _single_day(sentence)
-            or (
-                current.in_force[:10]
-                if current and article.published and article.published <= _next(current.in_force[:10])
-                else None
-            )
-        )
-        base = base or article.published
+        base = base or _single_day(sentence) or article.published
         if base is not None:
             minute = local_minute(base, clock, conflict.timezone)
             inside = truce_on(conflict, minute)
@@ -83,17 +74,10 @@ def moment(
     if day is not None:
         inside = truce_on(conflict, day)
         return Moment(day, "day", inside.slug if inside else None)
-    if (
-        any(
-            word in sentence.words[: end + 40].lower() for word in ("now intensively", "now ", "continues to")
-        )
-        and article.published
-    ):
-        if any(
-            word in sentence.words[max(0, start - 30) : end + 10].lower() for word in ("now ", "continues to")
-        ):
-            inside = truce_on(conflict, article.published)
-            return Moment(article.published, "day", inside.slug if inside else None)
+    near = sentence.low[max(0, start - 30) : end + 10]
+    if article.published and ("now " in near or "continues to" in near):
+        inside = truce_on(conflict, article.published)
+        return Moment(article.published, "day", inside.slug if inside else None)
     if any(
         (w.since is not None and truce_on(conflict, w.since) is None) or (w.rolling and w.since is None)
         for w in sentence.windows
@@ -110,12 +94,6 @@ def moment(
         slug = (truce or current).slug  # type: ignore[union-attr]
         return Moment(None, "by", slug)
     return Moment(None, "unknown", None)
-
-
-def _next(day: str) -> str:
-    from truce_cli.text.almanac import day_after
-
-    return day_after(day)
 
 
 def _before(article: Article, sentence: Sentence, day: str | None, current: object) -> Moment:

@@ -31,13 +31,18 @@ _PASSIVE: Final = re.compile(
 )
 
 
+_ON_DAY: Final = re.compile(
+    r" (?:on|since|at) (?=(?:\d|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+)
+
+
 def place_of_act(sentence: Sentence, act: Act) -> str | None:
     """Words of the place that an act struck, as the document writes them."""
     words, low = sentence.words, sentence.low
     stop = act_end(sentence, act)
     match = _STRUCK.search(low, act.start, stop)
     if match is not None:
-        return words[match.start() : match.end()].strip()
+        return _ON_DAY.split(words[match.start() : match.end()])[0].strip()
     places = sentence.article.lexicon.places
     for unit in sentence.units:
         named = unit.tag == "L" or unit.low in places
