@@ -7,7 +7,8 @@ from typing import Final
 
 from truce_cli.extract.elliptic import link_elliptic
 from truce_cli.extract.heads import Head
-from truce_cli.extract.links import NEEDS_PEOPLE, Link, link_adjacent, link_object, link_subject, share
+from truce_cli.extract.links import NEEDS_PEOPLE, Link, link_adjacent, link_subject, share
+from truce_cli.extract.objects import link_object
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.subsets import link_subsets
 from truce_cli.extract.toll_nouns import RAISING, link_nouns

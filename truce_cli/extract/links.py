@@ -27,18 +27,24 @@ NEEDS_PEOPLE: Final = frozenset(
         "gunned",
     )
 )
-_LOSING: Final = frozenset(("suffered", "lost", "losing", "loses", "lose", "cost", "costing", "costs"))
-_LEAVING: Final = frozenset(("left", "leaving", "leaves", "leave"))
-_ADVERBS: Final = frozenset(
+
+
+ADVERBS: Final = frozenset(
     "found discovered still yet all both only also reportedly allegedly mistakenly apparently already later "
     "subsequently "
     "initially tragically instantly "
     "brutally deliberately immediately yesterday today overnight monday tuesday wednesday thursday friday saturday "
     "sunday morning afternoon evening night last early late on then feared thus finally summarily".split()
 )
-_HYPOTHETICAL: Final = frozenset(("could", "would", "should", "must", "will", "shall", "can"))
+
+
+HYPOTHETICAL: Final = frozenset(("could", "would", "should", "must", "will", "shall", "can"))
+
+
 _ASIDE: Final = re.compile(r",[hseABwLPa']{1,6}S,")
 """ ", he added," in the middle of what is said."""
+
+
 _CROSSABLE: Final = frozenset("wsALMBJPhoiadz'-")
 
 
@@ -65,129 +71,14 @@ class Link:
     """ "have been killed": a present perfect, as running totals are told."""
 
 
-def link_object(units: list[Unit], head: Head) -> Link | None:
-    """ "killed 13 people", "wounding 12 others", "has lost another 21 servicemen"."""
-    i = head.first - 1
-    while i >= 0 and ((units[i].tag in "hM" and units[i].low not in ("each",)) or units[i].low in _ADVERBS):
-        i -= 1
-    if i < 0:
-        return None
-    i = _past_things(units, _through(units, i))
-    unit = units[i]
-    if unit.low in KILLINGS or (unit.tag == "G" and units[i + 1].tag == "o"):
-        return Link(head, "killed", "toll/killing-of", i, head.last, word=unit.low, active=True)
-    if unit.tag in "VGv":
-        if unit.tag == "V" and _passive(units, i):
-            return None
-        if unit.low in NEEDS_PEOPLE and not (head.has_people or head.own):
-            return None
-        if unit.data in ("captured", "displaced", "missing") and not (head.has_people or head.others):
-            return None
-        if unit.low == "claims":
-            return None
-        if (unit.tag == "v" and i and units[i - 1].low == "to") or _intends(units, i):
-            return Link(head, unit.data, "toll/intended", i, head.last, hypothetical=True)
-        estimated, hypothetical = _modality(units, i)
-        return Link(
-            head, unit.data, "toll/object", i, head.last, estimated, hypothetical, word=unit.low, active=True
-        )
-    if unit.low in _LOSING and (head.own or (head.has_people and _losable(units, head))):
-        estimated, hypothetical = _modality(units, i)
-        return Link(head, "killed", "toll/lost", i, head.last, estimated, hypothetical, word=unit.low)
-    if unit.low.startswith("cost") and any(
-        u.low in ("lives", "life") for u in units[head.last : head.last + 3]
-    ):
-        return Link(head, "killed", "toll/lost", i, head.last, word="cost")
-    if (
-        unit.low in ("holds", "hold", "holding")
-        and head.has_people
-        and (
-            (head.people is not None and head.people.victims == "military")
-            or units[head.last - 1].low in ("prisoners", "captives")
-        )
-    ):
-        return Link(head, "captured", "toll/held", i, head.last, word="held", measure="cumulative")
-    out = [u.low for u in units[head.last : head.last + 3]]
-    if unit.low in ("put", "putting", "puts") and out == ["out", "of", "action"]:
-        return Link(
-            head,
-            "killed_or_injured",
-            "toll/out-of-action",
-            i,
-            head.last + 3,
-            word="out of action",
-            active=True,
-        )
-    if unit.low in ("treated", "treating", "admitted") and any(
-        u.data == "injured" or u.low in ("wounds", "injuries", "burns")
-        for u in units[head.last : head.last + 5]
-    ):
-        return Link(head, "injured", "toll/treated", i, head.last, word=unit.low, active=True)
-    if unit.low in _LOSING and unit.low.startswith("cost"):
-        return None
-    if unit.tag in "sA" and i and units[i - 1].low in ("cost", "costs", "costing") and head.has_people:
-        return Link(head, "killed", "toll/lost", i - 1, head.last, word="cost")  # "cost Norvia five men"
-    return None
-
-
-_MAIMINGS: Final = frozenset(("maiming", "wounding", "injuring"))
-KILLINGS: Final = frozenset(
-    "killing killings murder murders assassination execution executions beheading massacre slaying lynching "
-    "martyrdom".split()
-)
-"""Nouns of killing: "the murder of two farmers"."""
-
-
-_LOSABLE: Final = frozenset(
-    "men people staff members personnel lives sons workers employees officers policemen civilians".split()
-)
-
-
-def _losable(units: list[Unit], head: Head) -> bool:
-    """ "lost 64 men" counts dead; "lost two of his oldest friends" may not."""
-    return head.people is not None and (head.people.victims != "any" or units[head.last - 1].low in _LOSABLE)
-
-
-def _through(units: list[Unit], i: int) -> int:
-    """Unit of the harm word before "of" and "a family of": "killing of four", "killed a family of six"."""
-    if units[i].tag == "o" and i and (units[i - 1].tag == "G" or units[i - 1].low in KILLINGS):
-        return i - 1
-    if (
-        units[i].tag == "o"
-        and i > 2
-        and units[i - 1].low in ("family", "couple", "group")
-        and units[i - 2].tag in "ah"
-    ):
-        return i - 3
-    return i
-
-
-def _past_things(units: list[Unit], i: int) -> int:
-    """Unit of the verb before things in the same list: "lost five tanks and about 120 soldiers"."""
-    j = i
-    while j > 2 and units[j].tag in "c," and units[j - 1].tag == "z":
-        k = j - 1
-        while k > 0 and units[k].tag in "zwJ" and j - k < 4:
-            k -= 1
-        if units[k].tag not in "Na":
-            return i
-        j = k - 1
-    return j if j < i and units[j].low in _LOSING else i
-
-
-def _intends(units: list[Unit], i: int) -> bool:
-    """ "pledged to kill 100": an intention, unless it is "claimed to have killed"."""
-    return units[i].tag == "v" and i > 0 and units[i - 1].tag == "m" and units[i - 1].low in _HYPOTHETICAL
-
-
-def _passive(units: list[Unit], i: int) -> bool:
+def passive(units: list[Unit], i: int) -> bool:
     j = i - 1
-    while j >= 0 and (units[j].tag in "nM" or units[j].low in _ADVERBS or units[j].low.endswith("ly")):
+    while j >= 0 and (units[j].tag in "nM" or units[j].low in ADVERBS or units[j].low.endswith("ly")):
         j -= 1
     return j >= 0 and units[j].tag == "x"
 
 
-def _modality(units: list[Unit], i: int) -> tuple[bool, bool]:
+def modality(units: list[Unit], i: int) -> tuple[bool, bool]:
     """(estimated, hypothetical) of the verb group that ends in unit i."""
     estimated = hypothetical = False
     j = i - 1
@@ -195,10 +86,10 @@ def _modality(units: list[Unit], i: int) -> tuple[bool, bool]:
         unit = units[j]
         if unit.tag == "m":
             estimated |= unit.low in ("may", "might")
-            hypothetical |= unit.low in _HYPOTHETICAL
+            hypothetical |= unit.low in HYPOTHETICAL
         elif unit.tag == "n":
             hypothetical = True
-        elif unit.tag not in "xXM" and unit.low not in _ADVERBS:
+        elif unit.tag not in "xXM" and unit.low not in ADVERBS:
             break
         j -= 1
     return estimated, hypothetical
@@ -229,7 +120,7 @@ def link_adjacent(units: list[Unit], head: Head) -> Link | None:
 def has_object(units: list[Unit], j: int) -> bool:
     """True where a past tense at j takes an object: "12 gunmen killed five people"."""
     k = j + 1
-    while k < len(units) and units[k].low in _ADVERBS:
+    while k < len(units) and units[k].low in ADVERBS:
         k += 1
     if k >= len(units):
         return False
@@ -271,7 +162,7 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             perfect = True
         elif tag == "m":
             estimated |= unit.low in ("may", "might")
-            hypothetical |= unit.low in _HYPOTHETICAL
+            hypothetical |= unit.low in HYPOTHETICAL
         elif tag == "n":
             if unit.low != "not" or (j + 1 < n and units[j + 1].low != "been"):
                 hypothetical = True
@@ -340,7 +231,7 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
                 return None
         elif tag == "c" or tag == '"':
             pass
-        elif be and tag == "w" and unit.low not in _ADVERBS and not unit.low.endswith("ly"):
+        elif be and tag == "w" and unit.low not in ADVERBS and not unit.low.endswith("ly"):
             if units[j - 1].tag in "xX" or units[j - 1].low == "been":
                 return None  # another predicate: "were deployed"
         elif tag not in _CROSSABLE:

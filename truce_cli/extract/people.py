@@ -61,7 +61,7 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "any",
         None,
         "person|man|victim|relative|family member|human being|body|individual|father|son|brother|husband|"
-        "grandfather|driver|policeman|police officer|policewoman|constable|guard|security guard|"
+        "grandfather|driver|guard|security guard|"
         "inmate|prisoner|"
         "detainee|protester|demonstrator|gunman|assailant|attacker|suspect|migrant|refugee|foreigner|tourist|"
         "parent|patient|member|official|leader|chief|candidate|local leader|judge|prosecutor|youth|hostage|"
@@ -69,7 +69,7 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "people|persons|elders|headmen|idps|internally displaced persons|internally displaced people|"
         "asylum seekers|men|victims|relatives|family members|human beings|individuals|fathers|sons|"
         "brothers|"
-        "husbands|drivers|policemen|police officers|police|guards|security guards|inmates|prisoners|"
+        "husbands|drivers|guards|security guards|inmates|prisoners|"
         "detainees|"
         "protesters|protestors|demonstrators|gunmen|assailants|attackers|suspects|migrants|refugees|"
         "foreigners|"
@@ -85,6 +85,12 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "young girl|young boy|adolescent",
         "children|boys|girls|minors|schoolgirls|schoolboys|toddlers|babies|infants|teenagers|newborns|"
         "schoolchildren|pupils|adolescents|kids",
+    ),
+    (
+        "any",
+        "police",
+        "policeman|police officer|policewoman|constable|police sergeant|police commander",
+        "policemen|police officers|policewomen|police|constables|members of the police",
     ),
     (
         "any",

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from truce_cli.extract.heads import Head
-from truce_cli.extract.links import KILLINGS, Link, has_object
+from truce_cli.extract.links import Link, has_object
+from truce_cli.extract.objects import KILLINGS
 from truce_cli.extract.people import PEOPLE, person_word
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.units import Count, Unit

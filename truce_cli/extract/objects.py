@@ -1,0 +1,128 @@
+"""Counts that are the object of a harm word: "killed 13 people", "has lost another 21", "the murder of two"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from truce_cli.extract.heads import Head
+from truce_cli.extract.links import ADVERBS, HYPOTHETICAL, NEEDS_PEOPLE, Link, modality, passive
+from truce_cli.extract.units import Unit
+
+_LOSING: Final = frozenset(("suffered", "lost", "losing", "loses", "lose", "cost", "costing", "costs"))
+
+
+def link_object(units: list[Unit], head: Head) -> Link | None:
+    """ "killed 13 people", "wounding 12 others", "has lost another 21 servicemen"."""
+    i = head.first - 1
+    while i >= 0 and ((units[i].tag in "hM" and units[i].low not in ("each",)) or units[i].low in ADVERBS):
+        i -= 1
+    if i < 0:
+        return None
+    i = _past_things(units, _through(units, i))
+    unit = units[i]
+    if unit.low in KILLINGS or (unit.tag == "G" and units[i + 1].tag == "o"):
+        return Link(head, "killed", "toll/killing-of", i, head.last, word=unit.low, active=True)
+    if unit.tag in "VGv":
+        if unit.tag == "V" and passive(units, i):
+            return None
+        if unit.low in NEEDS_PEOPLE and not (head.has_people or head.own):
+            return None
+        if unit.data in ("captured", "displaced", "missing") and not (head.has_people or head.others):
+            return None
+        if unit.low == "claims":
+            return None
+        if (unit.tag == "v" and i and units[i - 1].low == "to") or _intends(units, i):
+            return Link(head, unit.data, "toll/intended", i, head.last, hypothetical=True)
+        estimated, hypothetical = modality(units, i)
+        return Link(
+            head, unit.data, "toll/object", i, head.last, estimated, hypothetical, word=unit.low, active=True
+        )
+    if unit.low in _LOSING and (head.own or (head.has_people and _losable(units, head))):
+        estimated, hypothetical = modality(units, i)
+        return Link(head, "killed", "toll/lost", i, head.last, estimated, hypothetical, word=unit.low)
+    if unit.low.startswith("cost") and any(
+        u.low in ("lives", "life") for u in units[head.last : head.last + 3]
+    ):
+        return Link(head, "killed", "toll/lost", i, head.last, word="cost")
+    if (
+        unit.low in ("holds", "hold", "holding")
+        and head.has_people
+        and (
+            (head.people is not None and head.people.victims == "military")
+            or units[head.last - 1].low in ("prisoners", "captives")
+        )
+    ):
+        return Link(head, "captured", "toll/held", i, head.last, word="held", measure="cumulative")
+    out = [u.low for u in units[head.last : head.last + 3]]
+    if unit.low in ("put", "putting", "puts") and out == ["out", "of", "action"]:
+        return Link(
+            head,
+            "killed_or_injured",
+            "toll/out-of-action",
+            i,
+            head.last + 3,
+            word="out of action",
+            active=True,
+        )
+    if unit.low in ("treated", "treating", "admitted") and any(
+        u.data == "injured" or u.low in ("wounds", "injuries", "burns")
+        for u in units[head.last : head.last + 5]
+    ):
+        return Link(head, "injured", "toll/treated", i, head.last, word=unit.low, active=True)
+    if unit.low in _LOSING and unit.low.startswith("cost"):
+        return None
+    if unit.tag in "sA" and i and units[i - 1].low in ("cost", "costs", "costing") and head.has_people:
+        return Link(head, "killed", "toll/lost", i - 1, head.last, word="cost")  # "cost Norvia five men"
+    return None
+
+
+_MAIMINGS: Final = frozenset(("maiming", "wounding", "injuring"))
+
+
+KILLINGS: Final = frozenset(
+    "killing killings murder murders assassination execution executions beheading massacre slaying lynching "
+    "martyrdom".split()
+)
+"""Nouns of killing: "the murder of two farmers"."""
+
+
+_LOSABLE: Final = frozenset(
+    "men people staff members personnel lives sons workers employees officers policemen civilians".split()
+)
+
+
+def _losable(units: list[Unit], head: Head) -> bool:
+    """ "lost 64 men" counts dead; "lost two of his oldest friends" may not."""
+    return head.people is not None and (head.people.victims != "any" or units[head.last - 1].low in _LOSABLE)
+
+
+def _through(units: list[Unit], i: int) -> int:
+    """Unit of the harm word before "of" and "a family of": "killing of four", "killed a family of six"."""
+    if units[i].tag == "o" and i and (units[i - 1].tag == "G" or units[i - 1].low in KILLINGS):
+        return i - 1
+    if (
+        units[i].tag == "o"
+        and i > 2
+        and units[i - 1].low in ("family", "couple", "group")
+        and units[i - 2].tag in "ah"
+    ):
+        return i - 3
+    return i
+
+
+def _past_things(units: list[Unit], i: int) -> int:
+    """Unit of the verb before things in the same list: "lost five tanks and about 120 soldiers"."""
+    j = i
+    while j > 2 and units[j].tag in "c," and units[j - 1].tag == "z":
+        k = j - 1
+        while k > 0 and units[k].tag in "zwJ" and j - k < 4:
+            k -= 1
+        if units[k].tag not in "Na":
+            return i
+        j = k - 1
+    return j if j < i and units[j].low in _LOSING else i
+
+
+def _intends(units: list[Unit], i: int) -> bool:
+    """ "pledged to kill 100": an intention, unless it is "claimed to have killed"."""
+    return units[i].tag == "v" and i > 0 and units[i - 1].tag == "m" and units[i - 1].low in HYPOTHETICAL
