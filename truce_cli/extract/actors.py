@@ -47,7 +47,14 @@ class Group:
 
 
 def groups(sentence: Sentence) -> list[Group]:
-    """Every group of a sentence that may be an actor, left to right."""
+    """Every group of a sentence that may be an actor, left to right; found once."""
+    known = sentence.article.groups
+    if sentence.index not in known:
+        known[sentence.index] = _groups(sentence)
+    return known[sentence.index]
+
+
+def _groups(sentence: Sentence) -> list[Group]:
     units, lexicon = sentence.units, sentence.article.lexicon
     found: list[Group] = []
     i, n = 0, len(units)

@@ -13,6 +13,7 @@ from truce_cli.model.document import Document
 from truce_cli.text.sentences import sentences
 
 if TYPE_CHECKING:
+    from truce_cli.extract.actors import Group
     from truce_cli.extract.speech import Frame, Speaker
 
 _BULLETIN: Final = re.compile(
@@ -34,6 +35,7 @@ class Article:
         self.lexicon = lexicon
         self.conflict: Conflict | None = lexicon.conflict
         self.frames: dict[int, list[Frame]] = {}
+        self.groups: dict[int, list[Group]] = {}
         self.measures: dict[int, str] = {}
 
     @cached_property

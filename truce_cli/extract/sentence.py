@@ -23,7 +23,7 @@ class Sentence:
         self.index = index
         self.start, self.end, self.paragraph = start, end, paragraph
 
-    @property
+    @cached_property
     def words(self) -> str:
         return self.article.text[self.start : self.end]
 
