@@ -21,7 +21,7 @@ ACT_VERBS: Final = _rows(
         "ground_attack",
         "stormed|storming|to storm|advanced on|assaulted|assaulting|tried to advance|tried to break "
         "through|raided|raiding|"
-        "infiltrated|seized|captured|overran|crossed the line|crossed the line of contact|sent "
+        "infiltrated|overran|crossed the line|crossed the line of contact|sent "
         "infantry|sent tanks|"
         "sent troops|attempted to advance|launched a ground assault|launched a ground offensive|moved "
         "forward",

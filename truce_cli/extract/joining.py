@@ -84,9 +84,13 @@ def _may_suffer(units: list[Unit], found: list[Head], head: Head, link: Link) ->
     """True where what was counted can be harmed: people, others, or a bare figure right before its verb."""
     if _is_base(units, found, head):
         return False
-    if head.has_people or head.others or head.own or head.partitive:
+    if head.has_people or head.others or head.own:
         return True
+    if head.partitive:  # "two of the injured", "one of the six gunners": never "300 of the fruit"
+        return any(u.tag in "VdPN" or u.low in ("them", "those") for u in units[head.last : head.last + 4])
     if head.unknown:
+        if any(u.tag == "c" for u in units[head.last : link.last - 1]):
+            return False
         return link.harm in ("killed", "injured", "killed_or_injured") and link.word not in NEEDS_PEOPLE
     return _elided_subject(units, head, link)
 
@@ -115,6 +119,10 @@ _FOUND: Final = re.compile(
 )
 
 
+_RATE: Final = re.compile(r"\bevery (?:(?:\d+|\w+) )?(?:minutes?|hours?|days?|weeks?|months?)\b")
+""" "a child is killed every 35 minutes" is a rate, not a count."""
+
+
 def countable(sentence: Sentence, link: Link) -> bool:
     """False for figures that only look like tolls: ages, bodies of law, wounded pride, votes."""
     if link.harm == "recovered":
@@ -123,4 +131,6 @@ def countable(sentence: Sentence, link: Link) -> bool:
             not _EXCHANGED.search(low) and "recovered" not in low and "retrieved" not in low
         ):
             link.harm = "killed"
+    if _RATE.search(sentence.low):
+        return False
     return not (link.head.thing and link.rule != "toll/total")

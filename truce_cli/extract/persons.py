@@ -158,6 +158,7 @@ def _noun_phrase(
         j += 1
     steps = 0
     named = 0
+    owned = False
     while j < len(units) and steps < 7:
         unit = units[j]
         if unit.tag == "P":
@@ -181,6 +182,7 @@ def _noun_phrase(
         if unit.tag in "zNTG":
             return None
         if unit.tag in "wBAsLJ'" or unit.low == "'s":
+            owned |= unit.tag == "'"
             capital = sentence.article.text[unit.start].isupper()
             named = named + 1 if capital and unit.tag in "wA" else 0
             if unit.low in _ROLES or (
@@ -194,7 +196,7 @@ def _noun_phrase(
                 ends
                 and determined
                 and not capital
-                and (person_word(unit.low) or (strong and unit.tag == "w"))
+                and (person_word(unit.low) or (strong and unit.tag == "w" and not owned))
             ):
                 return _one(first, j + 1)
             if ends and named >= 2:

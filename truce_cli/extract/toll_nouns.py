@@ -245,7 +245,9 @@ def _figures_after(units: list[Unit], named: Named, by_unit: dict[int, Head], li
             verb = True
         if unit.tag in "GvD" or (unit.tag == "V" and unit.data not in (named.harm,)):
             return
-        if unit.tag in "r" and previous is not None:
+        if unit.tag == "r" and not (j + 1 < n and units[j + 1].low in RISE and previous is None):
+            return
+        if unit.tag == "c" and not verb:
             return
         if unit.tag == "," and previous is not None:
             return

@@ -222,7 +222,8 @@ def _no_count(
     """True for figures that count nothing here: money, shares, ages, road numbers, clock-like things."""
     figure, after = quantity.figure, lows[quantity.last] if quantity.last < len(lows) else ""
     before = lows[figure - 1] if figure else ""
-    if before == "'" and text[tokens[figure][0]].isupper():
+    title = quantity.last < len(tokens) and text[tokens[quantity.last][0]].isupper()
+    if before in ("'", '"') and title and text[tokens[figure][0]].isupper():
         return True  # a title: 'Twelve Dead at Hoel'
     if before in _CURRENCY or before in _BEFORE_LABEL or after in _AFTER_NUMBER:
         return True
