@@ -62,7 +62,7 @@ def test_a_bad_line_is_said_and_the_rest_goes_on() -> None:
         + lines({"id": "b"}, {"id": "c", "text": ARTICLE})
         + b'{"id": "d", "text": "cut off'
     )
-    ran = truce("extract", "-", "--conflict", "none", "--tally", given=given)
+    ran = truce("extract", "-", "--conflict", "none", "--tally", "--quiet", given=given)
     assert ran.code == 3
     assert [row["id"] for row in ran.rows] == ["a", "c"]
     assert [line.split(": ")[1] for line in ran.err.splitlines()] == ["-:2", "-:4", "-:5", "-:7"]
@@ -90,6 +90,35 @@ def test_nothing_and_what_is_not_there() -> None:
     assert empty.code == 3 and empty.err.startswith("truce: -: ") and empty.out in ("", "[]\n")
     missing = truce("extract", "no-such-file.txt")
     assert missing.code == 3 and missing.err.startswith("truce: no-such-file.txt: No such file")
+
+
+def test_one_conflict_is_chosen_for_a_whole_stream() -> None:
+    plain = {"id": "plain", "text": "HALDEN, June 2, 2031. The ministry said 12 people were killed."}
+    sides = {"id": "named", "text": ARTICLE}
+    ran = truce("extract", "--format", "jsonl", given=lines(plain, sides, plain | {"id": "last"}))
+    said = ran.err.splitlines()
+    assert said[0] == "truce: conflict: nagorno-karabakh-2020, named by 'named' and kept for every line"
+    assert said[-1].startswith("truce: 3 documents read, 0 refused; ")
+    kept = "nagorno-karabakh-2020"
+    whole = truce("extract", "--format", "jsonl", "--conflict", kept, given=lines(plain, sides))
+    assert ran.rows[: len(whole.rows)] == whole.rows, "the line before the one that names it, too"
+    none = truce("extract", "--format", "jsonl", given=lines(plain))
+    assert none.err.splitlines()[0] == "truce: conflict: none, so sides stay unknown"
+
+
+def test_a_repeated_id_is_said_once() -> None:
+    row = {"id": "a", "text": ARTICLE}
+    ran = truce("extract", "--tally", given=lines(row, row, row))
+    assert len(ran.rows) == 3
+    assert [line for line in ran.err.splitlines() if "earlier line" in line] == [
+        "truce: -:2: the id 'a' stands on an earlier line too; both are read under it"
+    ]
+    assert "truce: 1 document read, 0 refused; " in truce("extract", "--tally", given=lines(row)).err
+
+
+def test_a_table_names_sides_as_the_conflict_does() -> None:
+    table = truce("extract", "-", given=ARTICLE.encode()).out
+    assert "Armenian side" in table and "armenian" not in table
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "md", "table"])

@@ -44,7 +44,7 @@ def test_what_is_no_front_matter_stays_text(text: str) -> None:
         ("---\ntitle: a\nno end", ":1", "the front matter is never closed; end it with a line of ---"),
         ("---\ntitle: a\ndate: b\nTitle: c\n---\n", ":4", "'title' stands twice in the front matter"),
         ("---\na: &x [1, 2]\nb: [*x, *x]\n---\n", ":2", "front matter with anchors or aliases is not read"),
-        ("---\ntitle: Truce: in doubt\n---\n", ":2:13", "broken front matter"),
+        ("---\ntitle: Truce: in doubt\n---\n", ":2", "broken front matter"),
         ("---\na: " + "[" * 5000 + "\n---\n", ":2", "front matter is nested too deeply"),
         ("---\na: {" + "b: {" * 50 + "\n---\n", ":2", "front matter is nested too deeply"),
         ("---\na: \x07\n---\n", "", "broken front matter"),

@@ -105,6 +105,13 @@ def test_deep_nesting_is_read_or_refused(tag: str) -> None:
         text_of(f"<{tag}>" * 20_000 + "too deep")
 
 
+def test_pages_made_to_stall_are_read_at_once() -> None:
+    assert not looks_like_html("<!---->" * 5000 + "x")
+    assert text_of("<table><tr><td>x" * 2000).count("x") == 1
+    assert text_of("<article><p>x</p>" * 2000) == "x"
+    assert text_of("<ul><li><a>x</a><li><a>y</a>" * 2000 + "</ul>" * 2000 + "<p>z") == "z"
+
+
 def test_many_unclosed_paragraphs_are_no_nesting() -> None:
     assert text_of("<p>x<p>y" * 9_000).count("\n\n") == 17_999
 

@@ -73,7 +73,7 @@ def test_any_change_breaks_the_chain(judgements: list[Judgement], data: st.DataO
         "UPDATE decisions SET why = 'no reason'",
         "DELETE FROM decisions",
         "INSERT OR REPLACE INTO decisions SELECT seq, at, 'eve', command, subject, action, field, old, new, "
-        "why, prev_hash, hash FROM decisions",
+        "why, prev_hash, hash, act, undoes, origin FROM decisions",
     ],
 )
 def test_the_log_refuses_to_change(ledger: Ledger, sql: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from truce_cli.errors import DiskError, LedgerError, LedgerLocked, LedgerTooNew, TruceError
-from truce_cli.store import connection
+from truce_cli.store import connection, schema
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import ConflictFile
 
@@ -76,7 +76,8 @@ BOTH = [
     (
         newer,
         LedgerTooNew,
-        "truce.db was written by a later version of truce (schema 99, this program knows 1) and was left as "
+        "truce.db was written by a later version of truce (schema 99, this program knows "
+        f"{schema.VERSION}) and was left as "
         "it is; upgrade truce",
     ),
 ]

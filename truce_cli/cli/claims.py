@@ -18,7 +18,9 @@ def claims(
     side: o.Sides = None,
     document: Annotated[
         str | None,
-        typer.Option(metavar="DOCUMENT", help="Only this document: its id, path, address or title."),
+        typer.Option(
+            metavar="DOCUMENT", help="Only this document: its id, path, address or title, or a piece of one."
+        ),
     ] = None,
     form: o.Format = None,
     fields: o.Fields = None,
@@ -47,9 +49,13 @@ def claims(
     put(
         settings,
         wish,
-        rows.claim_rows(shown, answer.cards),
+        (rows.claim_row(claim, answer.card(claim)) for claim in shown),
         CLAIM_ROW,
         lambda: listings.claims_view(
-            shown, answer.cards, answer.conflict, listing.short_ids(settings.ledger, shown)
+            shown,
+            answer.cards,
+            answer.conflict,
+            listing.short_ids(settings.ledger, (*shown, *answer.denied.values())),
+            answer.denied,
         ),
     )

@@ -26,7 +26,9 @@ def extract(
     conflict: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME|FILE|none", help="The conflict; by default the shipped one that a text names."
+            metavar="NAME|FILE|none",
+            help="The conflict; by default the shipped one that the article, or the first line to name one, "
+            "is about.",
         ),
     ] = None,
     published: Annotated[
@@ -56,37 +58,53 @@ def extract(
             _print_tallies(found)
         else:
             _print_claims(settings, wish, found)
+    run.give_account()
     if run.refused:
         raise typer.Exit(InputRefused.exit_code)
 
 
 class _Run:
-    """One pass over the input; counts what it refused."""
+    """One pass over the input; counts what it read and refused."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.refused = 0
+        self.documents = self.refused = self.claims = 0
 
     def read(
         self, name: str, stream: BinaryIO, conflict: str | None, published: str | None, outlet: str | None
     ) -> Iterator[Extracted]:
         from truce_cli.workflow import extract as workflow
 
-        choose = workflow.chooser(conflict)
+        chooser = workflow.Chooser(conflict)
         first = b""
         while not first.strip() and (line := stream.readline()):
             first += line
         if not workflow.looks_like_lines(name, first):
-            found = workflow.extract_article(name, first + stream.read(), choose, published, outlet)
-            self.settings.note(f"conflict: {found.conflict or 'none, so sides stay unknown'}")
-            yield found
+            found = workflow.extract_article(name, first + stream.read(), chooser, published, outlet)
+            yield self._counted(found, "")
             return
-        for item in workflow.extract_lines(name, chain(first.splitlines(True), stream), choose):
+        for item in workflow.extract_lines(name, chain(first.splitlines(True), stream), chooser):
             if isinstance(item, InputRefused):
                 self.refused += 1
                 complain(str(item))
             else:
-                yield item
+                how = f", named by {chooser.named_by!r} and kept for every line" if chooser.named_by else ""
+                yield self._counted(item, how)
+
+    def _counted(self, item: Extracted, how: str) -> Extracted:
+        if not self.documents:
+            slug = item.conflict.slug if item.conflict else "none, so sides stay unknown"
+            self.settings.note(f"conflict: {slug}{how}")
+        self.settings.note(item.note)
+        self.documents += 1
+        self.claims += len(item.claims)
+        return item
+
+    def give_account(self) -> None:
+        from truce_cli.render.scope import counted
+
+        account = f"{counted(self.documents, 'document')} read, {self.refused:,} refused"
+        self.settings.note(f"{account}; {counted(self.claims, 'claim')} proposed")
 
 
 def _stream(source: str) -> BinaryIO:
@@ -118,4 +136,5 @@ def _print_claims(settings: Settings, wish: Wish, found: Iterator[Extracted]) ->
     held = tuple(found)
     cards = {item.document.card.id: item.document.card for item in held}
     claims = tuple(claim for item in held for claim in item.claims)
-    put(settings, wish, (), CLAIM_ROW, lambda: claims_view(claims, cards, None, {}))
+    conflict = held[0].conflict if held else None
+    put(settings, wish, (), CLAIM_ROW, lambda: claims_view(claims, cards, conflict, {}))

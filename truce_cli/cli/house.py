@@ -20,18 +20,37 @@ from truce_cli.errors import DiskError, TruceError
 COMMANDS: Final = {
     "ingest": "truce_cli.cli.ingest",
     "tolls": "truce_cli.cli.tolls",
+    "why": "truce_cli.cli.why",
     "timeline": "truce_cli.cli.timeline",
     "truces": "truce_cli.cli.truces",
+    "violations": "truce_cli.cli.violations",
+    "diff": "truce_cli.cli.diff",
     "claims": "truce_cli.cli.claims",
     "documents": "truce_cli.cli.documents",
     "show": "truce_cli.cli.show",
     "sources": "truce_cli.cli.sources",
     "status": "truce_cli.cli.status",
     "extract": "truce_cli.cli.extract",
+    "add": "truce_cli.cli.add",
+    "review": "truce_cli.cli.review",
+    "accept": "truce_cli.cli.accept",
+    "reject": "truce_cli.cli.reject",
+    "edit": "truce_cli.cli.edit",
+    "retract": "truce_cli.cli.retract",
+    "same": "truce_cli.cli.same",
+    "different": "truce_cli.cli.different",
+    "log": "truce_cli.cli.log",
+    "undo": "truce_cli.cli.undo",
+    "check": "truce_cli.cli.check",
+    "search": "truce_cli.cli.search",
+    "export": "truce_cli.cli.export",
+    "backup": "truce_cli.cli.backup",
 }
 """The module of each command; the function in it has the command's name."""
 
-_WRITERS: Final = frozenset(("ingest",))
+_WRITERS: Final = frozenset(
+    "ingest add review accept reject edit retract same different undo backup export".split()
+)
 _DISK: Final = frozenset(getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EIO", "EFBIG", "EROFS"))
 _PIPE, _INTERRUPT, _TERMINATED = 141, 130, 143
 

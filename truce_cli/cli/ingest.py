@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from truce_cli.cli import options as o
+from truce_cli.cli.curating import curator
 from truce_cli.cli.settings import Settings, complain, now
 from truce_cli.errors import InputRefused
 
+_DISAGREEMENTS = 20
+"""So many are printed; review lists them all."""
+
 if TYPE_CHECKING:
     from truce_cli.workflow.articles import Progress
-    from truce_cli.workflow.report import IngestReport
+    from truce_cli.workflow.report import IngestReport, Merged
 
 
 def ingest(
@@ -53,7 +57,7 @@ def ingest(
 
     named = paths or []
     stdin = sys.stdin.buffer.read() if "-" in named else None
-    with _progress(settings) as progress:
+    with progress_for(settings, "reading") as progress:
         report = run(
             named,
             settings.ledger,
@@ -63,7 +67,7 @@ def ingest(
             dry_run=dry_run,
             again=again,
             rehash=rehash,
-            curator=os.environ.get("USER") or os.environ.get("LOGNAME") or "unknown",
+            curator=curator(),
             now=now(),
             stdin=stdin,
             progress=progress,
@@ -73,25 +77,52 @@ def ingest(
         raise typer.Exit(InputRefused.exit_code)
 
 
-def _progress(settings: Settings) -> AbstractContextManager[Progress | None]:
+def progress_for(settings: Settings, what: str) -> AbstractContextManager[Progress | None]:
     """A bar for a person who watches; a callback that does nothing otherwise."""
     if settings.quiet or not sys.stderr.isatty():
         return nullcontext(None)
     from truce_cli.render.progress import progress_bar
 
-    return progress_bar("reading", sys.stderr)
+    return progress_bar(what, sys.stderr)
 
 
 def _tell(settings: Settings, report: IngestReport) -> None:
     """Refusals are said even with --quiet; the account is not."""
     for refusal in report.refusals:
         complain(str(refusal))
+    for path, reason in report.skips:
+        settings.note(f"{path}: skipped: {reason}")
     settings.note(f"conflict: {report.conflict or 'none'}, {report.conflict_how}")
     for note in report.notes:
         settings.note(note)
+    for merged in report.merges:
+        for line in merge_lines(merged):
+            settings.note(line)
     if report.lost:
         settings.note(f"judged claims that the rules no longer propose: {', '.join(report.lost)}")
     settings.note(f"{files_line(report)}; {claims_line(report)}")
+
+
+def merge_lines(merged: Merged) -> Iterator[str]:
+    """The account of a ledger merged: what came, how far two coders agree, where they do not."""
+    from truce_cli.render.scope import counted
+
+    yield (
+        f"{merged.path}: {counted(merged.documents, 'document')}, {counted(merged.claims, 'claim')}, "
+        f"{counted(merged.decisions, 'decision')} taken in"
+    )
+    if merged.judged:
+        kappa = "not defined, all one way" if merged.kappa is None else f"{merged.kappa:.2f}"
+        share = merged.agreed / merged.judged
+        yield (
+            f"agreement: {merged.agreed:,} of {counted(merged.judged, 'claim')} judged by both ({share:.0%}); "
+            f"Cohen's kappa {kappa}"
+        )
+    for one in merged.disagreements[:_DISAGREEMENTS]:
+        yield f"disagree: {one.short} {one.field}: ours {one.ours}, theirs {one.theirs}"
+    if merged.disagreements:
+        told = counted(len(merged.disagreements), "disagreement")
+        yield f"{told}; ours stays: truce review --disagreements"
 
 
 def files_line(report: IngestReport) -> str:
@@ -108,14 +139,16 @@ def claims_line(report: IngestReport) -> str:
     for part in ("changed", "same"):
         if getattr(report, part):
             curated += f", {getattr(report, part):,} {part}"
+    if report.gone:
+        curated += f", {report.gone:,} withdrawn"
     words = [f"claims proposed {report.proposed:,}", curated]
-    for number, text in (
-        (report.claims_refused, "refused"),
-        (report.bound, "proposals bound to curated ones"),
-        (report.unanchored, "curated without their document"),
-        (report.reread, "documents read again"),
-        (report.withdrawn, "proposals withdrawn"),
+    for number, text, one in (
+        (report.claims_refused, "refused", "refused"),
+        (report.bound, "proposals bound to curated ones", "proposal bound to a curated one"),
+        (report.unanchored, "curated without their document", "curated without its document"),
+        (report.reread, "documents read again", "document read again"),
+        (report.withdrawn, "proposals withdrawn", "proposal withdrawn"),
     ):
         if number:
-            words.append(f"{number:,} {text}")
+            words.append(f"{number:,} {one if number == 1 else text}")
     return "; ".join(words)

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from truce_cli.errors import UsageError
-from truce_cli.model.words import HARMS, KINDS, STATUSES, VICTIMS
+from truce_cli.model.words import GRADES, GROUPINGS, HARMS, KINDS, POLICIES, STATUSES, VICTIMS
 from truce_cli.workflow.nearest import one_of
 
 EVERY: Final = "all"
@@ -47,6 +47,21 @@ Listed = Annotated[
     ),
 ]
 
+By = Annotated[
+    list[str] | None,
+    typer.Option("--by", metavar="A,B,...", help=f"Group by {', '.join(GROUPINGS)}; combinable."),
+]
+Policy = Annotated[
+    str | None,
+    typer.Option(metavar="|".join(POLICIES), help="Whose word leads; the others stay beside it."),
+]
+MinGrade = Annotated[
+    str | None,
+    typer.Option(
+        metavar="GRADE", help=f"Only figures that stand so firmly, weakest first: {', '.join(GRADES)}."
+    ),
+]
+
 _COUNTED: Final = {
     "accepted": ("accepted", "retracted"),
     "candidate": ("candidate",),
@@ -57,6 +72,23 @@ _COUNTED: Final = {
 def counted_statuses(word: str | None) -> tuple[str, ...]:
     """The statuses that may count. A retracted claim counts up to the day of its retraction."""
     return _COUNTED[one_of(word or EVERY, _COUNTED, "--status")]
+
+
+def groupings(words: Sequence[str] | None) -> tuple[str, ...]:
+    """What to group by, outermost first. Raises UsageError for a word that is none."""
+    return tuple(dict.fromkeys(one_of(word, GROUPINGS, "--by") for word in several(words)))
+
+
+def policy_of(word: str | None) -> str:
+    return one_of(word or POLICIES[0], POLICIES, "--policy")
+
+
+def grade_of(word: str | None) -> str | None:
+    """The grade asked for; a hyphen may stand for the space in it."""
+    if word is None or word in GRADES:
+        return word
+    spaced = {grade.replace(" ", "-"): grade for grade in GRADES}
+    return spaced[one_of(word, spaced, "--min-grade")]
 
 
 def several(words: Sequence[str] | None) -> tuple[str, ...]:

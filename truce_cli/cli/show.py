@@ -14,7 +14,11 @@ from truce_cli.workflow.nearest import one_of
 def show(
     ctx: typer.Context,
     name: Annotated[
-        str, typer.Argument(metavar="ID", help="A claim's id or ref; a document's id, path or title.")
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="A claim's id or ref; a document's id, path, address or title, or a piece of one.",
+        ),
     ],
     form: Annotated[str | None, typer.Option("--format", metavar="table|json", help="How to print.")] = None,
 ) -> None:
@@ -43,5 +47,5 @@ def show(
     if isinstance(found, workflow.ShownClaim):
         view = drawn.claim_view(found.claim, found.card, found.document, found.conflict)
     else:
-        view = drawn.document_view(found.document, found.claims, found.conflict, found.short)
+        view = drawn.document_view(found.document, found.claims, found.conflict, found.short, found.denied)
     draw(view, settings.screen(), sys.stdout)

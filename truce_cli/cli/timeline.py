@@ -62,7 +62,7 @@ def timeline(
     def footer() -> View:
         from truce_cli.render.timeline import timeline_footer
 
-        return timeline_footer(shown, answer.conflict)
+        return timeline_footer(shown, answer.conflict, answer.cards)
 
     put(
         settings,

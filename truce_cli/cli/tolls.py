@@ -9,6 +9,7 @@ import typer
 from truce_cli.cli import options as o
 from truce_cli.cli.output import Wish, put
 from truce_cli.cli.settings import Settings
+from truce_cli.errors import UsageError
 from truce_cli.model.finding import Question
 
 if TYPE_CHECKING:
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 def tolls(
     ctx: typer.Context,
     by_side: Annotated[bool, typer.Option("--by-side", help="Group by side, as it does by default.")] = True,
+    by: o.By = None,
+    series: Annotated[
+        bool, typer.Option("--series", help="Every step of the running totals, with additions and gaps.")
+    ] = False,
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="Own side, opponent, third party and media side by side.")
+    ] = False,
     as_of: o.AsOf = None,
     known_on: o.KnownOn = None,
     truce: o.Truce = None,
@@ -25,6 +33,8 @@ def tolls(
     victims: o.Victims = None,
     harm: o.Harms = None,
     status: o.Counted = None,
+    policy: o.Policy = None,
+    min_grade: o.MinGrade = None,
     derived: Annotated[
         bool, typer.Option("--derived", help="Add sums that cannot count anyone twice, marked.")
     ] = False,
@@ -36,6 +46,7 @@ def tolls(
 
     \b
     truce tolls --by-side --as-of 2020-10-14
+    truce tolls --by month,claimant
     truce tolls --side armenian --format json | jq '.[].text'
     """
     settings, wish = Settings.of(ctx), Wish.of(form, fields, limit)
@@ -48,7 +59,18 @@ def tolls(
         harms=o.several(harm),
         statuses=o.counted_statuses(status),
         derived=derived,
+        policy=o.policy_of(policy),
+        by=o.groupings(by),
+        min_grade=o.grade_of(min_grade),
     )
+    if series and matrix:
+        raise UsageError("--series and --matrix are two views; ask for one")
+    if (series or matrix) and question.by:
+        raise UsageError("--by groups the tallies; leave it out with --series and --matrix")
+    (_series if series else _matrix if matrix else _tallies)(settings, wish, question)
+
+
+def _tallies(settings: Settings, wish: Wish, question: Question) -> None:
     from dataclasses import replace
 
     from truce_cli.render import rows, scope
@@ -65,14 +87,47 @@ def tolls(
     def footer() -> View:
         from truce_cli.render.tolls import tolls_footer
 
-        return tolls_footer(table, answer.conflict)
+        return tolls_footer(table, answer.conflict, answer.cards)
 
+    grouped = any(row.group for row in answer.table.rows)
     put(
         settings,
         wish,
-        map(rows.toll_row, table.rows),
-        rows.TOLL_ROW,
+        map(rows.grouped_row if grouped else rows.toll_row, table.rows),
+        rows.GROUPED_ROW if grouped else rows.TOLL_ROW,
         view,
         footer=footer,
         account=lambda: scope.tolls_scope(table, answer.conflict),
+    )
+
+
+def _series(settings: Settings, wish: Wish, question: Question) -> None:
+    from truce_cli.render import series as drawn
+    from truce_cli.workflow import views
+
+    answer = views.series(settings.ledger, question)
+    shown = wish.cut(answer.steps, settings)
+    put(
+        settings,
+        wish,
+        map(drawn.series_row, shown),
+        drawn.SERIES_ROW,
+        lambda: drawn.series_view(shown, answer.cards),
+        footer=lambda: drawn.series_footer(shown),
+    )
+
+
+def _matrix(settings: Settings, wish: Wish, question: Question) -> None:
+    from truce_cli.render import matrix as drawn
+    from truce_cli.workflow import views
+
+    answer = views.matrix(settings.ledger, question)
+    shown = wish.cut(answer.rows, settings)
+    put(
+        settings,
+        wish,
+        map(drawn.matrix_row, shown),
+        drawn.MATRIX_ROW,
+        lambda: drawn.matrix_view(shown, answer.conflict, answer.cards),
+        footer=drawn.matrix_footer,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +99,12 @@ class Conflict:
         """Minute with offset at which a truce's window closes (exclusive); None where nothing closes it."""
         if truce.ended:
             return truce.ended
-        after = (
-            t for t in self.truces if t.in_force > truce.in_force and set(t.parties) & set(truce.parties)
-        )
-        following = next(after, None)
-        return following.in_force if following else None
+        # As moments, not as texts: their offsets may differ. A truce that names no parties is between all.
+        start = datetime.fromisoformat(truce.in_force)
+        after = [
+            (moment, t.in_force)
+            for t in self.truces
+            if (moment := datetime.fromisoformat(t.in_force)) > start
+            and (not t.parties or not truce.parties or set(t.parties) & set(truce.parties))
+        ]
+        return min(after)[1] if after else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from truce_cli.model.identity import digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,8 @@ class Tally:
     parts: tuple[Figure, ...] = ()
     steps: tuple[Step, ...] = ()
     note: str = ""
+    group: tuple[tuple[str, str], ...] = ()
+    """(what the table is grouped by, this row's value): ("month", "2020-10"); the key begins with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +107,11 @@ class TollTable:
     left_out: tuple[tuple[str, int], ...] = ()
     """How many claims were left out, by reason: ("other war", 2), ("undated document", 1)."""
     problems: tuple[Problem, ...] = ()
+    steps: tuple[Step, ...] = ()
+    """What was left out of the whole table, rule by rule."""
+    spoken_of: frozenset[tuple[str, str, str]] = field(default=frozenset(), repr=False)
+    """(side, harm, victims) that any claim of any status gives or withholds at the question's clocks. Only
+    what is not among these may be called not reported."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +161,8 @@ class Timeline:
     undated_before: int = 0
     """Undated accusations of documents published on the truce's first day, from before the truce."""
     left_out: tuple[tuple[str, int], ...] = ()
+    steps: tuple[Step, ...] = ()
+    """What was left out of the whole timeline, rule by rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,12 +195,19 @@ class Problem:
     """A clash, gap or misfit that reconciliation found. A value, not an exception."""
 
     code: str
-    """gap, misfit, fall, part_above_whole, clash, not_in_sides, ..."""
+    """gap, misfit, fall, stale_repeat, clash, part_above_whole, not_in_sides, unexplained, ..."""
     text: str
     claims: tuple[str, ...]
     severity: str = "note"
     """note or error."""
     key: str | None = None
+    marks: tuple[str, ...] = ()
+    """ids of the claims whose printed figure carries the sign of a finding."""
+
+    @property
+    def id(self) -> str:
+        """What `why` takes: the same finding about the same claims keeps its id, whatever table it is in."""
+        return f"p-{digest({'code': self.code, 'claims': sorted(self.claims)})[:8]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,3 +227,8 @@ class Question:
     """Statuses that may count; rejected never does. ("accepted", "retracted") leaves candidates out."""
     derived: bool = False
     policy: str = "own-side"
+    """Whose word leads: own-side or third-party. The others stay beside it."""
+    by: tuple[str, ...] = ()
+    """What rows are grouped by, outermost first: model.words.GROUPINGS."""
+    min_grade: str | None = None
+    """Only tallies that stand at least so firmly: model.words.GRADES."""

@@ -11,10 +11,14 @@ from truce_cli.model.words import KIND_LETTER
 ID_DIGITS = 16
 
 
+def canonical(fields: dict[str, object]) -> str:
+    """The one JSON text of named fields: sorted, without spaces."""
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def digest(fields: dict[str, object]) -> str:
     """Hex SHA-256 of the canonical JSON of named fields."""
-    data = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(canonical(fields).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def folded(text: str) -> str:

@@ -51,6 +51,11 @@ ACTOR_KINDS: Final = (
 )
 STANCES: Final = ("own_side", "party", "opponent", "third_party", "media")
 
+POLICIES: Final = ("own-side", "third-party")
+GRADES: Final = ("contested", "self-reported", "single source", "corroborated", "acknowledged")
+"""How firmly a figure stands, the weakest first."""
+GROUPINGS: Final = ("side", "claimant", "victims", "truce", "month", "place", "document")
+
 BOTH: Final = "both"
 UNKNOWN: Final = "unknown"
 THIRD: Final = "third"

@@ -13,7 +13,7 @@ from truce_cli.model.fields import BY_NAME, CLAIM_ROW, FIELDS, Field
 from truce_cli.model.identity import curated_id, digest, folded
 from truce_cli.model.words import BOTH, KIND_LETTER, KINDS, MEDIA, THIRD, UNKNOWN
 from truce_cli.read.bounds import Bounds, read_bounds
-from truce_cli.read.row import Row, in_utc
+from truce_cli.read.row import Row, in_utc, nearest
 
 ID: Final = re.compile(r"[tuvde]-[0-9a-f]{16}")
 _AUTHORED: Final = tuple(field.name for field in FIELDS if field.authored)
@@ -46,6 +46,22 @@ class Names:
     @property
     def sides(self) -> tuple[str, ...]:
         return tuple(side.slug for side in self.conflict.sides)
+
+    def meant(self, claimant: str) -> tuple[Actor | None, str | None]:
+        """(the one actor of that name or alias, None), else (None, the side that the name means, if any)."""
+        name = claimant.casefold()
+        found = [actor for actor in self.actors.values() if name in _folded(actor.name, *actor.aliases)]
+        if len(found) == 1:
+            return found[0], None
+        own = {actor.side for actor in found if actor.side}
+        own |= {
+            side.slug for side in self.conflict.sides if name in _folded(side.slug, side.name, *side.aliases)
+        }
+        return None, own.pop() if len(own) == 1 else None
+
+
+def _folded(*names: str) -> set[str]:
+    return {name.casefold() for name in names}
 
 
 def read_claim(row: Row, names: Names) -> Claim:
@@ -117,16 +133,26 @@ def _check_names(row: Row, names: Names) -> None:
 
 
 def _speaker(row: Row, names: Names) -> dict[str, Any]:
-    """Claimant and side: the actor's own where a slug is given; an article's own voice where nothing is."""
+    """Claimant, slug and side: the actor's own where one is named; an article's own voice where nothing is."""
     claimant, side = row.text("claimant"), row.text("claimant_side")
     actor = names.actors.get(row.text("claimant_slug") or "")
+    # an exported row says all that it means: what is left empty in it stays empty
+    if actor is None and claimant is not None and (side is None or not row.has("id")):
+        actor = names.actors.get(claimant)
+        if actor is not None:
+            claimant = None  # its slug stands for its name
+        elif side is None:
+            actor, side = names.meant(claimant)
     if actor is not None:
         own = actor.side or (MEDIA if actor.kind == "media" else THIRD)
         if side is not None and side != own:
             raise row.refuse("claimant_side", f"{side!r} is not the side of {actor.slug}, which is {own!r}")
-        return {"claimant": claimant or actor.name, "claimant_side": own}
+        return {"claimant": claimant or actor.name, "claimant_slug": actor.slug, "claimant_side": own}
     if claimant is not None and side is None:
-        raise row.refuse("claimant", f"whose side is {claimant!r} on? give claimant_slug or claimant_side")
+        near = nearest(claimant, names.actors)
+        raise row.refuse(
+            "claimant", f"whose side is {claimant!r} on? give claimant_slug or claimant_side{near}"
+        )
     return {"claimant_side": side or MEDIA}
 
 

@@ -14,11 +14,13 @@ from truce_cli.read.encoding import decode
 from truce_cli.read.row import Row
 from truce_cli.read.toml_source import read_toml
 
-TABLES: Final = ("claim", "source", "document")
+TABLES: Final = ("export", "document", "source", "claim", "judgement")
+MOST_BYTES: Final = 1_000_000_000
+"""An exported ledger may be far longer than any article."""
 
 
 def read_rows(path: str, data: bytes) -> Iterator[tuple[str, Row] | InputRefused]:
-    """(table, row) for every row, table being claim, source or document; an unreadable one as its error.
+    """(table, row) for every row, table being one of TABLES; an unreadable one as its error.
 
     Raises InputRefused where the file as a whole cannot be read.
     """
@@ -33,7 +35,7 @@ def read_rows(path: str, data: bytes) -> Iterator[tuple[str, Row] | InputRefused
 def _table_of(values: dict[str, Any]) -> str:
     """Exported files tell their rows apart by kind: a document or source stands beside the claims."""
     kind = values.get("kind")
-    return str(kind) if kind in ("source", "document") else "claim"
+    return str(kind) if kind in TABLES else "claim"
 
 
 def _toml(path: str, data: bytes) -> Iterator[tuple[str, Row] | InputRefused]:
@@ -43,7 +45,7 @@ def _toml(path: str, data: bytes) -> Iterator[tuple[str, Row] | InputRefused]:
 
 
 def _csv(path: str, data: bytes) -> Iterator[tuple[str, Row] | InputRefused]:
-    text = decode(data, path)
+    text = decode(data, path, most=MOST_BYTES)
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -76,12 +78,12 @@ def _csv_rows(path: str, reader: Any, header: list[str]) -> Iterator[tuple[str, 
             yield InputRefused(path, problem, line=line)
             continue
         values = {name: cell for name, cell in zip(header, cells, strict=False) if name and cell.strip()}
-        yield _table_of(values), Row(path, values, lambda name, line=line: line)  # type: ignore[misc]
+        yield _table_of(values), Row(path, values, lambda name, line=line: line, cells=True)  # type: ignore[misc]
 
 
 def _lines(path: str, data: bytes) -> Iterator[tuple[str, Row] | InputRefused]:
     # not splitlines: U+2028 and its like may stand inside a JSON string
-    for number, line in enumerate(decode(data, path).split("\n"), 1):
+    for number, line in enumerate(decode(data, path, most=MOST_BYTES).split("\n"), 1):
         if not line.strip():
             continue
         try:

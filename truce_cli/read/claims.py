@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
@@ -10,10 +10,19 @@ from truce_cli.errors import InputRefused
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Actor, Conflict
 from truce_cli.model.document import Card
-from truce_cli.model.identity import curated_id, digest
-from truce_cli.read.claim_rows import ID, Names, read_claim
-from truce_cli.read.claim_tables import read_rows
+from truce_cli.model.identity import digest
+from truce_cli.read.claim_rows import Names, read_claim
+from truce_cli.read.claim_tables import TABLES, read_rows
 from truce_cli.read.conflict import read_actor
+from truce_cli.read.exported import (
+    Head,
+    LogRow,
+    exported_actor,
+    exported_card,
+    exported_claim,
+    exported_head,
+    exported_judgement,
+)
 from truce_cli.read.row import Row
 
 _T = TypeVar("_T")
@@ -35,23 +44,32 @@ class CuratedClaim:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsFile:
-    """refused: one error for each row that could not be taken; the others stand."""
+    """refused: one error for each row that could not be taken; the others stand.
+
+    head: what an exported file says of itself; its rows are taken as they stand. log: its judgements.
+    """
 
     claims: tuple[CuratedClaim, ...] = ()
     refused: tuple[InputRefused, ...] = ()
     sources: tuple[Actor, ...] = ()
     documents: tuple[Card, ...] = ()
+    head: Head | None = None
+    log: tuple[LogRow, ...] = ()
 
 
 def read_claims(path: str, data: bytes, conflict: Conflict) -> ClaimsFile:
     """What a claims file holds. Raises InputRefused where the file as a whole cannot be read."""
-    tables: dict[str, list[Row]] = {"claim": [], "source": [], "document": []}
+    tables: dict[str, list[Row]] = {table: [] for table in TABLES}
     refused: list[InputRefused] = []
     for item in read_rows(path, data):
         if isinstance(item, InputRefused):
             refused.append(item)
         else:
             tables[item[0]].append(item[1])
+    if tables["export"]:
+        return _exported(exported_head(tables["export"][0]), tables, refused)
+    stray = tables["judgement"]
+    refused += [row.refuse("kind", "a judgement stands in exported files only") for row in stray]
     sides = tuple(side.slug for side in conflict.sides)
     sources = _each(tables["source"], lambda row: read_actor(_without_kind(row), sides), refused)
     documents = _each(tables["document"], _card, refused)
@@ -60,11 +78,30 @@ def read_claims(path: str, data: bytes, conflict: Conflict) -> ClaimsFile:
     claims = _each(tables["claim"], lambda row: read_claim(row, names), refused)
     claims = _once(claims, refused)
     return ClaimsFile(
-        claims=_linked(claims, conflict),
-        refused=tuple(sorted(refused, key=lambda error: (error.line or 0, error.column or 0))),
+        claims=_linked(claims),
+        refused=_in_order(refused),
         sources=tuple(source for _, source in sources),
         documents=tuple(card for _, card in documents),
     )
+
+
+def _exported(head: Head, tables: Mapping[str, list[Row]], refused: list[InputRefused]) -> ClaimsFile:
+    claims = _each(tables["claim"], exported_claim, refused)
+    sources = _each(tables["source"], exported_actor, refused)
+    documents = _each(tables["document"], exported_card, refused)
+    log = _each(tables["judgement"], exported_judgement, refused)
+    return ClaimsFile(
+        claims=tuple(CuratedClaim(claim, row.line("") or 1, document) for row, (claim, document) in claims),
+        refused=_in_order(refused),
+        sources=tuple(source for _, source in sources),
+        documents=tuple(card for _, card in documents),
+        head=head,
+        log=tuple(row for _, row in log),
+    )
+
+
+def _in_order(refused: Sequence[InputRefused]) -> tuple[InputRefused, ...]:
+    return tuple(sorted(refused, key=lambda error: (error.line or 0, error.column or 0)))
 
 
 def _each(
@@ -129,24 +166,24 @@ def _once(claims: list[tuple[Row, Claim]], refused: list[InputRefused]) -> list[
     return kept
 
 
-def _linked(claims: list[tuple[Row, Claim]], conflict: Conflict) -> tuple[CuratedClaim, ...]:
-    """Claims with the refs that they name turned into ids, and with one label for each incident."""
-    by_ref = {claim.ref: claim for _, claim in claims if claim.ref}
+def _linked(claims: list[tuple[Row, Claim]]) -> tuple[CuratedClaim, ...]:
+    """Claims with the refs of this file that they name turned into ids, and with one label for each incident.
+
+    A ref of another file stays as it is written.
+    """
+    ids = {claim.ref: claim.id for _, claim in claims if claim.ref}
     labels = {claim.incident for _, claim in claims if claim.incident}
 
-    def resolve(reference: str | None, kind: str) -> str | None:
-        if reference is None or ID.fullmatch(reference):
-            return reference
-        # a ref of another file: its kind can only be the one that such a link has most often
-        return by_ref[reference].id if reference in by_ref else curated_id(kind, conflict.slug, reference)
+    def meant(name: str | None) -> str | None:
+        return ids.get(name, name) if name is not None else None
 
     return tuple(
         CuratedClaim(
             replace(
                 claim,
-                subset_of=resolve(claim.subset_of, "toll"),
-                denies=resolve(claim.denies, "violation"),
-                corrects=resolve(claim.corrects, claim.kind),
+                subset_of=meant(claim.subset_of),
+                denies=meant(claim.denies),
+                corrects=meant(claim.corrects),
                 incident=claim.incident
                 or next((n for n in (claim.ref, claim.id) if n and n in labels), None),
             ),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -45,15 +47,16 @@ def parse_conflict(data: bytes, path: str) -> Conflict:
         raise InputRefused(path, "a conflict needs at least two [[side]] tables")
     actors = _unique(source.rows("actor"), lambda row: read_actor(row, slugs))
     _one_side_each(source, sides, actors)
+    timezone = _timezone(top)
     return Conflict(
         slug=top.slug(),
         name=top.need("name"),
-        timezone=_timezone(top),
+        timezone=timezone,
         began=began,
         ended=ended,
         sides=sides,
         actors=actors,
-        truces=tuple(sorted(truces, key=lambda truce: in_utc(truce.in_force))),
+        truces=tuple(_local(t, timezone) for t in sorted(truces, key=lambda t: in_utc(t.in_force))),
         places=tuple(_place(row, slugs) for row in source.rows("place")),
         other_wars=tuple(_war(row) for row in source.rows("other_war")),
         aliases=top.texts("aliases"),
@@ -107,6 +110,16 @@ def _timezone(top: Row) -> str:
             "timezone", f"{name!r} is no time zone; write one such as Asia/Yerevan{near}"
         ) from None
     return name
+
+
+def _local(truce: Truce, timezone: str) -> Truce:
+    """The truce on the conflict's own clock: Moscow's midnight is 01:00 in Yerevan."""
+    from zoneinfo import ZoneInfo
+
+    def told(minute: str) -> str:
+        return datetime.fromisoformat(minute).astimezone(ZoneInfo(timezone)).isoformat(timespec="minutes")
+
+    return replace(truce, in_force=told(truce.in_force), ended=told(truce.ended) if truce.ended else None)
 
 
 def _side(row: Row) -> Side:

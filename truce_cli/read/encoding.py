@@ -36,14 +36,14 @@ _WESTERN_SHARE: Final = 8
 """Undeclared bytes are taken for cp1252 only where at most one letter in so many is not plain ASCII."""
 
 
-def decode(data: bytes, path: str) -> str:
+def decode(data: bytes, path: str, most: int = MAX_BYTES) -> str:
     """Characters of a text file, without its byte order mark.
 
     In order: byte order mark, declared charset, UTF-8, cp1252 where few bytes are not ASCII.
     Raises InputRefused for what is empty, too large, binary, a PDF, or in no encoding that fits.
     """
-    if len(data) > MAX_BYTES:
-        raise InputRefused(path, f"larger than {MAX_BYTES // 1_000_000} MB, not an article")
+    if len(data) > most:
+        raise InputRefused(path, f"larger than {most // 1_000_000} MB, not an article")
     if not data.strip():
         raise InputRefused(path, "empty file")
     if data[:1024].lstrip().startswith(b"%PDF-"):

@@ -57,8 +57,7 @@ def _parse(source: str, path: str) -> dict[str, str]:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
         line = mark.line + 2 if mark else None  # the fence is line 1, YAML counts from 0
-        column = mark.column + 1 if mark else None
-        raise InputRefused(path, f"broken front matter: {problem}", line=line, column=column) from None
+        raise InputRefused(path, f"broken front matter: {problem}", line=line) from None
 
 
 def _collect(events: Any, path: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """HTML pages: source to text. Knows how a page is parsed and put together; dates are judged elsewhere.
 
-Parser: selectolax (lexbor). Measured on saved pages of nine layouts against resiliparse and trafilatura.
+Parser: selectolax (lexbor) under the block rules of html_blocks. On nine saved pages it kept 117 of 117 paragraphs
+whole; resiliparse kept 95 (105 without its choice of main content), trafilatura 77, selectolax's own text() 65.
 """
 
 from __future__ import annotations
@@ -17,15 +18,15 @@ from truce_cli.read.html_words import words
 from truce_cli.text.clean import clean
 
 READER: Final = "html/1"
-_MAX_DEPTH: Final = 8000
+_MAX_DEPTH: Final = 4000
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _UNNESTED: Final = words(
     "area base br col embed hr img input link meta source track wbr p li dt dd tr td th option"
 )
 _START: Final = re.compile(
-    r"\s*(<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(!doctype|html|head|body|div|p|article|section|main|header|h[1-6]|span|"
+    r"<(!doctype|html|head|body|div|p|article|section|main|header|h[1-6]|span|"
     r"table|blockquote|figure|img|meta|link|title|script|style|center|font|b|strong|em|a|ul|ol|br)\b",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 _BLOCK_TAG: Final = re.compile(
     r"</?(p|div|br|h[1-6]|li|ul|ol|table|tr|blockquote)\b[^<>]{0,200}>", re.IGNORECASE
@@ -34,10 +35,25 @@ _BLOCK_TAG: Final = re.compile(
 
 def looks_like_html(text: str) -> bool:
     """True for markup: a known tag first, or at least three tags that part text."""
-    if _START.match(text[:5000]):
+    start = _first_tag(text)
+    if _START.match(text, start):
         return True
     found = _BLOCK_TAG.finditer(text)
     return sum(1 for _ in zip(range(3), found, strict=False)) == 3
+
+
+def _first_tag(text: str) -> int:
+    """Offset of what stands behind leading white space, comments and an XML declaration."""
+    at = len(text) - len(text.lstrip())
+    while text.startswith(("<!--", "<?xml"), at):
+        mark = "-->" if text.startswith("<!--", at) else "?>"
+        close = text.find(mark, at)
+        if close < 0:
+            break
+        at = close + len(mark)
+        while at < len(text) and text[at].isspace():
+            at += 1
+    return at
 
 
 def read_html(source: str, path: str) -> Body:

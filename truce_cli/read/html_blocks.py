@@ -60,8 +60,10 @@ def _mark(root: LexborNode) -> None:
 
 def _mark_row(row: LexborNode) -> None:
     """Cells of words and figures make one paragraph; cells that lay out a page keep their own."""
-    cells = row.css("td, th")
-    lays_out = any(len(cell.css(INNER_BLOCKS)) > 1 or len(cell.text()) > _LONGEST_CELL for cell in cells)
+    cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
+    lays_out = row.css_first("table") is not None or any(
+        len(cell.css(INNER_BLOCKS)) > 1 or len(cell.text()) > _LONGEST_CELL for cell in cells
+    )
     for cell in cells:
         if lays_out:
             cell.insert_before(_PARAGRAPH)

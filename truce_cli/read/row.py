@@ -15,6 +15,8 @@ _MINUTE: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-
 _LOCAL: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?")
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LARGEST: Final = 10**12
+_LISTED: Final = 16
+"""More choices than these are not told one by one."""
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
@@ -30,12 +32,13 @@ def nearest(word: str, choices: Iterable[str]) -> str:
 class Row:
     """values: field to value as written; what is empty or null counts as absent.
 
-    line: gives the line of a field, or of the row itself for "".
+    line: gives the line of a field, or of the row itself for "". cells: values are cells of a table, all text.
     """
 
     path: str
     values: Mapping[str, Any]
     line: Callable[[str], int | None] = lambda name: None
+    cells: bool = False
 
     def refuse(self, name: str, problem: str) -> InputRefused:
         """The error to raise about one field."""
@@ -76,7 +79,11 @@ class Row:
         value = self.text(name)
         if value is None or value in choices:
             return value
-        raise self.refuse(name, f"{value!r} is not one of {', '.join(choices)}{nearest(value, choices)}")
+        near = nearest(value, choices)
+        if len(choices) > _LISTED:
+            some = f" is not one of the {len(choices)} known, such as {', '.join(choices[:3])}"
+            raise self.refuse(name, f"{value!r}{f' is not known{near}' if near else some}")
+        raise self.refuse(name, f"{value!r} is not one of {', '.join(choices)}{near}")
 
     def choices(self, name: str, choices: Sequence[str]) -> tuple[str, ...]:
         return tuple(

@@ -14,6 +14,7 @@ from truce_cli.read.row import Row
 _HEADER: Final = re.compile(r"\s*\[\[?\s*([\w\"'. -]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY: Final = re.compile(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*(?:\.[^=]*)?=")
 _AT: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_MOST_BYTES: Final = 1_000_000_000
 _TRIPLE: Final = re.compile(r'"""|\'\'\'')
 
 
@@ -63,7 +64,7 @@ def read_toml(path: str, data: bytes) -> TomlSource:
     """The file's values with their places. Raises InputRefused with line and column where it is not TOML."""
     import tomllib
 
-    text = decode(data, path).replace("\r\n", "\n")
+    text = decode(data, path, most=_MOST_BYTES).replace("\r\n", "\n")
     try:
         return TomlSource(path, tomllib.loads(text), text)
     except tomllib.TOMLDecodeError as error:

@@ -12,24 +12,33 @@ from pathlib import Path
 from typing import Final, Literal
 
 from truce_cli.errors import InputRefused
-from truce_cli.read.html_words import words
 
 Kind = Literal["article", "claims", "conflict", "skipped"]
 
 _ABOUT: Final = re.compile(r"(readme|licen[sc]e|copying)([-_][a-z]{2,3})?(\.[a-z]+)*", re.IGNORECASE)
 _DATABASE: Final = re.compile(r".*\.(db|sqlite3?)(-journal|-wal|-shm)?", re.IGNORECASE)
-_NOT_TEXT: Final = words(
-    # pictures, sound, film
-    ".png .jpg .jpeg .gif .webp .svg .ico .bmp .tif .tiff .heic .mp3 .m4a .wav .ogg .mp4 .mov .avi "
-    ".mkv .webm "
-    # archives and programs
-    ".zip .gz .tgz .bz2 .xz .zst .7z .rar .tar .exe .dll .so .pyc .whl .jar .iso .dmg "
-    # office files, fonts, data
-    ".doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .epub .ttf .otf .woff .woff2 .parquet .pickle .npy "
-    # site code
-    ".css .js .json"
-)
-_TABLE: Final = re.compile(rb"^\s*\[\[\s*(claims?|sources?|documents?)\s*\]\]", re.MULTILINE)
+_HIDDEN, _ABOUT_IT = "hidden", "about the folder"
+ONLY_COUNTED: Final = frozenset((_HIDDEN, _ABOUT_IT))
+"""Reasons that need no line of their own: what they skip was never meant as an article."""
+_NOT_TEXT: Final = {
+    suffix: what
+    for what, suffixes in (
+        ("an image", ".png .jpg .jpeg .gif .webp .svg .ico .bmp .tif .tiff .heic"),
+        ("sound", ".mp3 .m4a .wav .ogg"),
+        ("a film", ".mp4 .mov .avi .mkv .webm"),
+        ("an archive; unpack it first", ".zip .gz .tgz .bz2 .xz .zst .7z .rar .tar .iso .dmg"),
+        ("a program", ".exe .dll .so .pyc .whl .jar"),
+        (
+            "an office file; save it as text or HTML",
+            ".doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .epub",
+        ),
+        ("a font", ".ttf .otf .woff .woff2"),
+        ("data, not an article", ".parquet .pickle .npy .json"),
+        ("site code", ".css .js"),
+    )
+    for suffix in suffixes.split()
+}
+_TABLE: Final = re.compile(rb"^\s*\[\[\s*(claims?|sources?|documents?|export|judgement)\s*\]\]", re.MULTILINE)
 _SIDE_TABLE: Final = re.compile(rb"^\s*\[\[\s*side\s*\]\]", re.MULTILINE)
 _HEAD: Final = 65_536
 
@@ -70,7 +79,7 @@ def _folder(top: Path, entered: set[tuple[int, int]]) -> Iterator[Found | InputR
     while waiting:
         path = waiting.pop()
         if path.name.startswith(".") and path is not top:
-            yield Found(path, "skipped", "hidden")
+            yield Found(path, "skipped", _HIDDEN)
             continue
         try:
             info = path.stat()
@@ -91,7 +100,7 @@ def _member(path: Path, mode: int) -> Found:
     if not stat.S_ISREG(mode):
         return Found(path, "skipped", "not an ordinary file")
     if _ABOUT.fullmatch(path.name):
-        return Found(path, "skipped", "about the folder")
+        return Found(path, "skipped", _ABOUT_IT)
     return _sort(path)
 
 
@@ -102,7 +111,7 @@ def _sort(path: Path) -> Found:
     if _DATABASE.fullmatch(path.name):
         return Found(path, "skipped", "a database")
     if suffix in _NOT_TEXT:
-        return Found(path, "skipped", f"{suffix} files hold no article text")
+        return Found(path, "skipped", _NOT_TEXT[suffix])
     if suffix not in (".toml", ".csv", ".tsv", ".jsonl"):
         return Found(path, "article")
     try:
@@ -126,7 +135,11 @@ def _not_claims_toml(data: bytes) -> str | None:
         return None
     if _SIDE_TABLE.search(data):
         return "a conflict file by another name; choose it with --conflict"
-    return None if keys & {"claim", "source", "document"} else "TOML without [[claim]] tables"
+    return (
+        None
+        if keys & {"claim", "source", "document", "export", "judgement"}
+        else "TOML without [[claim]] tables"
+    )
 
 
 def _not_claims_table(head: bytes) -> str | None:

@@ -25,6 +25,10 @@ class Book:
     bound: Mapping[str, str] = field(default_factory=dict)
     """Extracted id -> id of the curated claim that leads it. `denies`, `subset_of` and `corrects` may still
     name the extracted one."""
+    same: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of claims that people judged to tell of one event."""
+    different: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of claims that people judged to tell of two. Judgements win over matching."""
 
     def published(self, claim: Claim) -> str | None:
         """Publication day of the claim's document; None where it has none or is not held."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from truce_cli.model.finding import Step, Tally
-from truce_cli.reconcile.assertion import Assertion
+from truce_cli.reconcile.assertion import Assertion, figure
 from truce_cli.reconcile.book import Book
-from truce_cli.reconcile.days import days_between, shifted
 from truce_cli.reconcile.figures import bounds_text
 from truce_cli.reconcile.rowkeys import RowKey
 from truce_cli.reconcile.rows import Row
-from truce_cli.reconcile.rules.bounds import added, is_exact
-from truce_cli.reconcile.rules.windows import Window
+from truce_cli.reconcile.rules.bounds import added
 
 
 def with_later_events(book: Book, rows: Sequence[Row], taken: frozenset[str]) -> tuple[Tally, ...]:
@@ -22,7 +20,8 @@ def with_later_events(book: Book, rows: Sequence[Row], taken: frozenset[str]) ->
         count = row.lead
         if count is None or count.lead.measure != "cumulative" or count.is_vague:
             continue
-        later = [item for item, _ in row.beside if _cannot_overlap(item, count)]
+        able = [item for item, _ in row.beside if item.lead.id not in row.rivals]
+        later = [item for item in able if _cannot_overlap(item, count)]
         if later:
             out.append(_sum(book, row, count, later, taken))
     return tuple(out)
@@ -40,10 +39,10 @@ def _sum(book: Book, row: Row, count: Assertion, later: Sequence[Assertion], tak
     same = all(item.key.victims == row.key.victims for item in later)
     key = row.key if same else row.key._replace(victims="any")
     addends = " + ".join(f"{item.text} ({item.order_day})" for item in (count, *later))
-    return _derived(
+    return derived_tally(
         book,
         key,
-        taken,
+        key.text() if key.text() not in taken else key.text("derived"),
         (count, *later),
         low=low,
         high=None,
@@ -54,85 +53,10 @@ def _sum(book: Book, row: Row, count: Assertion, later: Sequence[Assertion], tak
     )
 
 
-def between_totals(
-    book: Book, rows: Sequence[Row], additions: Sequence[Assertion], span: Window, taken: frozenset[str]
-) -> tuple[Tally, ...]:
-    """A truce's toll as the difference of two running totals, most of the time between them in the truce.
-
-    rows: the war's, not the truce's. additions: retroactive ones and recovered bodies, taken out where they
-    are of the same people and announced between the two ends.
-    """
-    out = []
-    for row in rows:
-        ends = _ends(row.series, span)
-        if ends is None:
-            continue
-        before, after = ends
-        known = [
-            item
-            for item in additions
-            if item.key._replace(harm=row.key.harm, start=None) == row.key._replace(start=None)
-            and item.voice == after.voice
-            and is_exact(item.lead)
-            and (before.order_day or "") < (item.order_day or "") <= (after.order_day or "")
-        ]
-        out.append(_difference(book, row.key, before, after, known, span, taken))
-    return tuple(out)
-
-
-def _ends(series: Sequence[Assertion], span: Window) -> tuple[Assertion, Assertion] | None:
-    """The nearest totals that enclose the truce; None where they enclose more time outside it than in it.
-
-    A total's day ends with its last minute: one of the truce's own first day is not from before it.
-    """
-    steps = [s for s in series if is_exact(s.lead) and s.order_day and not s.is_estimate]
-    steps.sort(key=lambda s: (s.order_day or "", s.lead.id))
-    before = [s for s in steps if (s.order_day or "") < span.first]
-    after = [s for s in steps if (s.order_day or "") >= span.last] if span.end else steps[-1:]
-    if not before or not after:
-        return None
-    first, last = before[-1], after[0]
-    start, end = first.order_day or "", last.order_day or ""
-    inside = days_between(span.first, span.last if span.end else end)
-    return (first, last) if 2 * inside > days_between(start, end) else None
-
-
-def _difference(
+def derived_tally(
     book: Book,
     key: RowKey,
-    before: Assertion,
-    after: Assertion,
-    known: Sequence[Assertion],
-    span: Window,
-    taken: frozenset[str],
-) -> Tally:
-    figure = (after.lead.low or 0) - (before.lead.low or 0) - sum(item.lead.low or 0 for item in known)
-    less = "".join(f" - {item.text} ({_addition(item)} {item.order_day})" for item in known)
-    note = f"{figure:,} = {after.text} ({after.order_day}) - {before.text} ({before.order_day}){less}"
-    if shifted(before.order_day or "", 1) != span.first or after.order_day != span.last:
-        note += f"; the truce's own ends are {span.start[:16]} and {span.end[:16] if span.end else 'open'}"
-    return _derived(
-        book,
-        key,
-        taken,
-        (before, after, *known),
-        low=figure,
-        high=figure,
-        qualifier="exact",
-        note=note,
-        as_of=after.order_day,
-        since=before.order_day,
-    )
-
-
-def _addition(item: Assertion) -> str:
-    return "recovered" if item.key.harm == "recovered" else "added later,"
-
-
-def _derived(
-    book: Book,
-    key: RowKey,
-    taken: frozenset[str],
+    name: str,
     from_: Sequence[Assertion],
     *,
     low: int | None,
@@ -141,12 +65,13 @@ def _derived(
     note: str,
     as_of: str | None,
     since: str | None,
+    steps: tuple[Step, ...] = (),
 ) -> Tally:
+    """A row of our own making. name: its key; from_: the figures it is made of, each told with its speaker."""
     first = from_[0]
     claims = tuple(claim for item in from_ for claim in item.ids)
-    text = key.text()
     return Tally(
-        key=text if text not in taken else key.text("derived"),
+        key=name,
         side=key.side,
         victims=key.victims,
         subgroup=key.subgroup,
@@ -162,7 +87,7 @@ def _derived(
         as_of_basis=None,
         since=since,
         since_assumed=False,
-        claimant=None,
+        claimant="; ".join(dict.fromkeys(_speaker(item) for item in from_)),
         claimant_side=first.lead.claimant_side,
         stance=first.stance,
         grade=None,
@@ -172,6 +97,11 @@ def _derived(
         candidate=any(item.candidate for item in from_),
         documents=book.documents(claim for item in from_ for claim in item.claims),
         claims=claims,
-        steps=(Step(rule="derived", used=claims, note=note),),
+        others=tuple(figure(item, note="made into the derived figure") for item in from_),
+        steps=(Step(rule="derived", used=claims, note=note), *steps),
         note=note,
     )
+
+
+def _speaker(item: Assertion) -> str:
+    return item.lead.claimant or "media"

@@ -156,7 +156,7 @@ def denial(book: Book, claims: Sequence[Claim]) -> Entry:
         at=at,
         precision=precision if at else "unknown",
         at_utc=None,
-        truce=lead.truce,
+        truce=next((c.truce for c in ordered if c.truce), None),
         before_truce=False,
         kind="denial",
         accuser=lead.claimant,

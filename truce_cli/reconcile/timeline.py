@@ -6,18 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from truce_cli.errors import UsageError
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Entry, Figure, Question, Timeline
 from truce_cli.model.stance import is_general
 from truce_cli.reconcile import entries
+from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.book import Book, Selection
 from truce_cli.reconcile.days import first_day, has_minute, in_utc
 from truce_cli.reconcile.rowkeys import row_order
 from truce_cli.reconcile.rules import dispute, echo, events, subset
+from truce_cli.reconcile.rules.bounds import width
+from truce_cli.reconcile.rules.denials import repeated
 from truce_cli.reconcile.rules.events import Act
 from truce_cli.reconcile.rules.lexicon import lexicon
-from truce_cli.reconcile.rules.windows import place, window
+from truce_cli.reconcile.rules.windows import check_truce, place, window
 from truce_cli.reconcile.selection import select
 
 DEFAULT_KINDS = ("violation", "denial", "truce_event")
@@ -31,25 +33,27 @@ def timeline(book: Book, question: Question) -> Timeline:
 
     Raises UsageError for a truce that the conflict does not know.
     """
-    if question.truce is not None and book.conflict.truce(question.truce) is None:
-        known = ", ".join(t.slug for t in book.conflict.truces) or "none"
-        raise UsageError(f"no truce {question.truce!r} in {book.conflict.slug}; it knows {known}")
+    check_truce(book.conflict, question)
     selection = select(book, question, (*DEFAULT_KINDS, "toll"))
     kinds = question.kinds or DEFAULT_KINDS
     accusations = accused(book, selection)
     found = list(accusations.entries)
     found += _truce_events(book, selection.of_kind("truce_event"))
-    found += [entries.denial(book, group) for group in _repeated(book, accusations.unlinked)]
+    found += [entries.denial(book, group) for group in repeated(book, accusations.unlinked)]
     if "toll" in kinds:
         found += _tolls(book, selection.of_kind("toll"))
-    shown = [entry for entry in found if entry.kind in kinds and _asked_for(book, entry, question)]
+    # numbered before anything is left out, so that an entry keeps its key whatever else is asked for
+    keyed = _keyed(_ordered(book, found, replace(question, truce=None)))
+    shown = [entry for entry in keyed if entry.kind in kinds and _asked_for(book, entry, question)]
+    left = select(book, question, kinds)
     return Timeline(
-        entries=_keyed(_ordered(book, shown, question)),
+        entries=tuple(_ordered(book, shown, question)),
         truce=question.truce,
         as_of=question.as_of,
         known_on=question.known_on,
         undated_before=_undated_before(book, selection, question),
-        left_out=select(book, question, kinds).left_out(),
+        left_out=left.left_out(),
+        steps=tuple(step for step in left.steps if step.left_out),
     )
 
 
@@ -106,8 +110,20 @@ def _figures(book: Book, tolls: Sequence[Claim]) -> tuple[Figure, ...]:
     unique = {toll.id: toll for toll in tolls}
     items, _ = echo.collapse(book, list(unique.values()))
     parts = subset.split(book, items)
-    ordered = sorted(parts.wholes, key=lambda item: (row_order(item.key, book.conflict), item.lead.id))
-    return tuple(parts.figure(item) for item in ordered)
+    ordered = sorted(parts.wholes, key=lambda item: (row_order(item.key, book.conflict), _weight(item)))
+    told: set[tuple[object, ...]] = set()
+    out = []
+    for item in ordered:
+        people = (item.key.harm, item.key.victims, item.key.subgroup)
+        out.append(parts.figure(item, "another figure" if people in told else ""))
+        told.add(people)
+    return tuple(out)
+
+
+def _weight(item: Assertion) -> tuple[object, ...]:
+    """Of one event's rival figures the one that most documents tell comes first."""
+    figure = item.lead.low or item.lead.high or 0
+    return (-len(item.documents), width(item.lead), figure, item.lead.id)
 
 
 def _folded(
@@ -144,15 +160,6 @@ def _truce_events(book: Book, claims: Iterable[Claim]) -> list[Entry]:
             day = first_day(claim.at) if claim.at else book.published(claim)
             groups[claim.truce, claim.event, claim.claimant_side, day].append(claim)
     return [entries.truce_event(book, group) for group in groups.values()]
-
-
-def _repeated(book: Book, denials: Iterable[Claim]) -> list[list[Claim]]:
-    """Unlinked denials, echoes together: the same claimant's same words on another page."""
-    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in denials:
-        words = " ".join((claim.quote or claim.id).casefold().split())
-        groups[claim.claimant_side, claim.claimant_slug or claim.claimant, claim.truce, words].append(claim)
-    return list(groups.values())
 
 
 def _tolls(book: Book, claims: Sequence[Claim]) -> list[Entry]:
@@ -243,7 +250,7 @@ def _keyed(found: Sequence[Entry]) -> tuple[Entry, ...]:
 def _undated_before(book: Book, selection: Selection, question: Question) -> int:
     """Undated accusations between the parties that a document of the truce's first day tells of no truce."""
     truce = book.conflict.truce(question.truce) if question.truce else None
-    if truce is None:
+    if truce is None or (question.kinds and "violation" not in question.kinds):
         return 0
     return sum(
         1

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from truce_cli.errors import UsageError
-from truce_cli.model.claim import Claim
-from truce_cli.model.finding import Question, Step, Tally, TollTable
-from truce_cli.model.words import UNKNOWN
-from truce_cli.reconcile import derived, problems
+from truce_cli.model.finding import Problem, Question, Step, Tally, TollTable
+from truce_cli.model.words import GRADES, UNKNOWN
+from truce_cli.reconcile import arithmetic, derived, differences, grouping
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.book import Book, Selection
-from truce_cli.reconcile.rowkeys import RowKey, row_order, slugged
-from truce_cli.reconcile.rows import Printing, Row, settle, single, tally, with_beside, with_inside
-from truce_cli.reconcile.rules import echo, incident, increment, monotone, silence, subset
-from truce_cli.reconcile.rules.stance import rank
+from truce_cli.reconcile.keying import keys_of
+from truce_cli.reconcile.printing import Printing, tally
+from truce_cli.reconcile.rowkeys import RowKey, row_key, row_order
+from truce_cli.reconcile.rows import Row
+from truce_cli.reconcile.rules import monotone, silence
 from truce_cli.reconcile.rules.subset import Parts
-from truce_cli.reconcile.rules.windows import Window, place, toll_inside, window
+from truce_cli.reconcile.rules.truce_toll import inside_truce
+from truce_cli.reconcile.rules.windows import Window, check_truce, window
 from truce_cli.reconcile.selection import select
+from truce_cli.reconcile.settling import settled_rows
 
 _LOSSES = ("toll", "undisclosed")
 
@@ -26,26 +28,94 @@ _LOSSES = ("toll", "undisclosed")
 def tolls(book: Book, question: Question) -> TollTable:
     """Every tally that somebody claims or withholds, by side; of one truce only, where the question names it.
 
+    Grouped, each group is reconciled by itself and nothing is added across groups.
     Raises UsageError for a truce that the conflict does not know.
     """
+    whole = _table(book, question, ())
+    dimensions = grouping.splitting(question.by)
+    if not dimensions:
+        return _firm_enough(whole, question)
+    found: list[Tally] = []
+    for group in grouping.groups(book, question, dimensions):
+        found += _table(group.book, group.question, group.path).rows
+    printed = {claim for row in found for claim in (*row.claims, *(c for f in row.earlier for c in f.claims))}
+    # a finding of the whole series belongs to no group's row
+    about = tuple(replace(p, key=None) for p in whole.problems if printed.intersection(p.claims))
+    return _firm_enough(replace(whole, rows=tuple(found), problems=about), question)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A table before it is printed: its rows, their keys by index, its parts and findings."""
+
+    rows: tuple[Row, ...]
+    keys: dict[int, str]
+    parts: Parts
+    problems: tuple[Problem, ...]
+    shown: frozenset[str]
+    """Keys of the rows that the question asks for."""
+    selection: Selection
+    deeds: Selection
+    span: Window | None
+    steps: tuple[Step, ...]
+    """What the table's own rules left out."""
+
+
+def laid_out(book: Book, question: Question, group: tuple[tuple[str, str], ...] = ()) -> Laid:
+    """Claims selected, settled and keyed; the tallies and the series are both told from it."""
     selection = select(book, question, _LOSSES)
     deeds = select(book, question, ("violation", "denial"))
     span = _span(book, question)
-    if span is None:
-        table = _rows(book, question, selection.of_kind("toll"), selection.of_kind("undisclosed"))
-        steps = selection.steps
-    else:
-        inside, step = _inside_truce(book, question, span, selection, deeds)
-        table = _rows(book, question, inside, ())
-        steps = (*selection.steps, step)
-    rows, parts = table
-    printing = Printing(book=book, parts=parts, steps=_told(book, steps), denied=_denied(book, deeds))
-    keys = _keys(rows, span)
-    printed = [tally(row, keys[index], printing) for index, row in enumerate(rows)]
+    inside, steps = selection.of_kind("toll"), selection.steps
+    withheld = selection.of_kind("undisclosed")
+    if span is not None:
+        inside, step = inside_truce(book, question, span, selection, deeds)
+        withheld, steps = (), (*steps, step)
+    rows, parts = settled_rows(book, question, inside, withheld, deeds.of_kind("violation"))
+    keys = keys_of(rows, span, group)
+    found = arithmetic.find(book, rows, parts, keys, monotone.corrected(book, selection.claims))
+    shown = frozenset(keys[index] for index, row in enumerate(rows) if _asked_for(row.key, question))
+    return Laid(
+        rows=tuple(rows),
+        keys=keys,
+        parts=parts,
+        problems=found,
+        shown=shown,
+        selection=selection,
+        deeds=deeds,
+        span=span,
+        steps=tuple(step for step in steps if step.left_out),
+    )
+
+
+def _spoken_of(book: Book, question: Question) -> frozenset[tuple[str, str, str]]:
+    """(side, harm, victims) of every claim at the question's clocks, accepted or not (rule 10)."""
+    claims = select(book, replace(question, statuses=Question().statuses), _LOSSES).claims
+    return frozenset(
+        (key.side, key.harm, key.victims)
+        for claim in claims
+        for harm in ((claim.harm,) if claim.harm else silence.COVERED)
+        if _asked_for(key := row_key(claim, book.conflict, harm), question)
+    )
+
+
+def _table(book: Book, question: Question, group: tuple[tuple[str, str], ...]) -> TollTable:
+    laid = laid_out(book, question, group)
+    span, keys = laid.span, laid.keys
+    printing = Printing(
+        book=book, parts=laid.parts, steps=_told(book, laid.steps), denied=_denied(book, laid.deeds)
+    )
+    printed = [tally(row, keys[index], printing) for index, row in enumerate(laid.rows)]
+    found = laid.problems
     if question.derived:
-        printed += _derived(book, question, rows, selection, span, frozenset(keys.values()))
-    found = problems.find(book, rows, parts, keys, monotone.corrected(book, selection.claims))
-    shown = tuple(row for row in _ordered(book, printed) if _asked_for(row, question))
+        sums, unexplained = _derived(book, question, laid)
+        printed += sums
+        found += unexplained
+    shown = tuple(
+        replace(row, group=group) if group else row
+        for row in _ordered(book, printed, question.by)
+        if _asked_for(row, question)
+    )
     keyed = {row.key for row in shown}
     return TollTable(
         rows=shown,
@@ -53,127 +123,40 @@ def tolls(book: Book, question: Question) -> TollTable:
         known_on=question.known_on,
         window=(span.start, span.end) if span else (book.conflict.began, book.conflict.ended),
         truce=question.truce,
-        left_out=tuple((step.note, len(step.left_out)) for step in steps if step.left_out),
+        left_out=tuple((step.note, len(step.left_out)) for step in laid.steps),
         problems=tuple(p for p in found if p.key is None or p.key in keyed),
+        steps=laid.steps,
+        spoken_of=_spoken_of(book, question),
     )
 
 
+def _firm_enough(table: TollTable, question: Question) -> TollTable:
+    """The rows whose grade is at least the one asked for; sums of ours and silences have none."""
+    if question.min_grade is None:
+        return table
+    least = GRADES.index(question.min_grade)
+    rows = tuple(row for row in table.rows if row.grade and GRADES.index(row.grade) >= least)
+    below = len(table.rows) - len(rows)
+    left = (*table.left_out, (f"below {question.min_grade}", below)) if below else table.left_out
+    keyed = {row.key for row in rows}
+    about = tuple(p for p in table.problems if p.key is None or p.key in keyed)
+    return replace(table, rows=rows, left_out=left, problems=about)
+
+
 def _span(book: Book, question: Question) -> Window | None:
-    if question.truce is None:
-        return None
-    truce = book.conflict.truce(question.truce)
-    if truce is None:
-        known = ", ".join(t.slug for t in book.conflict.truces) or "none"
-        raise UsageError(f"no truce {question.truce!r} in {book.conflict.slug}; it knows {known}")
-    return window(book.conflict, truce)
+    check_truce(book.conflict, question)
+    truce = book.conflict.truce(question.truce) if question.truce else None
+    return window(book.conflict, truce) if truce else None
 
 
-def _rows(
-    book: Book, question: Question, claims: Sequence[Claim], withheld: Sequence[Claim]
-) -> tuple[list[Row], Parts]:
-    """Claims to rows in printing order, and the parts that hang on their wholes."""
-    items, _ = echo.collapse(book, claims)
-    parts = increment.with_totals(subset.split(book, items))
-    counts: dict[RowKey, list[Assertion]] = defaultdict(list)
-    loose = []
-    for item in parts.wholes:
-        if item.lead.measure in (None, "cumulative"):
-            counts[item.key].append(item)
-        else:
-            loose.append(item)
-    silences = silence.silences(book, withheld)
-    corrected = monotone.corrected(book, claims)
-    rows = {
-        key: settle(book, key, counts.get(key, ()), silences.get(key), corrected, question.policy)
-        for key in {**counts, **silences}
-    }
-    alone = _stand(rows, loose)
-    out = list(rows.values()) + _alone(book, question, alone)
-    out.sort(key=lambda row: (row_order(row.key, book.conflict), _first_day(row)))
-    return out, parts
-
-
-def _stand(rows: dict[RowKey, Row], loose: Iterable[Assertion]) -> list[Assertion]:
-    """Put events and additions beside or inside the running totals; return those that have none."""
-    leads = {key: row.lead for key, row in rows.items() if row.lead is not None}
-    alone = []
-    for item in sorted(loose, key=lambda i: (i.order_day or "", i.lead.id)):
-        key = incident.best_row(item, leads)
-        if key is None:
-            alone.append(item)
-            continue
-        found = incident.stand(item, leads[key])
-        rows[key] = (with_inside if found.inside else with_beside)(rows[key], item, found.note)
-    return alone
-
-
-def _alone(book: Book, question: Question, items: Sequence[Assertion]) -> list[Row]:
-    """A row for each event or addition without a running total; rival figures of the same event beside it."""
-    events: dict[tuple[object, ...], list[Assertion]] = defaultdict(list)
-    for item in items:
-        events[(item.key, item.lead.measure, item.order_day)].append(item)
-    out = []
-    for group in events.values():
-        ranked = sorted(
-            group, key=lambda i: (i.is_estimate, rank(i, book.conflict, question.policy), i.lead.id)
-        )
-        first, rest = ranked[0], ranked[1:]
-        # one voice's two figures of a day are rivals only where one place tells that they are one event
-        rivals = [i for i in rest if i.voice != first.voice or first.key.place]
-        out.append(single(first, [(item, _rival(item, first)) for item in rivals]))
-        out += [single(item) for item in rest if item not in rivals]
-    return out
-
-
-def _rival(item: Assertion, first: Assertion) -> str:
-    return "same event, another figure" if item.voice == first.voice else "another voice"
-
-
-def _first_day(row: Row) -> tuple[str, str]:
-    lead = row.lead or row.withheld
-    return (lead.order_day or "", lead.lead.id) if lead else ("", "")
-
-
-def _inside_truce(
-    book: Book, question: Question, span: Window, selection: Selection, deeds: Selection
-) -> tuple[tuple[Claim, ...], Step]:
-    """Rule 13: the claims whose own window lies in the truce; a part goes where its whole goes."""
-    acts: dict[tuple[str, str], bool] = {}
-    for deed in deeds.of_kind("violation"):
-        placed = place(book.conflict, deed)
-        if deed.incident and deed.document and placed.truce is not None:
-            acts[deed.document, deed.incident] = placed.truce == question.truce and not placed.before
-    claims = {claim.id: claim for claim in selection.of_kind("toll")}
-
-    def lies_inside(claim: Claim, seen: frozenset[str]) -> bool:
-        whole = claims.get(book.target(claim.subset_of) or "")
-        if whole is not None and whole.id not in seen and claim.measure != "cumulative":
-            if claim.measure in increment.ADDITIONS:
-                return toll_inside(span, claim)
-            return lies_inside(whole, seen | {claim.id})
-        act = acts.get((claim.document or "", claim.incident or ""))
-        return toll_inside(span, claim, act)
-
-    kept = tuple(claim for claim in claims.values() if lies_inside(claim, frozenset()))
-    held = {claim.id for claim in kept}
-    left = tuple(claim.id for claim in selection.claims if claim.id not in held)
-    return kept, Step(rule="truce toll", left_out=left, note="outside the truce")
-
-
-def _derived(
-    book: Book,
-    question: Question,
-    rows: Sequence[Row],
-    selection: Selection,
-    span: Window | None,
-    taken: frozenset[str],
-) -> tuple[Tally, ...]:
-    if span is None:
-        return derived.with_later_events(book, rows, taken)
-    war, parts = _rows(book, question, selection.of_kind("toll"), ())
+def _derived(book: Book, question: Question, laid: Laid) -> tuple[tuple[Tally, ...], tuple[Problem, ...]]:
+    taken = frozenset(laid.keys.values())
+    if laid.span is None:
+        return derived.with_later_events(book, laid.rows, taken), ()
+    war, parts = settled_rows(book, question, laid.selection.of_kind("toll"), (), ())
     hung = [item for found in parts.of.values() for item in found]
     additions = [item for item in (*hung, *parts.wholes) if _is_addition(item)]
-    return derived.between_totals(book, war, additions, span, taken)
+    return differences.between_totals(book, war, laid.rows, laid.parts, additions, laid.span, taken)
 
 
 def _is_addition(item: Assertion) -> bool:
@@ -182,46 +165,18 @@ def _is_addition(item: Assertion) -> bool:
     )
 
 
-def _keys(rows: Sequence[Row], span: Window | None) -> dict[int, str]:
-    """A key for each row, by index: the start where several differ, place or day where events share one."""
-    bare = [_bare(row, span) for row in rows]
-    sharing = Counter(bare)
-    out: dict[int, str] = {}
-    taken: set[str] = set()
-    for index, (row, key) in enumerate(zip(rows, bare, strict=True)):
-        text = _told_apart(row, key) if sharing[key] > 1 else key.text()
-        number, unique = 2, text
-        while unique in taken:
-            unique, number = f"{text}/{number}", number + 1
-        taken.add(unique)
-        out[index] = unique
-    return out
+def _ordered(book: Book, rows: Iterable[Tally], by: Sequence[str]) -> list[Tally]:
+    victims_first = by[:1] == ("victims",)
 
-
-def _told_apart(row: Row, key: RowKey) -> str:
-    lead = row.lead or row.withheld
-    if lead is None or lead.lead.measure in (None, "cumulative"):
-        return row.key.text()
-    return key.text(slugged(lead.lead.place or "") or lead.order_day or "undated")
-
-
-def _bare(row: Row, span: Window | None) -> RowKey:
-    """The key without what every row of a truce's table shares: that it starts with the truce."""
-    alone = row.lead is not None and row.lead.lead.measure != "cumulative"
-    if alone:
-        return row.key._replace(start=None, place=None)
-    return row.key._replace(start=None) if span else row.key
-
-
-def _ordered(book: Book, rows: Iterable[Tally]) -> list[Tally]:
     def order(row: Tally) -> tuple[object, ...]:
         key = RowKey(row.side, row.victims, row.subgroup, row.harm, row.place, None, None)
-        return (row_order(key, book.conflict), row.derived)
+        told = row_order(key, book.conflict)
+        return (told[3] if victims_first else 0, told, row.derived)
 
     return sorted(rows, key=order)
 
 
-def _asked_for(row: Tally, question: Question) -> bool:
+def _asked_for(row: Tally | RowKey, question: Question) -> bool:
     return (
         (not question.sides or row.side in question.sides)
         and (not question.victims or row.victims in question.victims)

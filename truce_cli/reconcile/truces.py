@@ -12,6 +12,7 @@ from truce_cli.model.finding import Entry, Question, TruceSummary
 from truce_cli.model.stance import is_general
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import instant, minutes_between
+from truce_cli.reconcile.rules.units import is_count
 from truce_cli.reconcile.rules.windows import place, window
 from truce_cli.reconcile.selection import select
 from truce_cli.reconcile.timeline import Accusations, accused
@@ -38,7 +39,8 @@ def truces(book: Book, question: Question) -> tuple[TruceSummary, ...]:
 def _summary(book: Book, truce: Truce, found: Accusations, violations: Sequence[Claim]) -> TruceSummary:
     span = window(book.conflict, truce)
     mine = [e for e in found.entries if e.truce == truce.slug and not e.before_truce]
-    specific = [e for e in mine if not e.general]
+    counted = {c.id for c in violations if is_count(c)}
+    specific = [e for e in mine if not e.general and counted.isdisjoint(e.claims)]
     clocked = [e for e in specific if e.at_utc and e.at]
     first = min(clocked, key=lambda e: (instant(e.at or ""), e.claims[0]), default=None)
     claims = [c for c in violations if _is_of(book, c, truce)]
@@ -53,7 +55,7 @@ def _summary(book: Book, truce: Truce, found: Accusations, violations: Sequence[
         first_clocked=first.at if first else None,
         first_minutes=minutes_between(truce.in_force, first.at) if first and first.at else None,
         first_about=first is not None and first.precision == "about",
-        unclocked=_unclocked(specific, {c.id: c for c in claims}),
+        unclocked=unclocked(specific, {c.id: c for c in claims}),
         accusations=tuple(
             (side.slug, sum(e.accuser_side == side.slug for e in specific)) for side in book.conflict.sides
         ),
@@ -73,7 +75,7 @@ def _denier(claim: Claim) -> tuple[str, str]:
     return (claim.claimant_side, claim.claimant_slug or (claim.claimant or "").casefold())
 
 
-def _unclocked(specific: Sequence[Entry], claims: dict[str, Claim]) -> tuple[str, ...]:
+def unclocked(specific: Sequence[Entry], claims: dict[str, Claim]) -> tuple[str, ...]:
     """How soon in words, of accusations that no clock tells: "within minutes"."""
     out = []
     for entry in specific:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from truce_cli.errors import DiskError
+from truce_cli.errors import DiskError, UsageError
 
 
 @contextlib.contextmanager
@@ -32,6 +33,38 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
+
+
+@contextlib.contextmanager
+def whole_folder(path: Path) -> Iterator[Path]:
+    """A folder that becomes `path` when the block ends well; on an error nothing is left.
+
+    Raises UsageError where something stands at path that is no empty folder, DiskError where it cannot be
+    written.
+    """
+    if path.exists() and not (path.is_dir() and not any(path.iterdir())):
+        raise UsageError(f"{path} is there already; name a new folder")
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.mkdir(parents=True)
+        yield beside
+        beside.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise DiskError(
+            f"{path}: cannot be written: {error.strerror or error}; free space or name another folder"
+        ) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file of a folder in the making, down to the disk."""
+    path.parent.mkdir(exist_ok=True)
+    with path.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -36,11 +36,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph over the whole width. style: "", "title", "minor"; indent in spaces."""
+    """One paragraph over the whole width. style: "", "title", "minor"; indent in spaces.
+
+    first, under: our own signs before its first line and before the lines it is wrapped to: a tree's branches.
+    """
 
     text: str = ""
     style: str = ""
     indent: int = 0
+    first: str = ""
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from truce_cli.model.claim import Claim
@@ -58,9 +59,13 @@ def status_row(status: Status) -> dict[str, object]:
 
 
 def claims_view(
-    claims: Sequence[Claim], cards: Mapping[str, Card], conflict: Conflict | None, short: Mapping[str, str]
+    claims: Sequence[Claim],
+    cards: Mapping[str, Card],
+    conflict: Conflict | None,
+    short: Mapping[str, str],
+    denied: Mapping[str, Claim] = MappingProxyType({}),
 ) -> View:
-    """One line a claim. short: the shortest prefix that means it, by id."""
+    """One line a claim. short: the shortest prefix that means it, by id; denied: what denials name, by id."""
     columns = (
         Column("Id", whole=True),
         Column("Claim"),
@@ -72,7 +77,7 @@ def claims_view(
         Row(
             (
                 short.get(claim.id, claim.id),
-                marked(claim_words(claim, conflict), candidate=claim.status == "candidate"),
+                marked(claim_words(claim, conflict, short, denied), candidate=claim.status == "candidate"),
                 _claim_day(claim),
                 speaker(claim.claimant, (claim.document or "",), cards),
                 (claim.document or "not held")[:12],
@@ -83,7 +88,12 @@ def claims_view(
     return (Table(columns, rows),) if rows else (Line("no claims"),)
 
 
-def claim_words(claim: Claim, conflict: Conflict | None) -> str:
+def claim_words(
+    claim: Claim,
+    conflict: Conflict | None,
+    short: Mapping[str, str] = MappingProxyType({}),
+    denied: Mapping[str, Claim] = MappingProxyType({}),
+) -> str:
     """A claim in a few words: "974 killed, military, Armenian side"; "→ Armenian side: shelling, Terter"."""
     if claim.kind in ("toll", "undisclosed"):
         words = [claim.subgroup or claim.victims, side_name(claim.side, conflict), claim.other_conflict]
@@ -98,7 +108,12 @@ def claim_words(claim: Claim, conflict: Conflict | None) -> str:
         return f"{ARROW} {side_name(claim.accused_side, conflict) or claim.accused or 'not named'}: {about}"
     if claim.kind == "truce_event":
         return f"{claim.truce or 'truce'} {harm_words(claim.event)}" + _brokered(claim.brokers)
-    return "denial" + (f" of {claim.denies}" if claim.denies else "")
+    if claim.denies is None:
+        return f"denial: {claim.quote}" if claim.quote else "denial"
+    target = denied.get(claim.denies)
+    if target is None:
+        return f"denial of {short.get(claim.denies, claim.denies)}"
+    return f"denial of {short.get(target.id, target.id)} {claim_words(target, conflict)}"
 
 
 def documents_view(lines: Sequence[DocumentLine]) -> View:

@@ -18,10 +18,17 @@ def plain_lines(view: View, screen: Screen) -> Iterator[str]:
         if isinstance(block, Table):
             lines = _table(block)
         elif isinstance(block, Line):
-            lines = _wrapped(safe(block.text), screen.width, block.indent)
+            lines = filled(block, screen.width)
         else:
             lines = _passage(block, screen.width)
         yield from (ascii_only(line) for line in lines) if screen.ascii else lines
+
+
+def filled(line: Line, width: int | None) -> Iterator[str]:
+    """The paragraph in lines of at most `width` columns, each behind its branch of a tree."""
+    room = width - cell_width(line.first) if width and line.first else width
+    for number, text in enumerate(_wrapped(safe(line.text), room, line.indent)):
+        yield (line.under if number else line.first) + text
 
 
 def marked_text(passage: Passage) -> Iterator[tuple[str, bool]]:

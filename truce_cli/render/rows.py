@@ -26,6 +26,8 @@ TOLL_ROW: Final = keys(
     "earlier beside others"
 )
 
+GROUPED_ROW: Final = (*TOLL_ROW, "group")
+
 TIMELINE_ROW: Final = keys(
     "key at precision at_utc truce before_truce kind accuser accuser_side accused accused_side "
     "act place text documents origins disputed denied_by tolls candidate claims"
@@ -67,6 +69,11 @@ def toll_row(tally: Tally) -> Row:
     ):
         known[key] = [figure_row(figure) for figure in figures]
     return {key: known[key] for key in TOLL_ROW}
+
+
+def grouped_row(tally: Tally) -> Row:
+    """The same row with what it is grouped by: {"month": "2020-10"}."""
+    return {**toll_row(tally), "group": dict(tally.group)}
 
 
 def timeline_row(entry: Entry) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from truce_cli.model.claim import Claim
@@ -48,11 +49,17 @@ def claim_view(claim: Claim, card: Card | None, document: Document | None, confl
             Passage(claim.quote),
             Line(),
         ]
+    if document is None:
+        blocks += [Line(f"source: {_source(card)}; held elsewhere, unanchored"), Line()]
     return (*blocks, Table((Column("Field"), Column("Value")), rows))
 
 
 def document_view(
-    document: Document, claims: Sequence[Claim], conflict: Conflict, short: Mapping[str, str]
+    document: Document,
+    claims: Sequence[Claim],
+    conflict: Conflict,
+    short: Mapping[str, str],
+    denied: Mapping[str, Claim] = MappingProxyType({}),
 ) -> View:
     """What is known of it, its text with every quote marked, and its claims."""
     card = document.card
@@ -69,8 +76,15 @@ def document_view(
         Line(),
         Passage(document.text, _apart(spans)),
         Line(),
-        *claims_view(claims, {card.id: card}, conflict, short),
+        *claims_view(claims, {card.id: card}, conflict, short, denied),
     )
+
+
+def _source(card: Card | None) -> str:
+    if card is None:
+        return "no document is named"
+    named = (card.title, card.outlet, card.url, card.archive_url, card.path)
+    return ", ".join(word for word in named if word) or card.id
 
 
 def context_of(claim: Claim, document: Document | None) -> Passage | None:

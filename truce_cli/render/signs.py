@@ -8,6 +8,11 @@ NOT_REPORTED: Final = "—"
 DISPUTED: Final = "†"
 PROPOSED: Final = "?"
 ARROW: Final = "→"
+UNANCHORED: Final = "u"
+FITS: Final = "✓"
+MISFIT: Final = "✗"
+SEPARATOR: Final = " · "
+"""Between the parts of a legend."""
 
 _STAND_INS: Final = str.maketrans(
     {
@@ -22,7 +27,13 @@ _STAND_INS: Final = str.maketrans(
         "‘": "'",
         "’": "'",
         "…": "...",
-        "·": "-",
+        "·": ";",
+        "✓": "ok",
+        "✗": "misfit",
+        "├": "+",
+        "└": "`",
+        "─": "-",
+        "│": "|",
         "\u00a0": " ",
     }
 )
@@ -32,4 +43,9 @@ def ascii_only(text: str) -> str:
     """The text in ASCII: our signs and typographic punctuation by stand-ins, other letters as \\u escapes."""
     if text.isascii():
         return text
-    return text.translate(_STAND_INS).encode("ascii", "backslashreplace").decode("ascii")
+    return (
+        text.replace(SEPARATOR, "; ")
+        .translate(_STAND_INS)
+        .encode("ascii", "backslashreplace")
+        .decode("ascii")
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 from truce_cli.render.layout import Line, Passage, Screen, Table, View
-from truce_cli.render.plain import cell_width, marked_text
+from truce_cli.render.plain import cell_width, filled, marked_text
 from truce_cli.render.safe import safe
 from truce_cli.render.signs import ascii_only
 
@@ -100,6 +100,9 @@ def _line(line: Line, screen: Screen) -> RenderableType:
     from rich.padding import Padding
     from rich.text import Text
 
+    if line.first:
+        said = "\n".join(filled(line, screen.width))
+        return Text(ascii_only(said) if screen.ascii else said, style=_STYLES[line.style], overflow="fold")
     text = Text(_shown(line.text, screen), style=_STYLES[line.style], overflow="fold")
     return Padding(text, (0, 0, 0, line.indent))
 

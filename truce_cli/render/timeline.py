@@ -7,12 +7,12 @@ from typing import Final
 
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
-from truce_cli.model.finding import Entry, Timeline
+from truce_cli.model.finding import Entry, Figure, Timeline
 from truce_cli.model.words import MEDIA
 from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.scope import timeline_scope
-from truce_cli.render.signs import ARROW, DISPUTED, PROPOSED
-from truce_cli.render.wording import harm_words, marked, side_name, speaker, when
+from truce_cli.render.signs import ARROW, DISPUTED, PROPOSED, SEPARATOR, UNANCHORED
+from truce_cli.render.wording import harm_words, held_words, marked, side_name, speaker, when
 
 _COLUMNS: Final = (
     Column("When"),
@@ -24,15 +24,15 @@ _COLUMNS: Final = (
 
 def timeline_view(timeline: Timeline, conflict: Conflict, cards: Mapping[str, Card]) -> View:
     """One row an entry; denials and the tolls of a strike below it."""
-    rows = tuple(row for entry in timeline.entries for row in _rows(entry, conflict, cards))
+    rows = tuple(row for entry in timeline.entries for row in _rows(entry, timeline, conflict, cards))
     title = _title(timeline, conflict)
     body = Table(_COLUMNS, rows) if rows else Line("nothing claimed for this time")
     return (Line(title, "title"), body) if title else (body,)
 
 
-def timeline_footer(timeline: Timeline, conflict: Conflict) -> View:
+def timeline_footer(timeline: Timeline, conflict: Conflict, cards: Mapping[str, Card] | None = None) -> View:
     """Legend, then scope, clocks and exclusions."""
-    words = (_legend(timeline), timeline_scope(timeline, conflict))
+    words = (_legend(timeline, cards or {}), timeline_scope(timeline, conflict))
     return (Line(), *(Line(line, "minor") for line in words if line))
 
 
@@ -45,22 +45,20 @@ def _title(timeline: Timeline, conflict: Conflict) -> str:
     return f"{words}, until {when(until, 'minute')}" if until else words
 
 
-def _rows(entry: Entry, conflict: Conflict, cards: Mapping[str, Card]) -> Iterator[Row]:
+def _rows(entry: Entry, timeline: Timeline, conflict: Conflict, cards: Mapping[str, Card]) -> Iterator[Row]:
     yield Row(
         (
             when(entry.at, entry.precision, before_truce=entry.before_truce),
             _who(entry, conflict, cards),
-            marked(_what(entry), disputed=entry.disputed, candidate=entry.candidate),
-            str(len(entry.documents)),
+            marked(_what(entry, timeline, conflict), disputed=entry.disputed, candidate=entry.candidate),
+            held_words(entry.documents, cards),
         ),
         "title" if entry.kind == "truce_event" else "",
     )
     if entry.denied_by:
         yield Row(("", "", f"denied by {', '.join(entry.denied_by)}", ""), "minor")
-    for toll in entry.tolls:
-        parts = ", ".join(f"{part.text} {part.subgroup or part.victims}" for part in toll.parts)
-        words = f"{toll.text} {harm_words(toll.harm)}" + (f", of them {parts}" if parts else "")
-        yield Row(("", "", words, ""), "minor")
+    for toll in entry.tolls if entry.kind != "toll" else ():
+        yield Row(("", "", _toll_words(toll, toll.note), ""), "minor")
 
 
 def _who(entry: Entry, conflict: Conflict, cards: Mapping[str, Card]) -> str:
@@ -74,24 +72,40 @@ def _who(entry: Entry, conflict: Conflict, cards: Mapping[str, Card]) -> str:
     return f"{accuser} {ARROW} {accused}" if accused else accuser
 
 
-def _what(entry: Entry) -> str:
+def _toll_words(toll: Figure, *more: str | None) -> str:
+    parts = ", ".join(f"{part.text} {part.subgroup or part.victims}" for part in toll.parts)
+    words = ", ".join(word for word in (f"{toll.text} {harm_words(toll.harm)}", *more) if word)
+    return f"{words}, of them {parts}" if parts else words
+
+
+def _what(entry: Entry, timeline: Timeline, conflict: Conflict) -> str:
     if entry.kind == "violation":
         act = "alleged violation" if entry.act in (None, "violation") else harm_words(entry.act)
         return ", ".join(word for word in (act, entry.place) if word)
     if entry.kind == "denial":
         return f"denial: {entry.text}"
+    if entry.kind == "toll":
+        side = side_name(entry.accused_side, conflict)
+        told = (_toll_words(toll, toll.subgroup, toll.victims, side, toll.place) for toll in entry.tolls)
+        return "; ".join(told)
     act = harm_words(entry.act) if entry.act else entry.kind
-    return f"{entry.text}: {act}" if entry.kind == "toll" else act
+    # under a truce's own heading its name need not stand on every row
+    return act if timeline.truce else " ".join(word for word in (entry.truce, act) if word)
 
 
-def _legend(timeline: Timeline) -> str:
+def _legend(timeline: Timeline, cards: Mapping[str, Card]) -> str:
     signs = []
     if any(entry.candidate for entry in timeline.entries):
         signs.append(f"{PROPOSED} proposed by the machine")
     if any(entry.disputed for entry in timeline.entries):
         signs.append(f"{DISPUTED} disputed by the accused")
-    if any(entry.precision == "by" for entry in timeline.entries):
+    late = {entry.kind == "toll" for entry in timeline.entries if entry.precision == "by"}
+    if False in late:
         signs.append("by: undated, no later than its first document")
+    if True in late:
+        signs.append("by, of a toll: counted no later than it was said or published")
     if any(entry.precision == "about" for entry in timeline.entries):
         signs.append("~ about")
-    return " · ".join(signs)
+    if any(UNANCHORED in held_words(entry.documents, cards) for entry in timeline.entries if entry.claims):
+        signs.append(f"{UNANCHORED} unanchored: its document is not held here")
+    return SEPARATOR.join(signs)

@@ -6,6 +6,7 @@ Silence has three faces here: — nobody reported, "not disclosed" in words, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from truce_cli.model.conflict import Conflict
@@ -14,17 +15,20 @@ from truce_cli.model.finding import Figure, Question, Tally, TollTable
 from truce_cli.model.words import BOTH, HARMS, UNKNOWN, VICTIMS
 from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.scope import tolls_scope
-from truce_cli.render.signs import DISPUTED, NOT_REPORTED, PROPOSED
-from truce_cli.render.wording import harm_words, marks, side_name, source_words
+from truce_cli.render.signs import DISPUTED, NOT_REPORTED, PROPOSED, SEPARATOR, UNANCHORED
+from truce_cli.render.wording import harm_words, held_words, marks, side_name, source_words
 
 _COLUMNS: Final = (
     Column("Losses"),
     Column("Figure", right=True, whole=True),
     Column("", whole=True),
     Column("As of", whole=True),
+    Column("Grade"),
     Column("Who says so"),
     Column("Docs", right=True, whole=True),
 )
+_BLANK: Final = ("",) * (len(_COLUMNS) - 1)
+_WHOSE: Final = {"military": "Military", "civilian": "Civilian", "any": "Status not stated"}
 _GRID_HARMS: Final = ("killed", "injured")
 _GRID_VICTIMS: Final = ("military", "civilian")
 
@@ -33,16 +37,42 @@ Cards = Mapping[str, Card]
 
 def tolls_view(table: TollTable, conflict: Conflict, cards: Cards, question: Question) -> View:
     """The grid, the notes of reconciliation, the legend and the footer."""
-    rows = tuple(_sides(table, conflict, cards, question))
-    body: View = (Table(_COLUMNS, rows),) if rows else (Line(_nothing(table)),)
-    notes = tuple(Line(f"note: {problem.text}", "minor") for problem in table.problems)
+    rows = tuple(_groups(table, conflict, cards, question))
+    body: View = (Table(_COLUMNS, rows),) if table.rows and rows else (Line(_nothing(table)),)
+    shown = {None, *(tally.key for tally in table.rows)}
+    notes = tuple(
+        Line(f"note {found.id}: {found.text}", "minor") for found in table.problems if found.key in shown
+    )
     return (*body, *((Line(), *notes) if notes else ()))
 
 
-def tolls_footer(table: TollTable, conflict: Conflict) -> View:
+def tolls_footer(table: TollTable, conflict: Conflict, cards: Cards | None = None) -> View:
     """Legend of the signs that the table uses, then scope, window, clocks and exclusions."""
-    words = (_legend(table), tolls_scope(table, conflict))
+    words = (_legend(table, cards or {}), tolls_scope(table, conflict))
     return (Line(), *(Line(line, "minor") for line in words if line))
+
+
+def _groups(table: TollTable, conflict: Conflict, cards: Cards, question: Question) -> Iterator[Row]:
+    """The rows group by group, each under what its group is; a table that is not grouped is one group."""
+    for path in dict.fromkeys(tally.group for tally in table.rows):
+        if path:
+            named = ", ".join(f"{name} {value}" for name, value in path)
+            yield Row((named[:1].upper() + named[1:], *_BLANK), "title")
+        group = replace(table, rows=tuple(tally for tally in table.rows if tally.group == path))
+        by_victims = question.by[:1] == ("victims",)
+        yield from (_victims if by_victims else _sides)(group, conflict, cards, question)
+
+
+def _victims(table: TollTable, conflict: Conflict, cards: Cards, question: Question) -> Iterator[Row]:
+    for victims in VICTIMS:
+        tallies = [tally for tally in table.rows if tally.victims == victims]
+        if tallies:
+            yield Row((_WHOSE[victims], *_BLANK), "title")
+        for tally in tallies:
+            first, *rest = _tally_rows(tally, table, cards)
+            losses = f"{side_name(tally.side, conflict)}: {first.cells[0]}"
+            yield replace(first, cells=(losses, *first.cells[1:]))
+            yield from rest
 
 
 def _sides(table: TollTable, conflict: Conflict, cards: Cards, question: Question) -> Iterator[Row]:
@@ -53,25 +83,26 @@ def _sides(table: TollTable, conflict: Conflict, cards: Cards, question: Questio
     for side in named:
         tallies = [tally for tally in table.rows if tally.side == side]
         # a truce's toll is made of incidents: a grid of dashes would suggest that somebody kept count
-        grid = () if table.truce or side not in known else tuple(_empty_cells(tallies, question))
+        bare = table.truce or question.min_grade or any(tally.group for tally in table.rows)
+        grid = () if bare or side not in known else tuple(_empty_cells(table, side, question))
         if not tallies and not grid:
             continue
         name = side_name(side, conflict)
-        yield Row((name[:1].upper() + name[1:], "", "", "", "", ""), "title")
+        yield Row((name[:1].upper() + name[1:], *_BLANK), "title")
         cells: list[Tally | tuple[str, str]] = [*tallies, *grid]
         for cell in sorted(cells, key=_place_in_grid):
-            yield from _tally_rows(cell, cards) if isinstance(cell, Tally) else _empty_row(cell)
+            yield from _tally_rows(cell, table, cards) if isinstance(cell, Tally) else _empty_row(cell)
 
 
-def _empty_cells(tallies: list[Tally], question: Question) -> Iterator[tuple[str, str]]:
-    """(harm, victims) of the grid for which nobody gave a figure."""
-    filled = {(tally.harm, tally.victims) for tally in tallies if tally.subgroup is None}
+def _empty_cells(table: TollTable, side: str, question: Question) -> Iterator[tuple[str, str]]:
+    """(harm, victims) of the grid of which nobody speaks; what a limit or a status leaves out is no such cell."""
+    filled = {(tally.side, tally.harm, tally.victims) for tally in table.rows if tally.subgroup is None}
     for harm in _GRID_HARMS:
         for victims in _GRID_VICTIMS:
             wanted = (not question.harms or harm in question.harms) and (
                 not question.victims or victims in question.victims
             )
-            if wanted and (harm, victims) not in filled:
+            if wanted and (side, harm, victims) not in filled | table.spoken_of:
                 yield harm, victims
 
 
@@ -86,18 +117,20 @@ def _index(order: tuple[str, ...], word: str) -> int:
 
 def _empty_row(cell: tuple[str, str]) -> Iterator[Row]:
     harm, victims = cell
-    yield Row((f"{harm_words(harm)}, {victims}", NOT_REPORTED, "", "", "", ""), indent=2)
+    yield Row((f"{harm_words(harm)}, {victims}", NOT_REPORTED, *_BLANK[1:]), indent=2)
 
 
-def _tally_rows(tally: Tally, cards: Cards) -> Iterator[Row]:
+def _tally_rows(tally: Tally, table: TollTable, cards: Cards) -> Iterator[Row]:
+    noted = frozenset(claim for found in table.problems for claim in found.marks)
     yield Row(
         (
             _losses(tally),
             tally.text,
-            marks(disputed=tally.disputed, candidate=tally.candidate),
+            marks(disputed=tally.disputed or not noted.isdisjoint(tally.claims), candidate=tally.candidate),
             _as_of(tally),
+            tally.grade or "",
             "; ".join(filter(None, (_source(tally, cards), "derived" if tally.derived else "", tally.note))),
-            str(len(tally.documents)),
+            held_words(tally.documents, cards) if tally.claims else "0",
         ),
         "lead",
         indent=2,
@@ -106,28 +139,35 @@ def _tally_rows(tally: Tally, cards: Cards) -> Iterator[Row]:
         ("of them", tally.parts),
         ("earlier", tally.earlier),
         ("beside", tally.beside),
-        ("also", tally.others),
+        ("made of" if tally.derived else "also", tally.others),
     ):
-        yield from _figure_rows(word, figures, tally, cards, 4)
+        yield from _figure_rows(word, figures, tally, cards, noted, 4)
 
 
 def _figure_rows(
-    word: str, figures: Iterable[Figure], whole: Tally | Figure, cards: Cards, indent: int
+    word: str,
+    figures: Iterable[Figure],
+    whole: Tally | Figure,
+    cards: Cards,
+    noted: frozenset[str],
+    indent: int,
 ) -> Iterator[Row]:
+    made = isinstance(whole, Tally) and whole.derived
     for figure in figures:
         yield Row(
             (
                 ", ".join((word, *_differences(figure, whole))),
                 figure.text,
-                marks(disputed=False, candidate=figure.candidate),
+                marks(disputed=not noted.isdisjoint(figure.claims), candidate=figure.candidate),
                 _as_of(figure),
-                "; ".join(filter(None, (source_words(figure, cards), figure.note))),
-                str(len(figure.documents)),
+                "",
+                "; ".join(filter(None, (source_words(figure, cards), "" if made else figure.note))),
+                held_words(figure.documents, cards),
             ),
             "minor",
             indent=indent,
         )
-        yield from _figure_rows("of them", figure.parts, figure, cards, indent + 2)
+        yield from _figure_rows("of them", figure.parts, figure, cards, noted, indent + 2)
 
 
 def _losses(tally: Tally) -> str:
@@ -153,25 +193,33 @@ def _as_of(figure: Tally | Figure) -> str:
 
 
 def _source(tally: Tally, cards: Cards) -> str:
+    if tally.derived:  # its figures follow, each with its own speaker
+        return ""
     return source_words(tally, cards) if tally.claims or tally.claimant else ""
 
 
 def _nothing(table: TollTable) -> str:
+    if table.spoken_of and not table.truce:
+        return "no row to show: every figure that is claimed is left out"
     if table.truce:
         return f"nothing claimed whose own window lies in {table.truce}"
     return "nothing claimed by that day" if table.as_of or table.known_on else "nothing claimed"
 
 
-def _legend(table: TollTable) -> str:
+def _legend(table: TollTable, cards: Cards) -> str:
     beside = [f for tally in table.rows for f in (*tally.earlier, *tally.beside, *tally.others)]
     shown: list[Tally | Figure] = [*table.rows, *beside]
     signs = [f"{NOT_REPORTED} not reported"] if not table.truce else []
     if any(figure.candidate for figure in shown):
         signs.append(f"{PROPOSED} proposed by the machine")
-    if any(tally.disputed for tally in table.rows):
+    if any(found.marks for found in table.problems):
+        signs.append(f"{DISPUTED} disputed, or see the notes")
+    elif any(tally.disputed for tally in table.rows):
         signs.append(f"{DISPUTED} disputed")
     if any(tally.since_assumed for tally in table.rows):
         signs.append("a counted from the war's first day, assumed")
+    if any(UNANCHORED in held_words(figure.documents, cards) for figure in shown if figure.claims):
+        signs.append(f"{UNANCHORED} unanchored: its document is not held here")
     if any(figure.victims == "any" for figure in shown):
         signs.append("any: status not stated, never a sum")
-    return " · ".join(signs) if table.rows else ""
+    return SEPARATOR.join(signs) if table.rows else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from truce_cli.model.claim import Claim
@@ -18,6 +18,10 @@ STANCE: Final = {
     "media": "media",
     "party": "a party",
 }
+ELSEWHERE: Final = "elsewhere"
+"""Format of a card that stands for a document held elsewhere."""
+_TITLE: Final = 40
+"""Characters of a title that stand for an article without an outlet."""
 _SIDES: Final = {"both": "both sides", "unknown": "side not stated", "third": "third party", "media": "media"}
 _SIGN: Final = {"more_than": ">", "at_least": "≥", "about": "~", "nearly": "nearly ", "up_to": "up to "}
 
@@ -51,18 +55,36 @@ def harm_words(harm: str | None) -> str:
 
 
 def speaker(claimant: str | None, documents: Iterable[str], cards: Mapping[str, Card]) -> str:
-    """The claimant, or the outlets that speak in their own voice."""
+    """The claimant, or the outlets that speak in their own voice; an article without one by its title."""
     if claimant:
         return claimant
-    outlets = (cards[document].outlet for document in documents if document in cards)
-    return ", ".join(dict.fromkeys(outlet for outlet in outlets if outlet)) or "an article"
+    names = (_own_voice(cards[document]) for document in documents if document in cards)
+    return ", ".join(dict.fromkeys(name for name in names if name)) or "an article"
+
+
+def _own_voice(card: Card) -> str:
+    if card.outlet or not card.title:
+        return card.outlet or ""
+    title = " ".join(card.title.split())
+    if len(title) > _TITLE:
+        title = title[:_TITLE].rsplit(" ", 1)[0] + "..."
+    return f"“{title}”"
+
+
+def held_words(documents: Sequence[str], cards: Mapping[str, Card]) -> str:
+    """How many documents tell it; the sign of the unanchored where none of them is held here."""
+    if not documents:
+        return signs.UNANCHORED
+    elsewhere = all(document in cards and cards[document].format == ELSEWHERE for document in documents)
+    return f"{len(documents)} {signs.UNANCHORED}" if elsewhere else str(len(documents))
 
 
 def source_words(figure: Tally | Figure, cards: Mapping[str, Card]) -> str:
     """Who says it and from where: "Artsakh ombudsman (own side)", "Putin (third party), estimated"."""
-    words = (
-        f"{speaker(figure.claimant, figure.documents, cards)} ({STANCE.get(figure.stance, figure.stance)})"
-    )
+    # a silence is as old as its latest report, and that report speaks for it
+    silent = isinstance(figure, Tally) and not figure.disclosed
+    documents = figure.documents[-1:] if silent else figure.documents
+    words = f"{speaker(figure.claimant, documents, cards)} ({STANCE.get(figure.stance, figure.stance)})"
     if isinstance(figure, Tally):
         return f"{words}, via {', '.join(figure.relayed_by)}" if figure.relayed_by else words
     return words if figure.basis == "stated" else f"{words}, {figure.basis}"

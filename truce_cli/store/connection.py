@@ -74,9 +74,9 @@ def open_writing(path: Path) -> sqlite3.Connection:
         return conn
 
 
-def open_new(path: Path) -> sqlite3.Connection:
-    """A connection to a file that does not exist yet."""
-    with translated(path):
+def open_new(path: Path, called: Path) -> sqlite3.Connection:
+    """A connection to a file that does not exist yet. called: the name that it will have, for messages."""
+    with translated(called):
         conn = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
         _settings(conn)
         return conn
@@ -147,7 +147,10 @@ def _known(error: sqlite3.Error, path: Path) -> TruceError | None:
         case sqlite3.SQLITE_IOERR:
             return DiskError(f"{path} cannot be written or read: {error}; what was stored before is whole")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
-            return DiskError(f"{path} cannot be written: the file or its folder is read-only")
+            return DiskError(
+                f"{path} cannot be written: the file or its folder is read-only; "
+                "name a ledger elsewhere with --db"
+            )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return LedgerError(f"{path} is damaged or cut short and was left as it is; use a backup")
     return None

@@ -50,11 +50,11 @@ class FindingHalf(Session):
         return claim_id[: max(shared + 1, _SHORTEST)]
 
     def card(self, name: str) -> Card:
-        """The document of a sha256, a prefix of one, a path, a url or a piece of its title.
+        """The document of a sha256, a path, a url or a title, or of any piece of one that means it alone.
 
         Raises UsageError where none or several answer.
         """
-        found = self.cards_named(name)
+        found = self.cards_named(name) or self._cards_with(name)
         if len(found) == 1:
             return found[0]
         if not found:
@@ -89,6 +89,21 @@ class FindingHalf(Session):
                 return tuple(rows.card(row) for row in found)
         return ()
 
+    def _cards_with(self, piece: str) -> tuple[Card, ...]:
+        """Documents whose file name begins with a piece; else those in whose path, url or sha256 it stands.
+
+        A person means these; a claims file does not: there a piece could stand in another document.
+        """
+        if not piece.strip():
+            return ()
+        cards = [
+            rows.card(row)
+            for row in self._all(f"SELECT {rows.CARD_SELECT} FROM documents AS d ORDER BY d.id")
+        ]
+        sought = piece.casefold()
+        first = [card for card in cards if (card.path or "").rsplit("/", 1)[-1].casefold().startswith(sought)]
+        return tuple(first or [card for card in cards if _holds(card, sought)])
+
     def _ids_from(self, prefix: str, limit: int) -> list[str]:
         # Ids are plain ASCII: every id that begins with the prefix sorts below prefix + DEL.
         sql = "SELECT claim_id FROM claims WHERE claim_id >= ? AND claim_id < ? ORDER BY claim_id LIMIT ?"
@@ -120,6 +135,11 @@ def _shared(one: str, other: str) -> int:
         if left != right:
             return place
     return min(len(one), len(other))
+
+
+def _holds(card: Card, sought: str) -> bool:
+    named = (card.path, card.url, card.archive_url)
+    return card.id.startswith(sought) or any(sought in (name or "").casefold() for name in named)
 
 
 def _literal(text: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from truce_cli.errors import DiskError, LedgerError
+from truce_cli.errors import DiskError, LedgerError, UsageError
 from truce_cli.store import connection, schema
 from truce_cli.store.reading import ReadingHalf
 from truce_cli.store.records import ConflictFile
@@ -53,7 +53,7 @@ class Ledger(ReadingHalf, WritingHalf):
         another process was quicker, that one is opened. Raises DiskError where the folder cannot be written.
         """
         with _made_aside(path) as aside:
-            conn = connection.open_new(aside)
+            conn = connection.open_new(aside, path)
             try:
                 _furnish(cls(conn, path), conflict)
             finally:
@@ -80,6 +80,22 @@ class Ledger(ReadingHalf, WritingHalf):
             raise
         return ledger
 
+    def copy_to(self, path: Path) -> None:
+        """Copy the whole ledger into a new file, in one consistent state though others write meanwhile.
+
+        Raises UsageError where something stands there, DiskError where it cannot be written.
+        """
+        if exists(path):
+            raise UsageError(f"{path} is there already; name another file for the backup")
+        with _made_aside(path) as aside, connection.translated(path):
+            target = connection.open_new(aside, path)
+            try:
+                self._conn.backup(target)
+            finally:
+                target.close()
+            if not _take_name(aside, path):
+                raise UsageError(f"{path} was made meanwhile; name another file for the backup")
+
     def __enter__(self) -> Self:
         return self
 
@@ -92,6 +108,16 @@ class Ledger(ReadingHalf, WritingHalf):
 def exists(path: Path) -> bool:
     """True where something stands at path, be it a ledger or not."""
     return path.exists() or path.is_symlink()
+
+
+def is_ledger(path: Path) -> bool:
+    """True where the file's header says that it is a ledger, of whatever version."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(72)
+    except OSError:
+        return False
+    return header[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
 
 
 def _furnish(ledger: Ledger, conflict: ConflictFile) -> None:
@@ -127,7 +153,7 @@ def _keep_copy(path: Path, version: int) -> None:
     if copy.exists():
         return
     with _made_aside(copy) as aside:
-        conn, target = connection.open_reading(path), connection.open_new(aside)
+        conn, target = connection.open_reading(path), connection.open_new(aside, copy)
         try:
             with connection.translated(path):
                 conn.backup(target)
@@ -141,7 +167,7 @@ def _keep_copy(path: Path, version: int) -> None:
 def _made_aside(path: Path) -> Iterator[Path]:
     """A name beside path for a file in the making; whatever is left there goes at the end."""
     if not path.parent.is_dir():
-        raise LedgerError(f"{path} cannot be made: there is no folder {path.parent}")
+        raise LedgerError(f"{path} cannot be made: there is no folder {path.parent}; make it first")
     aside = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}")
     try:
         yield aside
@@ -151,21 +177,22 @@ def _made_aside(path: Path) -> Iterator[Path]:
                 name.unlink(missing_ok=True)
 
 
-def _take_name(aside: Path, path: Path) -> None:
-    """Give a finished file its name, unless something stands there already; durable once it returns."""
+def _take_name(aside: Path, path: Path) -> bool:
+    """Give a finished file its name, durable once it returns; False where something stands there already."""
     try:
         os.link(aside, path)
     except FileExistsError:
-        return
+        return False
     except OSError:
         # Some file systems know no links. A rename there has a gap in which another process may come first.
         if exists(path):
-            return
+            return False
         try:
             shutil.move(aside, path)
         except OSError as error:
             raise DiskError(f"{path} cannot be written: {error.strerror}") from None
     _sync_folder(path.parent)
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

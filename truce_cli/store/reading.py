@@ -12,14 +12,17 @@ from truce_cli.model.conflict import Actor
 from truce_cli.model.document import Card, Document
 from truce_cli.store import rows
 from truce_cli.store.finding import FindingHalf
-from truce_cli.store.records import ConflictFile, Counts, Decision, Kept, SeenFile
+from truce_cli.store.inspecting import InspectionHalf
+from truce_cli.store.log_reading import LogHalf
+from truce_cli.store.records import ConflictFile, Counts, Kept, SeenFile
+from truce_cli.store.searching import SearchHalf
 
 _FROM_CLAIMS: Final = "FROM claims AS c LEFT JOIN documents AS d ON d.id = c.document_id"
 _UNBOUND: Final = "c.id NOT IN (SELECT extracted_id FROM bindings)"
 _IN_ORDER: Final = "ORDER BY c.document_id IS NULL, c.document_id, c.start IS NULL, c.start, c.id"
 
 
-class ReadingHalf(FindingHalf):
+class ReadingHalf(FindingHalf, LogHalf, InspectionHalf, SearchHalf):
     """Questions to the ledger. Each fetches its whole answer before it returns."""
 
     def conflict(self) -> ConflictFile:
@@ -140,6 +143,16 @@ class ReadingHalf(FindingHalf):
                 found[ref] = row[0]
         return found
 
+    def every_kept(self) -> tuple[Kept, ...]:
+        """Every claim, bound ones too, in the order in which they came in."""
+        sql = f"SELECT {rows.KEPT_SELECT} {_FROM_CLAIMS} ORDER BY c.id"
+        return tuple(rows.kept(row) for row in self._all(sql))
+
+    def ids_from(self, source_file: str) -> tuple[str, ...]:
+        """Ids of the claims that a claims file has brought."""
+        sql = "SELECT claim_id FROM claims WHERE source_file = ? ORDER BY id"
+        return tuple(row[0] for row in self._all(sql, (source_file,)))
+
     def count_from(self, source_file: str) -> int:
         """How many claims a claims file has brought."""
         return int(self._one("SELECT count(*) FROM claims WHERE source_file = ?", (source_file,))[0])
@@ -152,18 +165,7 @@ class ReadingHalf(FindingHalf):
         )
         return tuple((row[0], row[1]) for row in self._all(sql))
 
-    # log, files, counts
-
-    def log(self, subject: str | None = None) -> tuple[Decision, ...]:
-        """The decisions, oldest first; of one subject (id of a claim, sha256, slug) where one is given."""
-        where = "WHERE subject = ?" if subject is not None else ""
-        sql = f"SELECT {', '.join(rows.DECISION_COLUMNS)} FROM decisions {where} ORDER BY seq"
-        return tuple(rows.decision(row) for row in self._all(sql, () if subject is None else (subject,)))
-
-    def log_length(self) -> int:
-        """How many rows the log has ever had, by SQLite's own counter: a shorter log has lost its end."""
-        row = self._one("SELECT seq FROM sqlite_sequence WHERE name = 'decisions'")
-        return 0 if row is None else int(row[0])
+    # files, counts
 
     def file(self, path: str) -> SeenFile | None:
         """What is known of a file, by its path from the ledger's folder."""

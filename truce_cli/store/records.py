@@ -53,7 +53,7 @@ class Judgement:
     """A decision to be added to the log. old and new are JSON texts; None where nothing was there.
 
     at: UTC, ISO; subject: id of a claim, sha256 of a document, slug of a conflict;
-    action: add, change, status, conflict, ...; field: the field changed, None where the whole is meant.
+    action: add, change, status, edit, pair, conflict, ...; field: the field changed, None where the whole is meant.
     """
 
     at: str
@@ -69,12 +69,19 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A row of the log: a judgement with its number and its place in the chain."""
+    """A row of the log: a judgement with its number and its place in the chain.
+
+    act: number of the first row that the same command wrote, None in rows from before acts were kept;
+    undoes: the act that this row reverses; origin: hash of the row in the ledger that it was merged from.
+    """
 
     seq: int
     judgement: Judgement
     prev_hash: str
     hash: str
+    act: int | None = None
+    undoes: int | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,9 @@ DECISION_COLUMNS: Final = (
     "why",
     "prev_hash",
     "hash",
+    "act",
+    "undoes",
+    "origin",
 )
 
 
@@ -173,7 +176,7 @@ def actor_values(one: Actor, source_file: str | None) -> tuple[Any, ...]:
 
 def decision(row: Sequence[Any]) -> Decision:
     """The decision of a row of DECISION_COLUMNS."""
-    seq, at, curator, command, subject, action, field, old, new, why, prev_hash, own = row
+    seq, at, curator, command, subject, action, field, old, new, why, prev_hash, own, *place = row
     judgement = Judgement(
         at=at,
         curator=curator,
@@ -185,7 +188,10 @@ def decision(row: Sequence[Any]) -> Decision:
         new=new,
         why=why,
     )
-    return Decision(seq=seq, judgement=judgement, prev_hash=prev_hash, hash=own)
+    act, undoes, origin = place
+    return Decision(
+        seq=seq, judgement=judgement, prev_hash=prev_hash, hash=own, act=act, undoes=undoes, origin=origin
+    )
 
 
 def _dump(values: tuple[str, ...]) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from truce_cli.model.conflict import Actor
 from truce_cli.model.document import Card, Document
 from truce_cli.store import rows
 from truce_cli.store.log import FIRST, entry_hash
-from truce_cli.store.records import ConflictFile, Judgement, Kept, SeenFile
+from truce_cli.store.records import ConflictFile, Decision, Judgement, Kept, SeenFile
 from truce_cli.store.session import Session
 
 _LEVEL: Final = 6
@@ -34,6 +34,7 @@ _PUT_CLAIM: Final = (
     f"{_insert('claims', rows.CLAIM_COLUMNS)} ON CONFLICT (claim_id) DO UPDATE SET "
     f"{_update(rows.CLAIM_COLUMNS[1:])}"
 )
+_SEARCH_CLAIM: Final = "INSERT INTO claims_fts (rowid, words) SELECT id, words FROM claim_words WHERE id = ?"
 _ADD_DECISION: Final = _insert("decisions", rows.DECISION_COLUMNS)
 
 
@@ -116,18 +117,22 @@ class WritingHalf(Session):
 
     def add_claims(self, claims: Sequence[Kept]) -> int:
         """Add claims; ids that are here already are left as they are. How many were added."""
-        return self._write_claims(_ADD_CLAIM, claims)
+        return self._write_claims(_ADD_CLAIM, claims, known=False)
 
     def put_claims(self, claims: Sequence[Kept]) -> int:
         """Add claims or overwrite those with the same id. Judgements about them belong in the log first."""
-        return self._write_claims(_PUT_CLAIM, claims)
+        return self._write_claims(_PUT_CLAIM, claims, known=True)
 
     def drop_claims(self, ids: Iterable[str]) -> int:
         """Take away proposals that the rules no longer make. Never for claims that a person has touched."""
-        return self._run_many(
-            "DELETE FROM claims WHERE claim_id = ? AND entry = 'extracted' AND status = 'candidate'",
-            ((one,) for one in ids),
-        )
+        named = tuple(ids)
+        sql = "SELECT id FROM claims WHERE claim_id = ? AND entry = 'extracted' AND status = 'candidate'"
+        return self._delete(row[0] for one in named if (row := self._one(sql, (one,))) is not None)
+
+    def take_back(self, claim_id: str) -> int:
+        """Take away a claim that a person entered and has taken back; the log still holds it whole."""
+        row = self._one("SELECT id FROM claims WHERE claim_id = ? AND entry = 'curated'", (claim_id,))
+        return self._delete(() if row is None else (row[0],))
 
     def rebind(self, document: str, pairs: Sequence[tuple[str, str]]) -> None:
         """Set the bindings of one document (sha256): (id of a proposal, id of the curated claim)."""
@@ -156,28 +161,54 @@ class WritingHalf(Session):
         """Open a file again on the next run."""
         self._run("DELETE FROM files WHERE path = ?", (path,))
 
-    def judge(self, judgements: Iterable[Judgement]) -> None:
-        """Add decisions to the log, chained to the row before."""
-        last = self._one("SELECT seq, hash FROM decisions ORDER BY seq DESC LIMIT 1")
-        seq, before = last if last is not None else (0, FIRST)
+    def judge(self, judgements: Iterable[Judgement], *, undoes: int | None = None) -> int:
+        """Add decisions to the log as one act, chained to the row before; the number of the last row.
+
+        undoes: the act that these rows reverse.
+        """
+        seq, before = self._last_row()
+        act = seq + 1
         for one in judgements:
             seq += 1
-            own = entry_hash(seq, one, before)
-            named = (
-                one.at,
-                one.curator,
-                one.command,
-                one.subject,
-                one.action,
-                one.field,
-                one.old,
-                one.new,
-                one.why,
+            before = self._log(seq, one, before, (act, undoes, None))
+        return seq
+
+    def merge_log(self, decisions: Iterable[Decision]) -> int:
+        """Add rows of another ledger's log behind our own, each with its origin; how many were new.
+
+        Numbers of acts become those that the rows have here. decisions: oldest first.
+        """
+        seq, before = self._last_row()
+        first = seq
+        here: dict[int, int] = {}
+        for decision in decisions:
+            theirs = decision.act if decision.act is not None else decision.seq
+            origin = decision.origin or decision.hash
+            known = self._one(
+                "SELECT coalesce(act, seq) FROM decisions WHERE origin = ? OR hash = ?", (origin, origin)
             )
-            self._run(_ADD_DECISION, (seq, *named, before, own))
-            before = own
+            if known is not None:
+                here.setdefault(theirs, known[0])
+                continue
+            seq += 1
+            act = here.setdefault(theirs, seq)
+            undoes = here.get(decision.undoes) if decision.undoes is not None else None
+            before = self._log(seq, decision.judgement, before, (act, undoes, origin))
+        return seq - first
 
     # small steps
+
+    def _last_row(self) -> tuple[int, str]:
+        last = self._one("SELECT seq, hash FROM decisions ORDER BY seq DESC LIMIT 1")
+        return (last[0], last[1]) if last is not None else (0, FIRST)
+
+    def _log(self, seq: int, one: Judgement, before: str, place: tuple[int, int | None, str | None]) -> str:
+        """Write one row of the log; its hash. place: act, undoes, origin."""
+        act, undoes, origin = place
+        own = entry_hash(seq, one, before, act=act, undoes=undoes, origin=origin)
+        named = (one.at, one.curator, one.command, one.subject, one.action, one.field, one.old, one.new)
+        self._run(_ADD_DECISION, (seq, *named, one.why, before, own, *place))
+        return own
 
     def _numbers(self, sha256s: Iterable[str]) -> dict[str, tuple[int, int]]:
         """documents.id and held, by sha256."""
@@ -210,14 +241,46 @@ class WritingHalf(Session):
             (*values, int(held), text_hash, rules_version, rows.card_hash(card, text_hash), number),
         )
 
-    def _write_claims(self, sql: str, claims: Sequence[Kept]) -> int:
+    def _write_claims(self, sql: str, claims: Sequence[Kept], *, known: bool) -> int:
+        """Run a writing statement for every claim, and keep the search rows in step.
+
+        known: some of the ids may be here already and be overwritten.
+        """
         numbers = self._numbers(item.claim.document for item in claims if item.claim.document is not None)
-        return self._run_many(
+        last = self._one("SELECT coalesce(max(id), 0) FROM claims")[0]
+        old = [row[0] for row in self._rows_of(claims)] if known else []
+        self._unsearch(old)
+        written = self._run_many(
             sql,
             (
                 rows.claim_values(item, numbers[item.claim.document][0] if item.claim.document else None)
                 for item in claims
             ),
+        )
+        self._run_many(_SEARCH_CLAIM, ((number,) for number in old))
+        # FTS takes whole runs of new rows far faster than one row at a time.
+        self._run(
+            "INSERT INTO claims_fts (rowid, words) SELECT id, words FROM claim_words WHERE id > ?", (last,)
+        )
+        return written
+
+    def _rows_of(self, claims: Iterable[Kept]) -> Iterator[tuple[int]]:
+        for item in claims:
+            row = self._one("SELECT id FROM claims WHERE claim_id = ?", (item.claim.id,))
+            if row is not None:
+                yield row
+
+    def _delete(self, numbers: Iterable[int]) -> int:
+        gone = tuple(numbers)
+        self._unsearch(gone)
+        return self._run_many("DELETE FROM claims WHERE id = ?", ((number,) for number in gone))
+
+    def _unsearch(self, numbers: Iterable[int]) -> None:
+        """Take claims out of the search; before their words change, since it must be told the old ones."""
+        self._run_many(
+            "INSERT INTO claims_fts (claims_fts, rowid, words) "
+            "SELECT 'delete', id, words FROM claim_words WHERE id = ?",
+            ((number,) for number in numbers),
         )
 
 

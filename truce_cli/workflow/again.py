@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,7 +22,7 @@ _BATCH = 200
 
 
 @dataclass(slots=True)
-class _Moved:
+class Moved:
     """One document read again: what is to be written, taken away and told."""
 
     document: Document
@@ -35,36 +35,44 @@ class _Moved:
 def take_again(ledger: Ledger, conflict: Conflict, tally: Tally, *, progress: Progress | None) -> None:
     """Read, extract and store every held document anew; decisions stay with the ids that they are about."""
     sha256s = ledger.held()
-    batch: list[_Moved] = []
+    batch: list[Moved] = []
+    seen = ledger.last_seq()
     for number, sha256 in enumerate(sha256s, 1):
         try:
-            batch.append(_again(ledger, sha256, conflict, tally))
+            batch.append(read_again(ledger, sha256, conflict, tally))
         except (InputRefused, LedgerError) as why:
             tally.refusals.append(
                 why if isinstance(why, InputRefused) else InputRefused(sha256[:12], str(why))
             )
         if len(batch) >= _BATCH:
-            _store(batch, ledger, tally)
-            batch = []
+            _store(batch, seen, ledger, conflict, tally)
+            batch, seen = [], ledger.last_seq()
         if progress is not None:
             progress(number, len(sha256s), sha256[:12])
-    _store(batch, ledger, tally)
+    _store(batch, seen, ledger, conflict, tally)
 
 
-def _again(ledger: Ledger, sha256: str, conflict: Conflict, tally: Tally) -> _Moved:
+def read_again(
+    ledger: Ledger, sha256: str, conflict: Conflict, tally: Tally, fixed: Mapping[str, Any] | None = None
+) -> Moved:
+    """A held document as its original reads today, and its claims by id. Stores nothing.
+
+    fixed: fields that a person has decided; those of the log by default.
+    """
     before = ledger.card(sha256)
     original = ledger.original(sha256)
     if original is None:
         raise InputRefused(before.path or sha256[:12], "its original is not held")
-    fixed = decided(ledger.log(sha256))
+    if fixed is None:
+        fixed = decided(ledger.log(sha256))
     given = Given(published=fixed.get("published"), outlet=fixed.get("outlet"))
     document = read(before.path or sha256[:12], original, given)
     document = replace(document, card=_kept_fields(document.card, fixed))
-    moved = _Moved(document=document)
+    moved = Moved(document=document)
     proposed = {claim.id: claim for claim in proposals(document, conflict, tally)}
     held = {kept.claim.id: kept for kept in ledger.kept_in(sha256)}
     for id_, claim in proposed.items():
-        moved.claims.append(_renewed(claim, held.get(id_), ledger))
+        moved.claims.append(_renewed(claim, held.get(id_), ledger, moved))
         moved.new += id_ not in held
     for kept in held.values():
         if kept.claim.id not in proposed:
@@ -72,26 +80,28 @@ def _again(ledger: Ledger, sha256: str, conflict: Conflict, tally: Tally) -> _Mo
     return moved
 
 
-def _kept_fields(card: Card, fixed: dict[str, Any]) -> Card:
+def _kept_fields(card: Card, fixed: Mapping[str, Any]) -> Card:
     names = {name: value for name, value in fixed.items() if name in Card.__dataclass_fields__}
     return replace(card, **names)
 
 
-def _renewed(claim: Claim, before: Kept | None, ledger: Ledger) -> Kept:
+def _renewed(claim: Claim, before: Kept | None, ledger: Ledger, moved: Moved) -> Kept:
     """The new proposal under the judgements on the old one."""
     from truce_cli.extract.version import RULES_VERSION
 
     if before is None:
         return Kept(claim=claim, rules_version=RULES_VERSION)
-    kept = replace(before, claim=claim, rules_version=RULES_VERSION)
     judged = _judged_fields(ledger, claim.id)
     old = before.claim
-    return replace(
-        kept,
-        claim=replace(
-            claim, **{"status": old.status, "retracted_from": old.retracted_from, "ref": old.ref, **judged}
-        ),
-    )
+    stands = {"status": old.status, "retracted_from": old.retracted_from, "ref": old.ref, **judged}
+    renewed = replace(claim, **stands)
+    if "quote" in judged:
+        place = _place(replace(renewed, start=old.start, end=old.end), moved.document.text)
+        if place is None:
+            moved.lost.append(claim.id)
+        start, end = place or (None, None)
+        renewed = replace(renewed, start=start, end=end)
+    return replace(before, claim=renewed, rules_version=RULES_VERSION)
 
 
 def _judged_fields(ledger: Ledger, claim_id: str) -> dict[str, Any]:
@@ -103,7 +113,7 @@ def _judged_fields(ledger: Ledger, claim_id: str) -> dict[str, Any]:
     }
 
 
-def _settle_rest(kept: Kept, moved: _Moved, text: str, ledger: Ledger) -> None:
+def _settle_rest(kept: Kept, moved: Moved, text: str, ledger: Ledger) -> None:
     """A claim that the rules do not propose (any more): dropped, moved to its quote's place, or lost."""
     claim = kept.claim
     extracted = claim.entry == "extracted"
@@ -127,17 +137,32 @@ def _place(claim: Claim, text: str) -> tuple[int, int] | None:
     return min(places, key=lambda place: abs(place[0] - (claim.start or 0)), default=None)
 
 
-def _store(batch: Sequence[_Moved], ledger: Ledger, tally: Tally) -> None:
-    from truce_cli.extract.version import RULES_VERSION
-
+def _store(batch: list[Moved], seen: int, ledger: Ledger, conflict: Conflict, tally: Tally) -> None:
     if not batch:
         return
     with ledger.transaction():
-        for moved in batch:
-            ledger.replace_document(moved.document, rules_version=RULES_VERSION)
-        ledger.put_claims([kept for moved in batch for kept in moved.claims])
-        ledger.drop_claims(_each(moved.dropped for moved in batch))
-        rebind(ledger, (moved.document.card.id for moved in batch))
+        if ledger.last_seq() == seen:
+            write(batch, ledger)
+            _count(batch, tally)
+            return
+    # Somebody decided meanwhile: what was read before that would undo it.
+    seen = ledger.last_seq()
+    batch = [read_again(ledger, moved.document.card.id, conflict, tally) for moved in batch]
+    _store(batch, seen, ledger, conflict, tally)
+
+
+def write(batch: Sequence[Moved], ledger: Ledger) -> None:
+    """Store documents that were read again, inside a transaction."""
+    from truce_cli.extract.version import RULES_VERSION
+
+    for moved in batch:
+        ledger.replace_document(moved.document, rules_version=RULES_VERSION)
+    ledger.put_claims([kept for moved in batch for kept in moved.claims])
+    ledger.drop_claims(_each(moved.dropped for moved in batch))
+    rebind(ledger, (moved.document.card.id for moved in batch))
+
+
+def _count(batch: Sequence[Moved], tally: Tally) -> None:
     tally.reread += len(batch)
     tally.proposed += sum(moved.new for moved in batch)
     tally.withdrawn += sum(len(moved.dropped) for moved in batch)

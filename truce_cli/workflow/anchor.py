@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.document import Card
 from truce_cli.store.ledger import Ledger
 from truce_cli.text.find import find_quote
+from truce_cli.workflow.inputs import MOST_BYTES
 
 _CACHED_TEXTS = 16
 
@@ -31,9 +34,12 @@ class _Spot:
 class Anchors:
     """Places claims in the documents of a ledger."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, home: Path | None = None) -> None:
+        """home: the folder from which paths count; the ledger's own by default."""
         self._ledger = ledger
+        self._home = ledger.path.parent if home is None else home
         self._text = lru_cache(maxsize=_CACHED_TEXTS)(ledger.text)
+        self._bytes_of = lru_cache(maxsize=None)(_sha256)
 
     def place(self, claim: Claim, reference: str | None, folder: str, current: Claim | None) -> Claim:
         """The claim with document, start and end, and its quote in the document's own characters.
@@ -45,21 +51,32 @@ class Anchors:
         Without a document here the claim comes back unanchored. Raises NotThere.
         """
         if reference is None:
-            return replace(claim, document=None, start=None, end=None)
+            return replace(claim, document=None)
         kept = self._as_it_stands(claim, current)
         if kept is not None:
             return kept
         path = posixpath.normpath(posixpath.join(folder, reference))
-        cards = self._ledger.cards_named(reference, path=path)
+        cards = self._copied(path) or self._ledger.cards_named(reference, path=path)
         texts = [(card, text) for card in cards if (text := self._text(card.id)) is not None]
         if not texts:
-            return replace(claim, document=cards[0].id if cards else None, start=None, end=None)
+            # An exported claim keeps its place: the document itself may come later.
+            return replace(claim, document=cards[0].id if cards else None)
+        held = [card for card, text in texts if claim.quote and _stands(claim, text)]
+        if held:
+            return replace(claim, document=held[0].id)
         if claim.quote is None:
             return replace(
                 claim, document=_only([card for card, _ in texts], reference).id, start=None, end=None
             )
         spots = [_Spot(card=card, text=text, places=find_quote(text, claim.quote)) for card, text in texts]
         return _placed(claim, _best(spots, reference))
+
+    def _copied(self, path: str) -> tuple[Card, ...]:
+        """The held document whose bytes a file that was never ingested under this path holds."""
+        if "://" in path or self._ledger.file(path) is not None:
+            return ()
+        sha256 = self._bytes_of(self._home / path)
+        return self._ledger.cards_named(sha256) if sha256 else ()
 
     def _as_it_stands(self, claim: Claim, current: Claim | None) -> Claim | None:
         if current is None or current.document is None or claim.quote is None:
@@ -75,6 +92,20 @@ class Anchors:
             return None
         start, end = places[0]
         return replace(claim, document=current.document, start=start, end=end, quote=text[start:end])
+
+
+def _stands(claim: Claim, text: str) -> bool:
+    return claim.start is not None and text[claim.start : claim.end] == claim.quote
+
+
+def _sha256(path: Path) -> str | None:
+    """Of an ordinary file that could be an article; None for anything else."""
+    try:
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
+            return None
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        return None
 
 
 def _placed(claim: Claim, spot: _Spot) -> Claim:

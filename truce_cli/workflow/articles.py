@@ -13,6 +13,7 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card, Document
 from truce_cli.store.ledger import Ledger
+from truce_cli.store.log import decided
 from truce_cli.store.records import ConflictFile, Judgement, Kept, SeenFile
 from truce_cli.store.rows import why_not
 from truce_cli.store.writing import as_json
@@ -95,9 +96,19 @@ def _page(name: str, seen: SeenFile | None, data: bytes, ledger: Ledger | None, 
     if ledger is not None and ledger.known((sha256,)):
         return _Page(name=name, seen=seen, sha256=sha256)
     try:
-        return _Page(name=name, seen=seen, sha256=sha256, document=read(name, data, given))
+        return _Page(
+            name=name, seen=seen, sha256=sha256, document=read(name, data, _decided(given, ledger, sha256))
+        )
     except InputRefused as why:
         return _Page(name=name, seen=seen, refused=why)
+
+
+def _decided(given: Given, ledger: Ledger | None, sha256: str) -> Given:
+    """What is given now, else what was decided of a document before it came (an export, an other ledger)."""
+    fixed = decided(ledger.log(sha256)) if ledger is not None else {}
+    return Given(
+        published=given.published or fixed.get("published"), outlet=given.outlet or fixed.get("outlet")
+    )
 
 
 def read(name: str, data: bytes, given: Given) -> Document:

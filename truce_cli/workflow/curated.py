@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +13,12 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import decided
-from truce_cli.store.records import ConflictFile, Judgement, Kept, SeenFile
+from truce_cli.store.records import ConflictFile, Decision, Judgement, Kept, SeenFile
 from truce_cli.store.rows import why_not
 from truce_cli.workflow.anchor import Anchors, NotThere
 from truce_cli.workflow.binding import rebind
 from truce_cli.workflow.inputs import Keys, look
+from truce_cli.workflow.merging import keepers, unknown
 from truce_cli.workflow.pointers import Pointers
 from truce_cli.workflow.tally import Tally
 from truce_cli.workflow.target import Target
@@ -25,6 +26,7 @@ from truce_cli.workflow.who import Who, changes
 
 if TYPE_CHECKING:
     from truce_cli.read.claims import ClaimsFile, CuratedClaim
+    from truce_cli.read.exported import LogRow
 
 _FIELDS = tuple(field.name for field in fields(Claim) if field.name != "id")
 
@@ -55,7 +57,7 @@ def take_claims(
     every = [item.claim for sheet in sheets for item in sheet.content.claims]
     for sheet in sheets:
         pointers = Pointers(every, [item.claim for item in sheet.content.claims], target.ledger)
-        _take(sheet, pointers, taken, target, file, tally, who)
+        _take(sheet, pointers, taken, target, file, tally, who, {claim.id for claim in every})
 
 
 def _read(
@@ -103,11 +105,12 @@ def _take(
     file: ConflictFile,
     tally: Tally,
     who: Who,
+    here: Container[str],
 ) -> None:
-    """Store one claims file and count it."""
+    """Store one claims file and count it. here: ids of every claim of the run."""
     content = sheet.content
     refusals = list(content.refused)
-    if not (content.claims or content.sources or content.documents):
+    if not (content.claims or content.sources or content.documents or content.log):
         tally.claims_refused += len(refusals)
         tally.refusals.extend(refusals)
         if refusals:
@@ -121,7 +124,7 @@ def _take(
         with ledger.transaction():
             ledger.add_cards(content.documents, added=who.now)
     before = ledger.kept(item.claim.id for item in content.claims)
-    anchors = Anchors(ledger)
+    anchors = Anchors(ledger, target.db.parent)
     placed: list[Kept] = []
     twins = 0
     for item in content.claims:
@@ -137,8 +140,13 @@ def _take(
             placed.append(_placed(item, sheet, before.get(item.claim.id), pointers, anchors))
         except NotThere as why:
             refusals.append(InputRefused(sheet.name, str(why), line=item.line))
-    changes = [_compared(kept, before.get(kept.claim.id), ledger, who, tally) for kept in placed]
-    _store(sheet, changes, ledger, whole=not refusals)
+    logged = {row.subject for row in content.log if row.action == "add"}
+    changes = [
+        _compared(kept, before.get(kept.claim.id), ledger, who, tally, logged=kept.claim.id in logged)
+        for kept in placed
+    ]
+    gone = [] if refusals else withdrawn(ledger, sheet.seen.path, here, who, tally)
+    _store(sheet, [*changes, *gone], ledger, who, whole=not refusals)
     tally.refusals.extend(refusals)
     tally.claims_refused += len(refusals)
     added = sum(change.new for change in changes)
@@ -148,7 +156,7 @@ def _take(
     tally.same += len(changes) - added - changed + twins
     if not placed and not twins and refusals:
         tally.refused += 1
-    elif added or changed or not content.claims:
+    elif added or changed or gone or not content.claims:
         tally.stored += 1
     else:
         tally.unchanged += 1
@@ -165,7 +173,9 @@ def _placed(
     if before is not None and item.document is not None:
         same = item.document == before.document_ref or item.document == before.claim.document
         current = before.claim if same else None
-    claim = anchors.place(pointers.settle(item.claim), item.document, folder, current)
+    exported = sheet.content.head is not None
+    claim = item.claim if exported else pointers.settle(item.claim)
+    claim = anchors.place(claim, item.document, folder, current)
     return Kept(
         claim=claim,
         document_ref=item.document,
@@ -185,8 +195,13 @@ class _Change:
     judgements: tuple[Judgement, ...] = ()
 
 
-def _compared(kept: Kept, before: Kept | None, ledger: Ledger, who: Who, tally: Tally) -> _Change:
+def _compared(
+    kept: Kept, before: Kept | None, ledger: Ledger, who: Who, tally: Tally, *, logged: bool
+) -> _Change:
+    """logged: the file's own log says how the claim came in."""
     if before is None:
+        if logged or kept.claim.entry == "extracted":
+            return _Change(kept=kept, new=True, write=True)
         added = who.judgement(kept.claim.id, "add", why=f"{kept.source_file}:{kept.source_line}")
         return _Change(kept=kept, new=True, write=True, judgements=(added,))
     differing = _differences(kept.claim, before.claim)
@@ -211,12 +226,42 @@ def _differences(one: Claim, other: Claim) -> list[str]:
     return [name for name in _FIELDS if getattr(one, name) != getattr(other, name)]
 
 
-def _store(sheet: _Sheet, changes: Sequence[_Change], ledger: Ledger, *, whole: bool) -> None:
+def withdrawn(ledger: Ledger, path: str, here: Container[str], who: Who, tally: Tally) -> list[_Change]:
+    """The claims whose rows are no longer in their file: they count for nothing, unless a person decided so.
+
+    here: ids of every claim of the run, since a row may have moved to another file.
+    """
+    ids = [id_ for id_ in ledger.ids_from(path) if id_ not in here]
+    changes_: list[_Change] = []
+    for kept in ledger.kept(ids).values():
+        claim = kept.claim
+        if claim.status == "rejected":
+            continue
+        if "status" in decided(ledger.log(claim.id)):
+            tally.notes.append(f"{path}: {claim.id} is gone from it, but was decided here and stays")
+            continue
+        after = replace(claim, status="rejected", retracted_from=None)
+        names = [
+            name for name in ("status", "retracted_from") if getattr(claim, name) != getattr(after, name)
+        ]
+        reason = replace(who, why=f"no longer in {path}")
+        rows = tuple(changes(claim, after, names, "withdraw", reason))
+        changes_.append(_Change(kept=replace(kept, claim=after), new=False, write=True, judgements=rows))
+        tally.notes.append(f"{path}: withdrawn {claim.id} ({claim.ref or claim.quote or claim.kind})")
+    tally.gone += len(changes_)
+    return changes_
+
+
+def _store(sheet: _Sheet, changes: Sequence[_Change], ledger: Ledger, who: Who, *, whole: bool) -> None:
     written = [change.kept for change in changes if change.write]
+    theirs = [_decision(row) for row in sheet.content.log]
     with ledger.transaction():
         if sheet.content.sources:
             ledger.put_actors(sheet.content.sources, sheet.seen.path)
-        ledger.judge(judgement for change in changes for judgement in change.judgements)
+        new = unknown(ledger, theirs)
+        stay = keepers(ledger, theirs, new, who)
+        ledger.merge_log(theirs)
+        ledger.judge([*(row for change in changes for row in change.judgements), *stay])
         ledger.put_claims(written)
         rebind(ledger, (kept.claim.document for kept in written))
         # A file with a refusal is opened again next time, so that the refusal is said again.
@@ -224,3 +269,26 @@ def _store(sheet: _Sheet, changes: Sequence[_Change], ledger: Ledger, *, whole: 
             ledger.note_files([sheet.seen])
         else:
             ledger.forget_file(sheet.seen.path)
+
+
+def _decision(row: LogRow) -> Decision:
+    judgement = Judgement(
+        at=row.at,
+        curator=row.curator,
+        command=row.command,
+        subject=row.subject,
+        action=row.action,
+        field=row.field,
+        old=row.old,
+        new=row.new,
+        why=row.why,
+    )
+    return Decision(
+        seq=row.seq,
+        judgement=judgement,
+        prev_hash="",
+        hash=row.hash,
+        act=row.act,
+        undoes=row.undoes,
+        origin=row.origin,
+    )

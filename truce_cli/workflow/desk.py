@@ -27,12 +27,16 @@ class Desk:
     def book(self) -> Book:
         """Every claim that no curated one leads, for reconciliation."""
         from truce_cli.reconcile.book import Book
+        from truce_cli.store.log import DIFFERENT, SAME, pairs
 
+        judged = pairs(self.ledger.pair_rows())
         return Book(
             conflict=self.conflict,
             claims=self.ledger.claims(),
             cards=self.cards,
             bound=dict(self.ledger.bindings()),
+            same=frozenset(pair for pair, verdict in judged.items() if verdict == SAME),
+            different=frozenset(pair for pair, verdict in judged.items() if verdict == DIFFERENT),
         )
 
 

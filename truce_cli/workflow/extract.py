@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from truce_cli.model.document import Document
 NO_CONFLICT = "none"
 """The word that stands for no conflict file: sides stay unknown."""
 
-Chooser = Callable[[Document], Conflict | None]
-"""The conflict that a document is read with."""
+FIRST_LINES = 200
+"""So many lines of a stream are looked at for the conflict that they name; memory holds no more at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,43 +24,83 @@ class Extracted:
     """One document and the claims that the rules propose in it."""
 
     document: Document
-    conflict: str | None
-    """Slug of the conflict it was read with; None without one."""
+    conflict: Conflict | None
+    """The one it was read with; None without one."""
     claims: tuple[Claim, ...]
+    note: str = ""
+    """What a person should see of its line, which refuses nothing."""
 
 
-def chooser(named: str | None) -> Chooser:
-    """How the conflict of each document is chosen.
+class Chooser:
+    """The conflict of a run: chosen once, then kept for every document of it.
 
-    named: a shipped conflict, a conflict file, `none`, or None: the shipped conflict whose names the document
-    uses, where it uses any. Raises UsageError, and InputRefused for a broken file.
+    named: a shipped conflict, a conflict file, `none`, or None: the shipped conflict whose names the first
+    document to use any uses. Raises UsageError, and InputRefused for a broken file.
     """
-    from truce_cli.read.conflict import load_conflict
 
-    if named == NO_CONFLICT:
-        return lambda document: None
-    if named is None:
-        return _by_names()
-    conflict = load_conflict(_path_of(named))
-    return lambda document: conflict
+    def __init__(self, named: str | None) -> None:
+        from truce_cli.read.conflict import load_conflict
+
+        self.settled = named is not None
+        self.conflict = None if named in (None, NO_CONFLICT) else load_conflict(_path_of(str(named)))
+        self.named_by = ""
+        """id or path of the document whose names chose it; "" where a person did, or nothing."""
+        self._shipped: tuple[Conflict, ...] | None = None
+
+    def look(self, document: Document) -> bool:
+        """Let a document choose, while nothing is settled. True once the conflict is settled."""
+        if not self.settled:
+            from truce_cli.workflow.choose import choose
+
+            best = choose(self._conflicts(), (document.text,))
+            if best is not None:
+                self.settled, self.conflict = True, best[0]
+                self.named_by = document.card.path or document.card.id
+        return self.settled
+
+    def _conflicts(self) -> tuple[Conflict, ...]:
+        if self._shipped is None:
+            from truce_cli.read.conflict import load_conflict
+            from truce_cli.workflow.shipped import shipped_conflicts
+
+            self._shipped = tuple(load_conflict(path) for path in shipped_conflicts().values())
+        return self._shipped
 
 
 def extract_article(
-    name: str, data: bytes, conflict_for: Chooser, published: str | None, outlet: str | None
+    name: str, data: bytes, chooser: Chooser, published: str | None, outlet: str | None
 ) -> Extracted:
     """The claims of one article. Raises InputRefused where it cannot be read."""
     from truce_cli.read.article import read_article
 
-    return _extracted(read_article(name, data, published=published, outlet=outlet), conflict_for)
+    document = read_article(name, data, published=published, outlet=outlet)
+    chooser.look(document)
+    return _extracted(document, chooser)
 
 
-def extract_lines(
-    name: str, lines: Iterable[bytes], conflict_for: Chooser
-) -> Iterator[Extracted | InputRefused]:
-    """The claims of each line's document, or why a line was refused, in order, one line in memory at a time.
+def extract_lines(name: str, lines: Iterable[bytes], chooser: Chooser) -> Iterator[Extracted | InputRefused]:
+    """The claims of each line's document, or why a line was refused, in order.
 
-    A line is {"id", "text", "published"?}; the id becomes the document's. Blank lines count for nothing.
+    A line is {"id", "text", "published"?}; the id becomes the document's. Blank lines count for nothing. The
+    conflict is the one that a line names, of the first FIRST_LINES of them, or none; it holds for every line.
+    Once it is settled one line is in memory at a time.
     """
+    waiting: list[tuple[Document, str] | InputRefused] = []
+    settled = chooser.settled
+    for item in _documents(name, lines):
+        waiting.append(item)
+        if not settled and not isinstance(item, InputRefused):
+            settled = chooser.look(item[0])
+        if settled or len(waiting) >= FIRST_LINES:
+            settled = chooser.settled = True
+            yield from _drawn(waiting, chooser)
+            waiting.clear()
+    yield from _drawn(waiting, chooser)
+
+
+def _documents(name: str, lines: Iterable[bytes]) -> Iterator[tuple[Document, str] | InputRefused]:
+    """Each line's document, with a note where its id came before."""
+    seen: dict[str, int] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -68,8 +108,22 @@ def extract_lines(
             document = _document(name, number, line)
         except InputRefused as refusal:
             yield refusal
-        else:
-            yield _extracted(document, conflict_for)
+            continue
+        identity = document.card.id
+        seen[identity] = seen.get(identity, 0) + 1
+        note = ""
+        if seen[identity] == 2:
+            note = (
+                f"{name}:{number}: the id {identity!r} stands on an earlier line too; both are read under it"
+            )
+        yield document, note
+
+
+def _drawn(
+    waiting: Iterable[tuple[Document, str] | InputRefused], chooser: Chooser
+) -> Iterator[Extracted | InputRefused]:
+    for item in waiting:
+        yield item if isinstance(item, InputRefused) else _extracted(item[0], chooser, item[1])
 
 
 def tally_row(item: Extracted) -> dict[str, object]:
@@ -114,30 +168,11 @@ def _document(name: str, number: int, line: bytes) -> Document:
     return replace(document, card=replace(document.card, id=str(identity), path=None))
 
 
-def _extracted(document: Document, conflict_for: Chooser) -> Extracted:
+def _extracted(document: Document, chooser: Chooser, note: str = "") -> Extracted:
     from truce_cli.extract.engine import extract
 
-    conflict = conflict_for(document)
-    return Extracted(
-        document=document,
-        conflict=conflict.slug if conflict else None,
-        claims=extract(document, conflict),
-    )
-
-
-def _by_names() -> Chooser:
-    """Each document by itself, so that the answer does not depend on what stands beside it."""
-    from truce_cli.read.conflict import load_conflict
-    from truce_cli.workflow.choose import choose
-    from truce_cli.workflow.shipped import shipped_conflicts
-
-    conflicts = tuple(load_conflict(path) for path in shipped_conflicts().values())
-
-    def chosen(document: Document) -> Conflict | None:
-        best = choose(conflicts, (document.text,))
-        return best[0] if best else None
-
-    return chosen
+    conflict = chooser.conflict
+    return Extracted(document=document, conflict=conflict, claims=extract(document, conflict), note=note)
 
 
 def _path_of(named: str) -> Path:

@@ -12,7 +12,9 @@ from truce_cli.workflow.again import take_again
 from truce_cli.workflow.articles import Given, Pages, Progress, take_articles
 from truce_cli.workflow.binding import anchor_waiting
 from truce_cli.workflow.curated import take_claims
+from truce_cli.workflow.exported import exported_conflict
 from truce_cli.workflow.inputs import Inputs, Keys, gather, look
+from truce_cli.workflow.merge import take_ledgers
 from truce_cli.workflow.report import IngestReport
 from truce_cli.workflow.settle import Settled, settle
 from truce_cli.workflow.tally import Tally
@@ -52,6 +54,7 @@ def ingest(
     given = Given(published=published, outlet=outlet)
     target = Target(db, dry_run=dry_run)
     try:
+        tally.bound_before = target.ledger.count_bound() if target.ledger is not None else 0
         keys = Keys(db.parent)
         inputs = gather(paths, db, stdin, tally)
         _check_single(inputs, given)
@@ -64,6 +67,7 @@ def ingest(
             lambda: pages.sample() or _claims_texts(inputs, keys),
             tally,
             rehash=rehash,
+            exported=lambda: exported_conflict(inputs),
         )
         if again and target.ledger is None:
             raise UsageError(f"no ledger at {db} to read again; name the files or folders to ingest")
@@ -77,6 +81,7 @@ def ingest(
         if again and target.ledger is not None:
             take_again(target.ledger, settled.conflict, tally, progress=progress)
         take_claims(inputs.claims, target, settled.conflict, settled.file, keys, tally, who, rehash=rehash)
+        take_ledgers(inputs.ledgers, target, settled.conflict, settled.file, tally, who)
         if settled.seen is not None:
             ledger = target.open(settled.file)
             with ledger.transaction():
@@ -152,15 +157,18 @@ def _report(tally: Tally, target: Target, settled: Settled | None) -> IngestRepo
         refused=tally.refused,
         refusals=tuple(tally.refusals),
         proposed=tally.proposed,
-        bound=ledger.count_bound() if ledger is not None else 0,
+        bound=max(0, ledger.count_bound() - tally.bound_before) if ledger is not None else 0,
         added=tally.added,
         changed=tally.changed,
         same=tally.same,
+        gone=tally.gone,
         claims_refused=tally.claims_refused,
         anchored=tally.anchored,
         unanchored=ledger.count_unanchored() if ledger is not None else 0,
         reread=tally.reread,
         withdrawn=tally.withdrawn,
         lost=tuple(tally.lost),
+        merges=tuple(tally.merges),
         notes=tuple(tally.notes),
+        skips=tuple(tally.skips),
     )

@@ -25,6 +25,8 @@ class Inputs:
     articles: list[Path] = field(default_factory=list)
     claims: list[Path] = field(default_factory=list)
     conflicts: list[Path] = field(default_factory=list)
+    ledgers: list[Path] = field(default_factory=list)
+    """Ledgers named outright, to be merged; those that a walk meets are skipped."""
     stdin: bytes | None = None
 
 
@@ -43,19 +45,26 @@ class Look:
 
 def gather(paths: Sequence[str], db: Path, stdin: bytes | None, tally: Tally) -> Inputs:
     """Every file under the paths; what is skipped or refused is counted in the tally."""
-    from truce_cli.read.walk import walk
+    from truce_cli.read.walk import ONLY_COUNTED, walk
 
     inputs = Inputs()
     if STDIN in paths:
         inputs.stdin = stdin or b""
         tally.found += 1
     own = _identity(db)
+    named = {str(Path(path)) for path in paths}
     for item in walk([path for path in paths if path != STDIN]):
         tally.found += 1
         if isinstance(item, InputRefused):
             tally.refuse_file(item)
-        elif item.kind == "skipped" or _is_ledger(item.path, db, own):
+        elif str(item.path) in named and _is_other_ledger(item.path, own):
+            inputs.ledgers.append(item.path)
+        elif _is_ledger(item.path, db, own):
             tally.skipped += 1
+        elif item.kind == "skipped":
+            tally.skipped += 1
+            if item.reason is not None and item.reason not in ONLY_COUNTED:
+                tally.skips.append((shown(item.path), item.reason))
         else:
             {"article": inputs.articles, "claims": inputs.claims, "conflict": inputs.conflicts}[
                 item.kind
@@ -137,6 +146,12 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return (info.st_dev, info.st_ino)
+
+
+def _is_other_ledger(path: Path, own: tuple[int, int] | None) -> bool:
+    from truce_cli.store.ledger import is_ledger
+
+    return _identity(path) != own and is_ledger(path)
 
 
 def _is_ledger(path: Path, db: Path, own: tuple[int, int] | None) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
@@ -13,7 +14,11 @@ from truce_cli.model.document import Card
 from truce_cli.model.listing import DocumentLine, Status
 from truce_cli.model.words import BOTH, KINDS, MEDIA, STATUSES, THIRD, UNKNOWN
 from truce_cli.workflow.desk import Desk, opened
+from truce_cli.workflow.elsewhere import card_of, named_elsewhere
 from truce_cli.workflow.nearest import one_of
+
+if TYPE_CHECKING:
+    from truce_cli.store.ledger import Ledger
 
 LISTED = ("candidate", "accepted")
 """Statuses that `truce claims` lists when none is asked for."""
@@ -35,6 +40,13 @@ class ClaimsAnswer:
     claims: tuple[Claim, ...]
     conflict: Conflict
     cards: Mapping[str, Card]
+    elsewhere: Mapping[str, Card]
+    """What claims without a document say of theirs, by the claim's id."""
+    denied: Mapping[str, Claim]
+    """What the listed denials deny, by the id that they name; a curated claim in place of its proposal."""
+
+    def card(self, claim: Claim) -> Card | None:
+        return card_of(claim, self.cards, self.elsewhere)
 
 
 def claims(ledger: Path, wanted: ClaimsWanted) -> ClaimsAnswer:
@@ -51,7 +63,24 @@ def claims(ledger: Path, wanted: ClaimsWanted) -> ClaimsAnswer:
             document=desk.ledger.card(wanted.document).id if wanted.document else None,
         )
         kept = tuple(claim for claim in found if not wanted.sides or _sides(claim) & set(wanted.sides))
-        return ClaimsAnswer(claims=kept, conflict=desk.conflict, cards=desk.cards)
+        return ClaimsAnswer(
+            claims=kept,
+            conflict=desk.conflict,
+            cards=desk.cards,
+            elsewhere=named_elsewhere(desk.ledger, kept),
+            denied=denied_by(desk.ledger, kept),
+        )
+
+
+def denied_by(ledger: Ledger, claims: Iterable[Claim]) -> dict[str, Claim]:
+    """What these claims deny, by the id that they name."""
+    named = {claim.denies for claim in claims if claim.denies is not None}
+    if not named:
+        return {}
+    leads = {name: lead for name, lead in ledger.bindings() if name in named}
+    kept = ledger.kept({*named, *leads.values()})
+    found = ((name, kept.get(leads.get(name, name))) for name in sorted(named))
+    return {name: item.claim for name, item in found if item is not None}
 
 
 def short_ids(ledger: Path, claims: Iterable[Claim]) -> dict[str, str]:

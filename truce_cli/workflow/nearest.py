@@ -7,12 +7,14 @@ from typing import Final
 
 from truce_cli.errors import UsageError
 
+_LISTED: Final = 30
+"""More words than these are not told one by one."""
 _LIKE: Final = 0.5
 """Share of two words that must agree before one is offered for the other."""
 
 
 def one_of(word: str, allowed: Iterable[str], what: str) -> str:
-    """The word, if it is one of those allowed. Raises UsageError, with the nearest words or all of them.
+    """The word, if it is one of those allowed. Raises UsageError, with the nearest words, or all if they are few.
 
     what: how a person calls it: "truce", "side", "--format".
     """
@@ -20,7 +22,12 @@ def one_of(word: str, allowed: Iterable[str], what: str) -> str:
     if word in known:
         return word
     near = nearest(word, known)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"there is {', '.join(known) or 'none'}"
+    if near:
+        hint = f"did you mean {' or '.join(near)}?"
+    elif len(known) > _LISTED:
+        hint = f"there are {len(known)}, such as {', '.join(known[:3])}"
+    else:
+        hint = f"there is {', '.join(known) or 'none'}"
     raise UsageError(f"no {what} {word!r}; {hint}")
 
 

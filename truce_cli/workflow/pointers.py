@@ -8,7 +8,6 @@ from typing import Any
 
 from truce_cli.errors import UsageError
 from truce_cli.model.claim import Claim
-from truce_cli.model.words import KIND_LETTER
 from truce_cli.store.ledger import Ledger
 from truce_cli.workflow.anchor import NotThere
 
@@ -22,7 +21,6 @@ class Pointers:
         """claims: of every claims file of the run; own: of the file at hand, whose labels lead."""
         self._ids = {claim.id for claim in claims}
         self._refs = {claim.ref: claim.id for claim in (*claims, *own) if claim.ref is not None}
-        self._digits = {id_[1:]: id_ for id_ in self._refs.values()}
         self._events = {claim.incident for claim in claims if claim.incident is not None}
         self._ledger = ledger
 
@@ -49,9 +47,6 @@ class Pointers:
             return name
         if name in self._refs:
             return self._refs[name]
-        # The digits of an id come from the ref alone: a label of another file may come with a guessed kind.
-        if name[1:] in self._digits:
-            return self._digits[name[1:]]
         return self._in_ledger(name)
 
     def _in_ledger(self, name: str) -> str | None:
@@ -66,5 +61,4 @@ class Pointers:
         try:
             return ledger.claim_by_prefix(name).id
         except UsageError:
-            others = sorted(ledger.kept(letter + name[1:] for letter in KIND_LETTER.values()))
-            return others[0] if others else None
+            return None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from truce_cli.errors import UsageError
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
 from truce_cli.model.finding import Question, Timeline, TollTable, TruceSummary
@@ -39,7 +40,7 @@ def tolls(ledger: Path, question: Question) -> TollsAnswer:
     from truce_cli.reconcile.tolls import tolls as reconcile
 
     with opened(ledger) as desk:
-        _check(question, desk.conflict, (BOTH, UNKNOWN))
+        check_words(question, desk.conflict, (BOTH, UNKNOWN))
         book = desk.book()
     return TollsAnswer(table=reconcile(book, question), conflict=book.conflict, cards=book.cards)
 
@@ -49,7 +50,7 @@ def timeline(ledger: Path, question: Question) -> TimelineAnswer:
     from truce_cli.reconcile.timeline import timeline as reconcile
 
     with opened(ledger) as desk:
-        _check(question, desk.conflict, (BOTH, UNKNOWN, THIRD, MEDIA))
+        check_words(question, desk.conflict, (BOTH, UNKNOWN, THIRD, MEDIA))
         book = desk.book()
     return TimelineAnswer(timeline=reconcile(book, question), conflict=book.conflict, cards=book.cards)
 
@@ -63,8 +64,10 @@ def truces(ledger: Path, question: Question) -> TrucesAnswer:
     return TrucesAnswer(truces=reconcile(book, question), conflict=book.conflict)
 
 
-def _check(question: Question, conflict: Conflict, more_sides: tuple[str, ...]) -> None:
+def check_words(question: Question, conflict: Conflict, more_sides: tuple[str, ...]) -> None:
     """A word that the conflict or the vocabulary does not know is a mistake, not an empty answer."""
+    if question.since and question.until and question.since > question.until:
+        raise UsageError(f"--since {question.since} is later than --until {question.until}; swap them")
     if question.truce is not None:
         one_of(question.truce, (truce.slug for truce in conflict.truces), "truce")
     sides = (*(side.slug for side in conflict.sides), *more_sides)

@@ -8,6 +8,34 @@ from truce_cli.errors import InputRefused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Two curators on one field of one claim. ours stays until somebody reviews it."""
+
+    claim: str
+    short: str
+    field: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """The account of one ledger merged. judged: claims that both judged; agreed: alike.
+
+    kappa: Cohen's, on accepted or rejected; None where nothing was judged by both, or all one way.
+    """
+
+    path: str
+    documents: int
+    claims: int
+    decisions: int
+    judged: int
+    agreed: int
+    kappa: float | None
+    disagreements: tuple[Disagreement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IngestReport:
     """The account of one ingest. Files: found = stored + unchanged + duplicate + skipped + refused."""
 
@@ -33,7 +61,7 @@ class IngestReport:
     proposed: int
     """Claims that the rules proposed in this run."""
     bound: int
-    """Proposals that a curated claim leads, in the whole ledger."""
+    """Proposals that a curated claim leads since this run."""
     added: int
     """Curated claims, as the next four."""
     changed: int
@@ -46,12 +74,18 @@ class IngestReport:
 
     reread: int = 0
     """Documents read again from their originals."""
+    gone: int = 0
+    """Curated claims whose rows are no longer in their file: withdrawn, which the log says."""
     withdrawn: int = 0
     """Proposals that the rules no longer make, and that nobody had judged: taken away."""
     lost: tuple[str, ...] = ()
     """ids of judged claims that the rules no longer propose, or whose quote is no longer found."""
+    merges: tuple[Merged, ...] = ()
+    """Other ledgers taken in."""
     notes: tuple[str, ...] = ()
     """Lines that a person should see, which refuse nothing."""
+    skips: tuple[tuple[str, str], ...] = ()
+    """(file, why) of what was skipped for what it is; hidden files and READMEs are only counted."""
 
     @property
     def adds_up(self) -> bool:

@@ -36,17 +36,18 @@ def settle(
     tally: Tally,
     *,
     rehash: bool,
+    exported: Callable[[], ConflictFile | None] = lambda: None,
 ) -> Settled | None:
     """The conflict: --conflict, else a conflict file among the inputs, the ledger's, or by the names used.
 
-    files: conflict files of the walk, each counted in the tally. texts: a sample of the documents, read only
-    where nothing else tells. None where there is no text to tell by. Raises UsageError where two conflicts
-    meet or none fits.
+    files: conflict files of the walk, each counted in the tally. exported: the conflict that an exported
+    file brings along. texts: a sample of the documents, read only where nothing else tells. None where there
+    is no text to tell by. Raises UsageError where two conflicts meet or none fits.
     """
     held = ledger.conflict() if ledger is not None else None
     outright = _asked(asked) if asked is not None else None
     named = _among(files, held, outright, ledger, keys, tally, rehash=rehash)
-    settled = _merged(outright, named) or _of_ledger(held) or _by_names(texts())
+    settled = _merged(outright, named) or _of_ledger(held) or _brought_along(exported()) or _by_names(texts())
     if settled is not None and held is not None and settled.file.slug != held.slug and ledger is not None:
         raise UsageError(
             f"{settled.file.path} is about {settled.file.slug}, but {ledger.path} is about {held.slug}; "
@@ -135,6 +136,10 @@ def _merged(outright: Settled | None, named: Settled | None) -> Settled | None:
 
 def _of_ledger(held: ConflictFile | None) -> Settled | None:
     return None if held is None else _parsed(held, "the ledger's")
+
+
+def _brought_along(file: ConflictFile | None) -> Settled | None:
+    return None if file is None else _parsed(file, "brought along by what is taken in")
 
 
 def _by_names(texts: Sequence[str]) -> Settled | None:

@@ -12,7 +12,8 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card, Document
 from truce_cli.workflow.desk import Desk, opened
-from truce_cli.workflow.listing import NOT_REJECTED
+from truce_cli.workflow.elsewhere import card_of, named_elsewhere
+from truce_cli.workflow.listing import NOT_REJECTED, denied_by
 
 _CLAIM_ID = re.compile(r"[tuvde]-[0-9a-f]*\Z")
 
@@ -29,12 +30,14 @@ class ShownClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownDocument:
-    """A document and its claims, rejected ones left out. short: the shortest prefix of each claim's id."""
+    """A document and its claims, rejected ones left out. short: the shortest prefix of each claim's id;
+    denied: what its denials name, by the id that they name."""
 
     document: Document
     claims: tuple[Claim, ...]
     conflict: Conflict
     short: Mapping[str, str]
+    denied: Mapping[str, Claim]
 
 
 def show(ledger: Path, name: str) -> ShownClaim | ShownDocument:
@@ -56,7 +59,7 @@ def show(ledger: Path, name: str) -> ShownClaim | ShownDocument:
 
 def _claim(desk: Desk, name: str) -> ShownClaim:
     claim = desk.ledger.claim_by_prefix(name)
-    card = desk.cards.get(claim.document or "")
+    card = card_of(claim, desk.cards, named_elsewhere(desk.ledger, (claim,)))
     text = desk.ledger.text(card.id) if card else None
     document = Document(card=card, text=text) if card and text is not None else None
     return ShownClaim(claim=claim, card=card, document=document, conflict=desk.conflict)
@@ -65,5 +68,6 @@ def _claim(desk: Desk, name: str) -> ShownClaim:
 def _document(desk: Desk, name: str) -> ShownDocument:
     document = desk.ledger.document(name)
     claims = desk.ledger.claims(document=document.card.id, statuses=NOT_REJECTED)
-    short = {claim.id: desk.ledger.short_id(claim.id) for claim in claims}
-    return ShownDocument(document=document, claims=claims, conflict=desk.conflict, short=short)
+    denied = denied_by(desk.ledger, claims)
+    short = {claim.id: desk.ledger.short_id(claim.id) for claim in (*claims, *denied.values())}
+    return ShownDocument(document=document, claims=claims, conflict=desk.conflict, short=short, denied=denied)

@@ -1,4 +1,4 @@
-"""Who does something, and when: makes rows for the log. Writes none."""
+"""Who does something, when and by which command: makes rows for the log. Writes none."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from truce_cli.store.writing import as_json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
-    """Who runs this, and when (UTC, ISO): for the log."""
+    """Who runs this, when (UTC, ISO), by which command and why: for the log."""
 
     curator: str
     now: str
+    command: str = "ingest"
+    why: str | None = None
 
     def judgement(self, subject: str, action: str, **rest: str | None) -> Judgement:
+        rest.setdefault("why", self.why)
         return Judgement(
-            at=self.now, curator=self.curator, command="ingest", subject=subject, action=action, **rest
+            at=self.now, curator=self.curator, command=self.command, subject=subject, action=action, **rest
         )
 
 

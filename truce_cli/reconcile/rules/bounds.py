@@ -48,3 +48,22 @@ def added(parts: tuple[Bounds, ...]) -> Bounds:
         sum(n or 0 for n in lows) if any(n is not None for n in lows) else None,
         sum(n or 0 for n in highs) if all(n is not None for n in highs) else None,
     )
+
+
+def near(one: Claim, other: Claim) -> bool:
+    """True where two reports of one event may differ so much: 12, 13 and "more than 10"; not 5 and 21.
+
+    Vague words are near what they allow; of other figures the stated ones are compared, a third apart at most.
+    """
+    if "vague" in (one.qualifier, other.qualifier):
+        return fits(bounds(one), bounds(other))
+    mine, theirs = _stated(one), _stated(other)
+    if mine is None or theirs is None:
+        return False
+    return abs(mine - theirs) <= max(1, max(mine, theirs) // 3)
+
+
+def _stated(claim: Claim) -> int | None:
+    if claim.value is None and claim.low is not None and claim.high is not None:
+        return (claim.low + claim.high) // 2
+    return next((n for n in (claim.value, claim.low, claim.high) if n is not None), None)

@@ -12,6 +12,7 @@ from truce_cli.reconcile.assertion import Assertion, assertion
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import days_between, last_day, shifted
 from truce_cli.reconcile.rowkeys import row_key
+from truce_cli.reconcile.rules.judged import Judgements
 
 _CEILING_DAYS = {"incident": 3, "increment": 1, "retroactive": 1}
 """Days after which a repetition that names no day is another event. Running totals: no limit."""
@@ -25,9 +26,10 @@ def collapse(book: Book, claims: Sequence[Claim]) -> tuple[tuple[Assertion, ...]
     alike: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         alike[_same_words(book, claim)].append(claim)
+    judged = Judgements(book)
     out = []
     for group in alike.values():
-        out += [assertion(book, *found) for found in _by_day(book, group)]
+        out += [assertion(book, *found) for found in _by_day(book, group, judged)]
     out.sort(key=lambda item: book.order(item.lead))
     repeated = tuple(claim.id for item in out for claim in item.claims[1:])
     return tuple(out), Step(rule="echo", left_out=repeated, note="repeated by other documents")
@@ -52,7 +54,7 @@ def _same_words(book: Book, claim: Claim) -> tuple[object, ...]:
     )
 
 
-def _by_day(book: Book, group: list[Claim]) -> list[tuple[list[Claim], Claim]]:
+def _by_day(book: Book, group: list[Claim], judged: Judgements) -> list[tuple[list[Claim], Claim]]:
     """Split claims of one figure into assertions: (claims, the one whose as-of holds).
 
     Said days come first, then publication days, each oldest first, for a repetition to find what it repeats.
@@ -61,7 +63,7 @@ def _by_day(book: Book, group: list[Claim]) -> list[tuple[list[Claim], Claim]]:
     homes: dict[str, list[tuple[list[Claim], Claim]]] = defaultdict(list)
     for claim in ordered:
         near = (item for day in _days_near(claim, homes) for item in homes[day])
-        home = next((item for item in near if _joins(claim, item)), None)
+        home = next((item for item in near if _joins(claim, item) and not _apart(claim, item, judged)), None)
         if home is None:
             homes[_day(claim) or ""].append(([claim], claim))
         else:
@@ -101,6 +103,11 @@ def _joins(claim: Claim, item: tuple[list[Claim], Claim]) -> bool:
         limit = _CEILING_DAYS.get(claim.measure or "")
         return distance >= 0 and (limit is None or distance <= limit)
     return abs(distance) <= _DAYS_APART.get(claim.measure or "", 0)
+
+
+def _apart(claim: Claim, item: tuple[list[Claim], Claim], judged: Judgements) -> bool:
+    """True where a person has said that the claim is another one than a member."""
+    return judged.verdict((claim.id,), [member.id for member in item[0]]) is False
 
 
 def _same_event(claim: Claim, members: list[Claim]) -> bool:

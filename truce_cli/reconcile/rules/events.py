@@ -12,10 +12,15 @@ from truce_cli.model.claim import Claim
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import days_between, first_day, has_minute, in_utc, shifted
 from truce_cli.reconcile.rules import speakers
+from truce_cli.reconcile.rules.judged import Judgements
 from truce_cli.reconcile.rules.lexicon import Lexicon
 from truce_cli.reconcile.rules.speakers import Speaker
+from truce_cli.reconcile.rules.strikes import figures_clash, figures_near
 from truce_cli.reconcile.rules.windows import Placed
 from truce_cli.reconcile.rules.wordlists import FRAME
+
+_FROM_AFAR: Final = ("attack", "shelling", "missile", "airstrike", "drone")
+"""Acts that outlets name differently when they tell of one strike."""
 
 _WORD: Final = re.compile(r"[^\W\d_]{5,}")
 
@@ -34,8 +39,15 @@ class Act:
     """Words of its quote and place that not every accusation holds."""
     figures: frozenset[tuple[object, ...]]
     """(harm, low, high) of the dead and injured that hang on it."""
+    dead: tuple[Claim, ...]
+    """Those figures, parts left out."""
     published: str | None
     """Day of its document."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What people may have judged: the accusation and the figures that hang on it."""
+        return (self.claim.id, *(toll.id for toll in self.dead))
 
     @property
     def day(self) -> str | None:
@@ -44,7 +56,8 @@ class Act:
     @property
     def tells(self) -> tuple[object, ...]:
         """Everything that comparing it across documents looks at."""
-        return (self.speaker, self.claim.occurred, self.published, self.places, self.words, self.figures)
+        told = (self.claim.act, self.claim.occurred, self.published)
+        return (self.speaker, *told, self.places, self.words, self.figures)
 
     @property
     def clocked(self) -> bool:
@@ -55,6 +68,7 @@ def act(book: Book, claim: Claim, placed: Placed, tolls: Sequence[Claim], words:
     text = f"{claim.quote or ''} {claim.place or ''}".casefold()
     telling = frozenset(_WORD.findall(text)) - FRAME - words.names
     places = words.place_words(claim.place)
+    dead = tuple(toll for toll in tolls if toll.subset_of is None)
     return Act(
         claim=claim,
         placed=placed,
@@ -62,7 +76,8 @@ def act(book: Book, claim: Claim, placed: Placed, tolls: Sequence[Claim], words:
         places=places,
         spots=places - words.names,
         words=frozenset(word.removesuffix("s") for word in telling),
-        figures=frozenset((toll.harm, toll.low, toll.high) for toll in tolls if toll.subset_of is None),
+        figures=frozenset((toll.harm, toll.low, toll.high) for toll in dead),
+        dead=dead,
         published=book.published(claim),
     )
 
@@ -82,11 +97,21 @@ class _Group:
         if len(alike) < 2 and all(other.claim.document != item.claim.document for other in alike):
             alike.append(item)  # two, so that there is always one of another document
 
-    def takes(self, item: Act) -> bool:
-        """True where the act fits every member."""
+    def takes(self, item: Act, judged: Judgements) -> bool:
+        """True where the act is one with a member and speaks against none; a person's word decides for all."""
+        if judged:
+            verdict = judged.verdict(item.ids, [claim for other in self.acts for claim in other.ids])
+            if verdict is not None:
+                return verdict
         document = item.claim.document
         mine = self._by_document.get(document, ()) if document is not None else ()
-        return all(_one_act(item, other) for others in (mine, *self._alike.values()) for other in others)
+        one = False
+        for other in (other for others in (mine, *self._alike.values()) for other in others):
+            found = _one_act(item, other)
+            if found is False:
+                return False
+            one = one or found is True
+        return one
 
 
 def cluster(book: Book, acts: Sequence[Act]) -> list[list[Act]]:
@@ -95,29 +120,39 @@ def cluster(book: Book, acts: Sequence[Act]) -> list[list[Act]]:
     near: dict[tuple[object, ...], dict[int, _Group]] = defaultdict(dict)
 
     def firmest(item: Act) -> tuple[object, ...]:
-        return (not item.clocked, item.day or "9999", not item.places, book.order(item.claim))
+        bare = bool(item.dead) and not item.spots  # a strike without its place comes to those that name it
+        return (not item.clocked, bare, item.day or "9999", not item.places, book.order(item.claim))
 
+    judged = Judgements(book)
     for item in sorted(acts, key=firmest):
-        found = {number: group for key in _looks_in(item) for number, group in near[key].items()}
-        able = {number: group for number, group in found.items() if group.takes(item)}
+        keys = [*_looks_in(item), *(("judged", pair) for pair in judged.meeting(item.ids))]
+        found = {number: group for key in keys for number, group in near[key].items()}
+        able = {number: group for number, group in found.items() if group.takes(item, judged)}
         home = max(
             able, key=lambda number: (*_closeness(item, able[number].acts), -number), default=len(groups)
         )
         if home == len(groups):
             groups.append(_Group())
         groups[home].add(item)
-        for key in _lies_in(item):
+        for key in (*_lies_in(item), *(("judged", pair) for pair in judged.meeting(item.ids))):
             near[key][home] = groups[home]
     return [group.acts for group in groups]
 
 
 def _lies_in(item: Act) -> Iterable[tuple[object, ...]]:
-    """Where others look for this act: its day, or for an undated one its telling words and spots."""
+    """Where others look for this act: its day, or for an undated one its telling words and spots.
+
+    A strike also lies under its place and its figures, whatever its weapon is called.
+    """
     claim = item.claim
     sides = (claim.claimant_side, claim.accused_side)
     frame = (item.placed, *sides, claim.act, claim.unit, claim.low, claim.high)
     if item.day is not None:
-        return ((*frame, "day", item.day),)
+        keys: list[tuple[object, ...]] = [(*frame, "day", item.day)]
+        if item.dead and item.claim.act in _FROM_AFAR:
+            telling = [*sorted(item.spots), *sorted(item.figures, key=str)]
+            keys += ((item.placed, *sides, "strike", told, item.day) for told in telling)
+        return keys
     return tuple((*frame, "word", word) for word in sorted(item.words | item.spots))
 
 
@@ -127,7 +162,7 @@ def _looks_in(item: Act) -> Iterable[tuple[object, ...]]:
     if item.day is None or not item.figures or len(item.day) != 10:
         return keys
     around = (shifted(item.day, -1), shifted(item.day, 1))
-    return (*keys, *((*keys[0][:-1], day) for day in around))
+    return (*keys, *((*key[:-1], day) for key in keys for day in around))
 
 
 def _closeness(item: Act, group: Sequence[Act]) -> tuple[bool, int, int]:
@@ -136,27 +171,30 @@ def _closeness(item: Act, group: Sequence[Act]) -> tuple[bool, int, int]:
     return (item.clocked == first.clocked, len(item.words & first.words), len(group))
 
 
-def _one_act(one: Act, other: Act) -> bool:
+def _one_act(one: Act, other: Act) -> bool | None:
+    """True or False where it can be told; None where nothing speaks against it and too little for it."""
+    same_document = one.claim.document is not None and one.claim.document == other.claim.document
     if not speakers.compatible(one.speaker, other.speaker):
-        return False
+        return one.speaker.side == other.speaker.side and not same_document and _one_strike(one, other)
     if one.day is None or other.day is None:
         return one.day == other.day and _places_fit(one, other) and _told_alike(one, other)
-    same_document = one.claim.document is not None and one.claim.document == other.claim.document
     if same_document and not _restated(one, other):
         return False  # one document tells of two acts
-    if one.day != other.day:
-        return not same_document and _one_event(one, other)
+    if one.day != other.day or one.claim.act != other.claim.act:
+        return not same_document and _one_strike(one, other)
+    if not same_document and figures_clash(one.dead, other.dead):
+        return False
     if one.clocked and other.clocked:
         same_minute = in_utc(one.claim.occurred or "") == in_utc(other.claim.occurred or "")
         return same_minute and _places_fit(one, other)
     if one.clocked or other.clocked:
         telling = bool(one.places & other.places) and bool(one.words & other.words)
-        return telling and speakers.same_body(one.speaker, other.speaker)
+        return (telling and speakers.same_body(one.speaker, other.speaker)) or _one_strike(one, other)
     if one.places and other.places:
         return bool(one.places & other.places)
     if same_document and (one.places or other.places or one.claim.quote == other.claim.quote):
         return True
-    return bool(one.words & other.words) or bool(one.figures & other.figures)
+    return bool(one.words & other.words) or bool(one.figures & other.figures) or _one_strike(one, other)
 
 
 def _told_alike(one: Act, other: Act) -> bool:
@@ -169,10 +207,21 @@ def _told_alike(one: Act, other: Act) -> bool:
     return near and speakers.same_body(one.speaker, other.speaker)
 
 
-def _one_event(one: Act, other: Act) -> bool:
-    """Outlets date one strike a day either way: the dead that hang on it tell that it is one."""
-    apart = abs(days_between(one.day or "", other.day or ""))
-    return apart <= 1 and bool(one.figures & other.figures) and _places_fit(one, other)
+def _one_strike(one: Act, other: Act) -> bool | None:
+    """Outlets date one strike a day either way, and name its weapon and its accuser differently: its dead tell.
+
+    The very same figures tell it where no places differ; figures that are only near need a place that both
+    name, and without one they are no more than no reason against.
+    """
+    if not one.day or not other.day or abs(days_between(one.day, other.day)) > 1:
+        return False
+    if not one.dead or not other.dead or not _places_fit(one, other):
+        return False
+    if one.figures & other.figures and one.claim.act == other.claim.act:
+        return True
+    if not figures_near(one.dead, other.dead, same_day=one.day == other.day):
+        return False
+    return True if one.spots & other.spots else None
 
 
 def _places_fit(one: Act, other: Act) -> bool:

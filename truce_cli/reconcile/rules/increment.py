@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from truce_cli.model.finding import Problem
+from truce_cli.model.finding import Problem, Step
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.days import first_day, shifted
 from truce_cli.reconcile.rules.bounds import is_exact
@@ -40,9 +40,9 @@ def _total_of(item: Assertion, totals: Sequence[Assertion]) -> Assertion | None:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What an increment says about the total before it."""
+    """What the additions of one bulletin say about the total before theirs."""
 
-    increment: Assertion
+    additions: tuple[Assertion, ...]
     total: Assertion
     implied: int
     implied_day: str
@@ -50,23 +50,50 @@ class Check:
     verdict: str
     """fits, misfit, gap; unchecked where there is no earlier total."""
 
+    @property
+    def difference(self) -> int:
+        """What the additions leave between the last claimed total and the implied one."""
+        return self.implied - (self.previous.lead.low or 0) if self.previous else 0
+
+    @property
+    def added(self) -> str:
+        """ "66 + 720 (added later)": what was added, as said."""
+        return " + ".join(_told(item) for item in self.additions)
+
 
 def checks(series: Sequence[Assertion], parts: Parts) -> tuple[Check, ...]:
-    """Check every exact increment inside the totals of one voice's series (any order)."""
+    """Check the exact additions inside the totals of one voice's series (any order)."""
     ordered = sorted((s for s in series if is_exact(s.lead)), key=lambda s: (s.order_day or "", s.lead.id))
     out = []
     for index, total in enumerate(ordered):
-        for item in parts.of.get(total.lead.id, ()):
-            if item.lead.measure == "increment" and is_exact(item.lead) and total.order_day:
-                out.append(_check(item, total, ordered[index - 1] if index else None))
+        added = bundles(parts.of.get(total.lead.id, ())) if total.order_day else []
+        if added:
+            before = (s for s in reversed(ordered[:index]) if s.order_day != total.order_day)
+            previous = next(before, None)
+            out += [_check(bundle, total, previous) for bundle in added]
     return tuple(out)
 
 
-def _check(item: Assertion, total: Assertion, previous: Assertion | None) -> Check:
-    implied = (total.lead.low or 0) - (item.lead.low or 0)
-    opened = first_day(item.lead.since) if item.lead.since else total.order_day or ""
+def bundles(parts: Sequence[Assertion]) -> list[tuple[Assertion, ...]]:
+    """Additions that belong together: of one bulletin, each another kind (new, added later) or column.
+
+    Two of one kind tell of different windows, or say one thing twice: each is checked by itself.
+    """
+    items = [item for item in parts if item.lead.measure in ADDITIONS and is_exact(item.lead)]
+    kinds = {(item.lead.measure, item.key.label) for item in items}
+    shared = set.intersection(*(set(item.documents) for item in items)) if items else set()
+    together = len(kinds) == len(items) and (shared or not any(item.documents for item in items))
+    if together and len(items) > 1:
+        return [tuple(sorted(items, key=lambda item: (item.lead.measure or "", item.key.label or "")))]
+    return [(item,) for item in items if item.lead.measure == "increment"]
+
+
+def _check(items: tuple[Assertion, ...], total: Assertion, previous: Assertion | None) -> Check:
+    implied = (total.lead.low or 0) - sum(item.lead.low or 0 for item in items)
+    since = next((item.lead.since for item in items if item.lead.measure == "increment"), None)
+    opened = first_day(since) if since else total.order_day or ""
     day = shifted(opened, -1)
-    return Check(item, total, implied, day, previous, _verdict(implied, day, previous))
+    return Check(items, total, implied, day, previous, _verdict(implied, day, previous))
 
 
 def _verdict(implied: int, day: str, previous: Assertion | None) -> str:
@@ -83,13 +110,65 @@ def problem(check: Check, key: str) -> Problem | None:
     """A gap or a misfit as a finding; None where the increment fits or there is nothing to check."""
     if check.verdict not in ("gap", "misfit") or check.previous is None:
         return None
-    claimed = check.previous.lead.low or 0
-    difference = check.implied - claimed
+    less = " - ".join(_told(item) for item in check.additions)
     text = (
-        f"{check.total.text} - {check.increment.text} = {check.implied:,} implied for {check.implied_day}; "
+        f"{check.total.text} - {less} = {check.implied:,} implied for {check.implied_day}; "
         f"last claimed total {check.previous.text} is of {check.previous.order_day}: "
     )
-    text += f"{difference:,} between" if check.verdict == "gap" else f"misfit of {abs(difference):,}"
-    claims = (*check.previous.ids, *check.increment.ids, *check.total.ids)
-    severity = "error" if check.verdict == "misfit" else "note"
-    return Problem(code=check.verdict, text=text, claims=claims, severity=severity, key=key)
+    gap = check.verdict == "gap"
+    text += f"{check.difference:,} between" if gap else f"misfit of {abs(check.difference):,}"
+    added = tuple(claim for item in check.additions for claim in item.ids)
+    return Problem(
+        code=check.verdict,
+        text=text,
+        claims=(*check.previous.ids, *added, *check.total.ids),
+        severity="note" if gap else "error",
+        key=key,
+        marks=check.total.ids,
+    )
+
+
+def _told(item: Assertion) -> str:
+    return f"{item.text} (added later)" if item.lead.measure == "retroactive" else item.text
+
+
+def steps(series: Sequence[Assertion], parts: Parts) -> list[Step]:
+    """What additions confirm: "673 + 37 = 710", and an addition whose own parts are told."""
+    out = []
+    for check in checks(series, parts):
+        if check.verdict != "fits":
+            continue
+        note = f"{check.implied:,} + {check.added} = {check.total.text}, and {check.implied:,} was claimed"
+        used = tuple(claim for item in (*check.additions, check.total) for claim in item.ids)
+        out.append(Step(rule="increment", used=used, note=note))
+    for whole, found, rest in sums(series, parts):
+        told = " + ".join(_told(item) for item in found)
+        verdict = (
+            "adds up exactly" if not rest else f"{abs(rest):,} {'unexplained' if rest > 0 else 'too many'}"
+        )
+        used = tuple(claim for item in (whole, *found) for claim in item.ids)
+        out.append(Step(rule="arithmetic", used=used, note=f"{whole.text} = {told}: {verdict}"))
+    return out
+
+
+def sums(series: Sequence[Assertion], parts: Parts) -> Iterator[tuple[Assertion, tuple[Assertion, ...], int]]:
+    """(one day's figure, its own additions, what they leave of it): 786 = 66 new + 720 added later."""
+    for total in series:
+        for item in (total, *parts.of.get(total.lead.id, ())):
+            if item.lead.measure not in (*ADDITIONS, "incident") or not is_exact(item.lead):
+                continue
+            for bundle in bundles(parts.of.get(item.lead.id, ())):
+                if len(bundle) > 1:
+                    yield item, bundle, (item.lead.low or 0) - sum(part.lead.low or 0 for part in bundle)
+
+
+def unexplained(series: Sequence[Assertion], parts: Parts, key: str) -> list[Problem]:
+    """Additions whose own parts do not fill them."""
+    out = []
+    for whole, found, rest in sums(series, parts):
+        if rest:
+            told = " + ".join(_told(item) for item in found)
+            text = f"{whole.text} against {told}: {abs(rest):,} {'unexplained' if rest > 0 else 'too many'}"
+            claims = tuple(claim for item in (whole, *found) for claim in item.ids)
+            out.append(Problem(code="unexplained", text=text, claims=claims, key=key, marks=whole.ids))
+    return out

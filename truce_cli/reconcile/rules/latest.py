@@ -45,7 +45,8 @@ def latest(series: Sequence[Assertion], corrected: frozenset[str] = frozenset())
     before = [item for item in standing if (item.order_day or "") < day]
     lead = _leader(rivals, before)
     same_day = tuple(item for item in newest_first(rivals) if item is not lead)
-    earlier = tuple(newest_first(item for item in figures if item not in rivals))
+    of_the_day = {item.lead.id for item in rivals}
+    earlier = tuple(newest_first(item for item in figures if item.lead.id not in of_the_day))
     note = f"{lead.text} of {day or 'no stated day'} is the latest of {len(figures)}"
     left = tuple(claim for item in (*earlier, *same_day, *vague, *estimates) for claim in item.ids)
     return Latest(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Problem
@@ -17,7 +17,10 @@ def corrected(book: Book, claims: Iterable[Claim]) -> frozenset[str]:
 
 
 def falls(series: Sequence[Assertion], taken_back: frozenset[str], key: str) -> tuple[Problem, ...]:
-    """Each step of one voice's series that lies wholly below the step before it."""
+    """Each step of one voice's series that lies wholly below the step before it.
+
+    A step that falls back to a figure which the voice had passed already is a stale repeat, not a new count.
+    """
     standing = [
         item
         for item in series
@@ -25,13 +28,60 @@ def falls(series: Sequence[Assertion], taken_back: frozenset[str], key: str) -> 
     ]
     ordered = sorted(standing, key=lambda item: (item.order_day or "", item.lead.id))
     out = []
-    for before, after in pairwise(ordered):
+    for index, (before, after) in enumerate(pairwise(ordered)):
         if before.order_day == after.order_day:
             continue
         high, low = after.bounds.high, before.bounds.low
-        if high is not None and low is not None and high < low:
-            text = f"falls from {before.text} ({before.order_day}) to {after.text} ({after.order_day})"
-            out.append(
-                Problem(code="fall", text=text, claims=(*before.ids, *after.ids), severity="error", key=key)
+        if high is None or low is None or high >= low:
+            continue
+        first = next((item for item in ordered[:index] if item.bounds == after.bounds), None)
+        text = f"falls from {before.text} ({before.order_day}) to {after.text} ({after.order_day})"
+        claims = (*before.ids, *after.ids)
+        if first is not None:
+            text = (
+                f"{after.text} ({after.order_day}) repeats the figure of {first.order_day}, "
+                f"which {before.text} ({before.order_day}) had replaced"
             )
+            claims = (*first.ids, *claims)
+        out.append(
+            Problem(
+                code="fall" if first is None else "stale_repeat",
+                text=text,
+                claims=claims,
+                severity="error" if first is None else "note",
+                key=key,
+                marks=after.ids,
+            )
+        )
     return tuple(out)
+
+
+def stale(book: Book, series: Sequence[Assertion], key: str) -> tuple[Problem, ...]:
+    """Articles that repeat a total, naming no day, after a newer one of the same voice was in print."""
+    figures = [item for item in series if item.order_day and not (item.is_vague or item.is_estimate)]
+    figures.sort(key=lambda item: (item.order_day or "", item.lead.id), reverse=True)
+    out = []
+    newest: str | None = None
+    for day, found in groupby(figures, key=lambda item: item.order_day):
+        same_day = list(found)
+        newer = newest
+        for item in same_day:
+            late = [
+                c for c in item.claims[1:] if newer and _names_no_day(c) and (book.published(c) or "") > newer
+            ]
+            if late:
+                told = f"{item.text} ({day}) is repeated on {book.published(late[0])}"
+                text = f"{told}, after a newer total of {newer}"
+                claims = (*item.ids[:1], *(c.id for c in late))
+                out.append(Problem(code="stale_repeat", text=text, claims=claims, key=key, marks=claims[1:]))
+        firsts = [first for item in same_day if (first := _first_print(book, item))]
+        newest = min([*firsts, *([newest] if newest else [])], default=None)
+    return tuple(reversed(out))
+
+
+def _first_print(book: Book, item: Assertion) -> str | None:
+    return min((day for claim in item.claims if (day := book.published(claim))), default=None)
+
+
+def _names_no_day(claim: Claim) -> bool:
+    return claim.as_of is None or claim.as_of_basis == "published"

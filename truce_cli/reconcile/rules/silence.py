@@ -11,7 +11,7 @@ from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import last_day
 from truce_cli.reconcile.rowkeys import RowKey
 
-_COVERED = ("killed", "injured")
+COVERED = ("killed", "injured")
 """What a claim that names no harm withholds."""
 
 
@@ -19,7 +19,7 @@ def silences(book: Book, claims: Sequence[Claim]) -> dict[RowKey, Assertion]:
     """One assertion for each row withheld; repeated silences are one, as of the latest."""
     rows: dict[RowKey, list[Claim]] = defaultdict(list)
     for claim in claims:
-        for harm in (claim.harm,) if claim.harm else _COVERED:
+        for harm in (claim.harm,) if claim.harm else COVERED:
             rows[_key(book, claim, harm)].append(claim)
     return {key: _latest(book, found, key.harm) for key, found in rows.items()}
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from truce_cli.errors import UsageError
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict, Truce
+from truce_cli.model.finding import Question
 from truce_cli.reconcile.days import first_day, has_minute, instant, last_day, local, shifted
 
 
@@ -59,6 +61,13 @@ def window(conflict: Conflict, truce: Truce) -> Window:
     if end is None and conflict.ended and conflict.ended[:10] > truce.in_force[:10]:
         end = conflict.ended if has_minute(conflict.ended) else f"{conflict.ended}T00:00{truce.in_force[16:]}"
     return Window(start=truce.in_force, end=local(end, truce.in_force) if end else None)
+
+
+def check_truce(conflict: Conflict, question: Question) -> None:
+    """Raises UsageError where the question names a truce that the conflict does not know."""
+    if question.truce is not None and conflict.truce(question.truce) is None:
+        known = ", ".join(t.slug for t in conflict.truces) or "none"
+        raise UsageError(f"no truce {question.truce!r} in {conflict.slug}; it knows {known}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""Denials, what they deny, and refusals that deny nothing."""
+
+from __future__ import annotations
+
+import pytest
+from passages import not_yet, of_kind, only
+
+DENIALS = [
+    ("Moru denied this.", "denial/denied", "morune"),
+    ("Moru denied shelling Pell.", "denial/denied", "morune"),
+    ("Moru denied that 12 of its soldiers had been killed.", "denial/denied", "morune"),
+    ("Osten refuted the claim.", "denial/denied", "veylish"),
+    ("The Veylish Defence Ministry dismissed the claim as nonsense.", "denial/rejected", "veylish"),
+    ("Moru rejected accusations that it had shelled Pell.", "denial/rejected", "morune"),
+    ("Calder called the claim a lie.", "denial/called-false", "morune"),
+    ("Osten said there was no truth in the report.", "denial/rebutted", "veylish"),
+    ("“We have not fired a single shell,” Osten said.", "denial/not-fired", "veylish"),
+    not_yet(
+        "Moru said its soldiers had not fired at Pell.",
+        "denial/not-fired",
+        "morune",
+        reason='an indirect "had not fired" is let through the gate and then not read',
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "side"), DENIALS)
+def test_a_denial(text: str, rule: str, side: str) -> None:
+    claim = only("denial", text)
+    assert (claim.rule, claim.claimant_side) == (rule, side)
+
+
+NO_DENIALS = [
+    "Moru neither confirmed nor denied the report.",
+    "Moru rejected the proposal.",
+    "Moru rejected the offer of talks.",
+    "Moru did not comment.",
+    "Osten dismissed two officers.",
+    "The town was denied water.",
+    "Moru confirmed the report.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DENIALS)
+def test_what_is_no_denial(text: str) -> None:
+    assert of_kind("denial", text) == []
+
+
+def test_a_denial_names_the_accusation_before_it() -> None:
+    text = "Osten accused Moru of shelling Pell on Monday. Moru denied the accusation."
+    assert only("denial", text).denies == only("violation", text).id
+
+
+def test_a_denial_alone_names_nothing() -> None:
+    assert only("denial", "Moru denied shelling Pell.").denies is None
+
+
+def test_the_denied_act_is_no_accusation() -> None:
+    assert of_kind("violation", "Moru denied shelling Pell.") == []
+
+
+def test_a_denial_may_carry_an_accusation_of_its_own() -> None:
+    text = "Moru denied it and accused Veyland of shelling Dorrin."
+    assert only("denial", text).claimant_side == "morune"
+    assert only("violation", text).accused_side == "veylish"

@@ -1,0 +1,77 @@
+"""Whose losses: by the words beside the count, then the place, then who speaks; unknown where nothing tells."""
+
+from __future__ import annotations
+
+import pytest
+from passages import document, not_yet, only, toll
+
+from truce_cli.extract.engine import extract
+
+SIDES = [
+    # the words themselves
+    ("Twelve Veylish soldiers were killed.", "veylish"),
+    ("Twelve Morune civilians were killed.", "morune"),
+    ("Twelve soldiers from Moru were killed.", "morune"),
+    ("Twelve people from both sides were killed.", "both"),
+    # a possessive of the speaker
+    ("Veyland said 12 of its soldiers had been killed.", "veylish"),
+    ("Our forces lost 12 men, the Morune Defence Ministry said.", "morune"),
+    # the enemy is the other one
+    ("Moru said the enemy had lost 40 men.", "veylish"),
+    ("The Veylish army says it has killed 40 enemy soldiers.", "morune"),
+    ("Its forces killed 40 Morune soldiers, Veyland said.", "morune"),
+    ("The Morune Defence Ministry said that Veyland had lost 200 soldiers.", "veylish"),
+    # the place
+    ("Twelve people were killed in Dorrin.", "morune"),
+    ("Twelve people were killed in Pell.", "veylish"),
+    ("The Lake Mission said 12 civilians were killed in Dorrin.", "morune"),
+    ("Morune forces shelled Pell, killing 5 civilians.", "veylish"),
+    # the speaker
+    ("Mira Calder said 12 civilians had been killed.", "morune"),
+    # the place is stronger than the speaker
+    ("Veyland said 12 civilians had been killed in Dorrin.", "morune"),
+    # whole-war totals in nobody's voice
+    ("The war has killed 500 people.", "both"),
+    ("Calder said 12 people were killed on both sides.", "both"),
+    # nothing tells
+    ("Twelve people were killed in Grey Ford.", "unknown"),
+    ("Shelling killed 13 people.", "unknown"),
+    ("Shelling killed 13 journalists.", "unknown"),
+    not_yet("Enemy killed: 12.", "unknown", reason="whose enemy is not told, yet the side is both"),
+    not_yet(
+        "300 prisoners are in enemy hands.", "unknown", reason="whose enemy is not told, yet the side is both"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "side"), SIDES)
+def test_whose_losses(text: str, side: str) -> None:
+    assert only("toll", text).side == side
+
+
+def test_two_sides_in_one_clause() -> None:
+    text = "Moru's defence ministry said 12 of its servicemen and 3 Veylish soldiers were killed."
+    assert toll(text, "12").side == "morune"
+    assert toll(text, "3").side == "veylish"
+
+
+def test_a_part_has_the_side_of_its_whole() -> None:
+    text = "Shelling killed 31 people in Dorrin, including three children."
+    assert toll(text, "3").side == toll(text, "31").side == "morune"
+
+
+def test_others_are_of_the_side_just_spoken_of() -> None:
+    text = "Twelve Veylish soldiers were killed. Thirty others were wounded."
+    assert toll(text, "30").side == "veylish"
+
+
+@pytest.mark.xfail(strict=True, reason="the rise is unknown where its total is of both")
+def test_a_rise_is_of_the_side_of_its_total() -> None:
+    text = "The death toll rose by six to 97."
+    assert toll(text, "6").side == toll(text, "97").side
+
+
+@pytest.mark.parametrize(("text", "side"), [row for row in SIDES if isinstance(row, tuple)][:18])
+def test_without_a_conflict_no_side_is_known(text: str, side: str) -> None:
+    for claim in extract(document(text), None):
+        assert claim.side == "unknown", side

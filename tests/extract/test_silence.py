@@ -1,0 +1,57 @@
+"""Losses withheld: whose, and of whom. Silence is no zero, and zero no silence."""
+
+from __future__ import annotations
+
+import pytest
+from passages import not_yet, of_kind, only
+
+SILENCES = [
+    ("Veyland has not disclosed its military casualties.", "veylish", "military", None),
+    ("Veyland does not publish figures on its dead soldiers.", "veylish", "military", "killed"),
+    ("Veyland keeps its military losses secret.", "veylish", "military", None),
+    ("Veyland has not said how many of its soldiers were killed.", "veylish", "military", "killed"),
+    ("Veyland refused to say how many civilians had been wounded.", "veylish", "civilian", "injured"),
+    ("Moru refused to reveal its losses.", "morune", "any", None),
+    ("Neither side has disclosed its military losses.", "both", "military", None),
+    not_yet(
+        "Moru's military casualties remain undisclosed.",
+        "morune",
+        "military",
+        None,
+        reason="the word before the loss is outside the words looked at",
+    ),
+    not_yet("Moru gave no details of its casualties.", "morune", "any", None, reason="the gate shuts it out"),
+]
+
+
+@pytest.mark.parametrize(("text", "side", "victims", "harm"), SILENCES)
+def test_a_silence(text: str, side: str, victims: str, harm: str | None) -> None:
+    claim = only("undisclosed", text)
+    assert (claim.side, claim.victims, claim.harm) == (side, victims, harm)
+    assert (claim.low, claim.high, claim.value) == (None, None, None)
+
+
+NO_SILENCES = [
+    "Veyland has disclosed its losses for the first time.",
+    "Veyland has released figures on its dead soldiers after weeks of silence.",
+    "Moru has not disclosed its plans.",
+    "Moru has not disclosed the number of tanks it lost.",
+    "No Veylish soldier was killed.",
+    "Osten was silent.",
+]
+
+
+@pytest.mark.parametrize("text", NO_SILENCES)
+def test_what_is_no_silence(text: str) -> None:
+    assert of_kind("undisclosed", text) == []
+
+
+def test_it_pronouns_go_back_to_the_side_before() -> None:
+    text = "Veyland sent more troops to the lake. It has not disclosed its military casualties."
+    assert only("undisclosed", text).side == "veylish"
+
+
+def test_a_silence_beside_a_figure_leaves_the_figure_alone() -> None:
+    text = "Moru has lost 710 soldiers. Veyland has not disclosed its military casualties."
+    assert only("toll", text).side == "morune"
+    assert only("undisclosed", text).side == "veylish"

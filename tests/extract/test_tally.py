@@ -1,0 +1,53 @@
+"""A document's own totals: parts added, subsets not, compounds apart."""
+
+from __future__ import annotations
+
+import pytest
+from passages import TODAY, claims, document
+
+from truce_cli.extract.engine import extract
+from truce_cli.extract.tally import tally
+
+
+def totals(text: str) -> tuple[int | None, int | None]:
+    """(killed, injured) as stated."""
+    counts = tally(text, claims(text, TODAY))
+    return counts["killed"]["value"], counts["injured"]["value"]
+
+
+TALLIES = [
+    ("Five people were killed and 12 wounded.", (5, 12)),
+    ("Five teachers and two nurses were killed.", (7, None)),
+    ("Shelling killed 31 people, including three children.", (31, None)),
+    ("Shelling killed 31 people, including 12 women, four of them pregnant.", (31, None)),
+    ("Five people were killed: three women and two men.", (5, None)),
+    ("Five people were killed in Pell. Another four were killed in Dorrin.", (9, None)),
+    ("Five people were killed in Pell. The five dead were teachers.", (5, None)),
+    ("Twenty people were killed or wounded.", (None, None)),
+    ("The death toll rose from 468 to 487.", (487, None)),
+    ("Five people were killed in Pell. The First Lake War killed 30,000 people.", (5, None)),
+    ("Nothing happened.", (None, None)),
+    ("", (None, None)),
+    ("Shelling killed five people, three women and two men.", (5, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "total"), TALLIES)
+def test_the_total(text: str, total: tuple[int | None, int | None]) -> None:
+    assert totals(text) == total
+
+
+def test_bounds_add_end_to_end() -> None:
+    text = "At least five teachers and two nurses were killed."
+    assert tally(text, claims(text))["killed"]["low"] == 7
+
+
+def test_a_range_has_no_value() -> None:
+    text = "Between 10 and 12 people were killed."
+    assert tally(text, claims(text))["killed"] == {"low": 10, "value": None, "high": 12}
+
+
+@pytest.mark.parametrize(("text", "total"), TALLIES[:8])
+def test_no_conflict_is_needed(text: str, total: tuple[int | None, int | None]) -> None:
+    counts = tally(text, extract(document(text), None))
+    assert (counts["killed"]["value"], counts["injured"]["value"]) == total

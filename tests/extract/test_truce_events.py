@@ -1,0 +1,67 @@
+"""What became of a truce, which one, and when."""
+
+from __future__ import annotations
+
+import pytest
+from passages import not_yet, of_kind, only
+
+EVENTS = [
+    ("Veyland and Moru agreed on a ceasefire on 9 May.", "agreed", "may-10", "2041-05-09"),
+    ("The truce took effect on 10 May at noon.", "in_force", "may-10", "2041-05-10T12:00+03:00"),
+    ("The truce came into force on 10 May.", "in_force", "may-10", "2041-05-10"),
+    ("The truce was extended on Tuesday.", "extended", "may-10", "2041-05-14"),
+    ("The ceasefire collapsed within hours.", "collapsed", "may-10", None),
+    ("The truce has collapsed.", "collapsed", "may-10", None),
+    ("The Red Cross proposed a new ceasefire.", "proposed", None, None),
+    not_yet(
+        "A truce brokered by the Red Cross was agreed on 9 May.",
+        "agreed",
+        "may-10",
+        "2041-05-09",
+        reason='a participle between the truce and "was agreed" parts them',
+    ),
+    not_yet("The truce ended on 14 May.", "ended", "may-10", "2041-05-14", reason='"ended on" is no ending'),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "truce", "at"), EVENTS)
+def test_an_event(text: str, event: str, truce: str | None, at: str | None) -> None:
+    claim = only("truce_event", text)
+    assert (claim.event, claim.truce, claim.at, claim.rule) == (event, truce, at, f"truce/{event}")
+
+
+NO_EVENTS = [
+    "Osten called for a ceasefire.",
+    "If the truce collapses, Osten said, the war will go on.",
+    "The truce could collapse.",
+    "A ceasefire agreed in 1994 ended the First Lake War.",
+    "Moru accused Veyland of violating the truce.",
+    "The roof collapsed on Tuesday.",
+    "They agreed to meet on Friday.",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENTS)
+def test_what_is_no_event(text: str) -> None:
+    assert of_kind("truce_event", text) == []
+
+
+def test_two_events_of_one_sentence() -> None:
+    text = "The ceasefire agreed on 9 May took effect on 10 May."
+    assert [(c.event, c.at) for c in of_kind("truce_event", text)] == [
+        ("agreed", "2041-05-09"),
+        ("in_force", "2041-05-10"),
+    ]
+
+
+def test_an_event_told_twice_is_one_with_the_better_date() -> None:
+    text = "The truce took effect on 10 May. The truce took effect on 10 May at noon."
+    assert only("truce_event", text).at == "2041-05-10T12:00+03:00"
+
+
+def test_the_brokers_are_those_of_the_conflict_file() -> None:
+    assert only("truce_event", "The truce has collapsed.").brokers == ("Red Cross",)
+
+
+def test_a_text_older_than_the_truce_tells_of_no_collapse_of_it() -> None:
+    assert of_kind("truce_event", "The ceasefire collapsed within hours.", "2041-05-01") == []

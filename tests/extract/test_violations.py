@@ -1,0 +1,201 @@
+"""Accusations: who says that whom did what, where and when. The truce began at noon on 10 May 2041."""
+
+from __future__ import annotations
+
+import pytest
+from passages import not_yet, of_kind, only
+
+from truce_cli.model.claim import Claim
+
+
+def parties(claim: Claim) -> str:
+    return f"{claim.claimant_side} accuses {claim.accused_side}: {claim.act}"
+
+
+ACCUSATIONS = [
+    ("Veyland accused Moru of shelling Pell.", "violation/accused-of", "veylish accuses morune: shelling"),
+    (
+        "Veyland accused Moru of violating the truce.",
+        "violation/accused-of",
+        "veylish accuses morune: violation",
+    ),
+    ("Veyland blamed Moru for the attack on Pell.", "violation/accused-of", "veylish accuses morune: attack"),
+    (
+        "The shelling of Dorrin continued on Wednesday, Calder said, blaming Veyland.",
+        "violation/blamed",
+        "morune accuses veylish: shelling",
+    ),
+    (
+        "Moru said Veylish forces had attacked Dorrin.",
+        "violation/asserted",
+        "morune accuses veylish: attack",
+    ),
+    ("Morune drones hit Pell, according to Veyland.", "violation/asserted", "veylish accuses morune: drone"),
+    (
+        "“The enemy shelled Dorrin,” the Morune Defence Ministry said.",
+        "violation/asserted",
+        "morune accuses veylish: shelling",
+    ),
+    (
+        "The Lake Mission said Veylish forces shelled Dorrin.",
+        "violation/asserted",
+        "third accuses veylish: shelling",
+    ),
+    (
+        "The Lake Mission said both sides had violated the truce.",
+        "violation/asserted",
+        "third accuses both: violation",
+    ),
+    (
+        "Missiles had been fired at Dorrin, Mira Calder said.",
+        "violation/passive",
+        "morune accuses veylish: missile",
+    ),
+    (
+        "Dorrin came under heavy shelling, the Morune Defence Ministry said.",
+        "violation/passive",
+        "morune accuses veylish: shelling",
+    ),
+    not_yet(
+        "Morune forces were accused by Veyland of shelling Pell.",
+        "violation/accused-of",
+        "veylish accuses morune: shelling",
+        reason="the accused as the subject of a passive is not looked for",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "told"), ACCUSATIONS)
+def test_an_accusation(text: str, rule: str, told: str) -> None:
+    claim = only("violation", text)
+    assert (claim.rule, parties(claim)) == (rule, told)
+
+
+def test_mutual_accusations_are_two() -> None:
+    found = of_kind("violation", "Veyland and Moru accused each other of violating the truce.")
+    assert [parties(c) for c in found] == [
+        "veylish accuses morune: violation",
+        "morune accuses veylish: violation",
+    ]
+    assert {c.rule for c in found} == {"violation/mutual"}
+    assert len({c.id for c in found}) == 2
+    assert len({c.quote for c in found}) == 1
+
+
+def test_each_side_means_the_two_of_the_conflict() -> None:
+    found = of_kind("violation", "Each side accused the other of breaking the ceasefire.")
+    assert sorted(parties(c) for c in found) == [
+        "morune accuses veylish: violation",
+        "veylish accuses morune: violation",
+    ]
+
+
+def test_several_acts_are_several_claims() -> None:
+    text = "Veyland accused Moru of shelling Pell and conducting airstrikes on Grey Ford."
+    assert [(c.act, c.place) for c in of_kind("violation", text)] == [
+        ("shelling", "Pell"),
+        ("airstrike", "Grey Ford"),
+    ]
+
+
+def test_a_named_act_speaks_for_the_bare_violation_beside_it() -> None:
+    text = "Veyland said Moru had violated the ceasefire and shelled Pell."
+    assert [c.act for c in of_kind("violation", text)] == ["shelling"]
+
+
+NO_ACCUSATION = [
+    "Veyland could attack Dorrin.",
+    "Moru vowed to attack Pell.",
+    "Osten said Moru should stop shelling Pell.",
+    "Shelling was heard in Dorrin.",
+    "Veylish forces advanced.",
+    "Morune forces shelled Pell.",  # the article's own voice accuses nobody
+    "Osten accused the Lake Mission of bias.",
+    "Osten said Veylish forces had shelled Dorrin.",
+    "Calder accused Veyland of starting the war.",
+    "Veyland condemned the attack.",
+    "Osten called on Moru to respect the truce.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ACCUSATION)
+def test_what_is_no_accusation(text: str) -> None:
+    assert of_kind("violation", text) == []
+
+
+MOMENTS = [
+    # a day, a minute, a clock of another zone
+    ("Veyland accused Moru of shelling Pell on Monday.", "2041-05-13", "day", "may-10"),
+    (
+        "Moru said Veylish forces had attacked Dorrin at 9:10 local time on Tuesday.",
+        "2041-05-14T09:10+03:00",
+        "minute",
+        "may-10",
+    ),
+    (
+        "Osten said the Morune army fired rockets at Pell at 06:00 GMT on 12 May.",
+        "2041-05-12T09:00+03:00",
+        "minute",
+        "may-10",
+    ),
+    # from the truce's start
+    (
+        "Morune forces shelled Pell two minutes after the truce began, Osten said.",
+        "2041-05-10T12:02+03:00",
+        "minute",
+        "may-10",
+    ),
+    (
+        "Morune forces shelled Pell within minutes of the truce, Osten said.",
+        "2041-05-10",
+        "minutes_after",
+        "may-10",
+    ),
+    # before it
+    ("Osten said Morune forces shelled Pell on 9 May.", "2041-05-09", "day", None),
+    # named truce, no day: by publication
+    ("Veyland accused Moru of violating the truce.", None, "by", "may-10"),
+    # nothing tells
+    ("Missiles had been fired at Dorrin, Mira Calder said.", None, "unknown", None),
+    not_yet(
+        "Veyland said Moru had violated the ceasefire and shelled Pell.",
+        None,
+        "by",
+        "may-10",
+        reason='an act carried over from "violated the ceasefire" loses the "by"',
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "occurred", "precision", "truce"), MOMENTS)
+def test_when_it_happened(text: str, occurred: str | None, precision: str, truce: str | None) -> None:
+    claim = only("violation", text)
+    assert (claim.occurred, claim.precision, claim.truce) == (occurred, precision, truce)
+
+
+def test_a_minute_is_given_in_utc_too() -> None:
+    text = "Osten said the Morune army fired rockets at Pell at 06:00 GMT on 12 May."
+    assert only("violation", text).occurred_utc == "2041-05-12T06:00Z"
+
+
+def test_before_the_truce_is_noted_and_of_no_truce() -> None:
+    claim = only("violation", "Calder said Veylish drones struck Dorrin before the truce began.")
+    assert (claim.truce, claim.note) == (None, "before the truce")
+
+
+def test_an_undated_text_takes_no_day_from_anywhere() -> None:
+    claim = only("violation", "Veyland accused Moru of shelling Pell on Monday.", None)
+    assert (claim.occurred, claim.occurred_utc) == (None, None)
+
+
+def test_breaches_are_counted_as_breaches_never_as_people() -> None:
+    text = "Veyland violated the truce 11 times on Monday, Moru said."
+    claim = only("violation", text)
+    assert (claim.low, claim.high, claim.unit) == (11, 11, "incidents")
+    assert of_kind("toll", text) == []
+
+
+def test_a_strike_and_its_dead_share_an_incident() -> None:
+    text = "Mira Calder accused Veyland of shelling the hospital in Dorrin on Monday, killing two nurses."
+    violation, toll = only("violation", text), only("toll", text)
+    assert violation.incident == toll.incident == violation.id

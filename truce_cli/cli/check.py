@@ -1,0 +1,30 @@
+"""truce check: asks, shows, ends with 1 where something is wrong."""
+
+from __future__ import annotations
+
+import typer
+
+from truce_cli.cli import options as o
+from truce_cli.cli.ingest import progress_for
+from truce_cli.cli.output import Wish, put
+from truce_cli.cli.settings import Settings
+from truce_cli.errors import TruceError
+
+
+def check(ctx: typer.Context, form: o.Format = None, fields: o.Fields = None, limit: o.Limit = None) -> None:
+    """Look for damage and mistakes; silent where there is none. Changes nothing. Ends with 1 for a finding.
+
+    \b
+    truce check
+    truce check --format json
+    """
+    settings, wish = Settings.of(ctx), Wish.of(form, fields, limit)
+    from truce_cli.render.check import CHECK_ROW, check_row, check_view
+    from truce_cli.workflow.check import check as look
+
+    with progress_for(settings, "checking") as progress:
+        answer = look(settings.ledger, progress=progress)
+    shown = wish.cut(answer.flaws, settings)
+    put(settings, wish, map(check_row, shown), CHECK_ROW, lambda: check_view(shown))
+    if answer.flaws:
+        raise typer.Exit(TruceError.exit_code)

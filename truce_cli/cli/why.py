@@ -1,0 +1,59 @@
+"""truce why: asks, shows."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from truce_cli.cli import options as o
+from truce_cli.cli.settings import Settings
+from truce_cli.model.finding import Question
+from truce_cli.workflow.nearest import one_of
+
+
+def why(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="KEY|ID",
+            help="A key of tolls, timeline or violations; an id of a claim or a finding; a truce; a rule.",
+        ),
+    ],
+    truce: o.Truce = None,
+    as_of: o.AsOf = None,
+    known_on: o.KnownOn = None,
+    status: o.Counted = None,
+    policy: o.Policy = None,
+    form: Annotated[str | None, typer.Option("--format", metavar="table|json", help="How to print.")] = None,
+) -> None:
+    """Why a number is printed: the rule at each step, the claims used and left out, their words.
+
+    \b
+    truce why armenian/military/killed
+    truce why t-1a2b --format json
+    """
+    settings, form = Settings.of(ctx), one_of(form or "table", ("table", "json", "jsonl"), "--format")
+    question = Question(
+        truce=truce,
+        as_of=o.last_day(as_of, "--as-of"),
+        known_on=o.last_day(known_on, "--known-on"),
+        statuses=o.counted_statuses(status),
+        policy=o.policy_of(policy),
+    )
+    from truce_cli.render import why as drawn
+    from truce_cli.workflow import why as workflow
+
+    answer = workflow.why(settings.ledger, name, question)
+    if form != "table":
+        from truce_cli.render.formats import json_text
+
+        sys.stdout.write(json_text(drawn.why_object(answer.why, answer.cards)) + "\n")
+        return
+    from truce_cli.render.screen import show
+
+    show(
+        drawn.why_view(answer.why, answer.conflict, answer.cards, answer.short), settings.screen(), sys.stdout
+    )

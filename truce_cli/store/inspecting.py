@@ -1,0 +1,75 @@
+"""Looks for damage: SQLite's own checks, and every hash that a row carries. Changes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+
+from truce_cli.errors import TruceError
+from truce_cli.store import rows
+from truce_cli.store.log import row_hash
+from truce_cli.store.session import Session
+
+
+class InspectionHalf(Session):
+    """Questions about the state of the file. Each names what is wrong; nothing where all is well."""
+
+    def structural_damage(self) -> tuple[str, ...]:
+        """What SQLite says of its pages, indexes and foreign keys."""
+        try:
+            found = [str(row[0]) for row in self._all("PRAGMA integrity_check(20)")]
+            keys = self._all("PRAGMA foreign_key_check")
+        except (TruceError, sqlite3.Error) as error:
+            return (str(error),)
+        said = [line for line in found if line != "ok"]
+        said += [f"row {row[1]} of {row[0]} names a row of {row[2]} that is not there" for row in keys]
+        return tuple(said)
+
+    def conflict_damaged(self) -> bool:
+        """True where the conflict file is not the one whose hash is kept."""
+        row = self._one("SELECT data, sha256 FROM conflict")
+        return row is None or hashlib.sha256(row[0]).hexdigest() != row[1]
+
+    def altered_claims(self) -> Iterator[str]:
+        """Ids of claims whose row is not the one that was written."""
+        sql = (
+            f"SELECT {rows.KEPT_SELECT}, c.row_hash FROM claims AS c "
+            "LEFT JOIN documents AS d ON d.id = c.document_id ORDER BY c.id"
+        )
+        for *row, own in self._all(sql):
+            try:
+                whole = rows.claim_hash(rows.kept(row)) == own
+            except (ValueError, TypeError):  # a list that is no JSON
+                whole = False
+            if not whole:
+                yield str(row[0])
+
+    def altered_documents(self) -> Iterator[str]:
+        """sha256 of documents whose row or text is not the one that was written."""
+        sql = (
+            f"SELECT {rows.CARD_SELECT}, d.text_sha256, d.row_hash, d.held, t.text FROM documents AS d "
+            "LEFT JOIN texts AS t ON t.document_id = d.id WHERE d.id = ?"
+        )
+        for (number,) in self._all("SELECT id FROM documents ORDER BY id"):
+            *row, text_hash, own, held, text = self._one(sql, (number,))
+            whole = rows.card_hash(rows.card(row), text_hash) == own
+            if held:
+                whole = whole and text is not None and rows.text_sha256(text) == text_hash
+            if not whole:
+                yield str(row[0])
+
+    def broken_log(self) -> tuple[int, int] | None:
+        """Number of the first row of the log that does not follow, and of rows; None where the chain holds."""
+        sql = f"SELECT {', '.join(rows.DECISION_COLUMNS)} FROM decisions ORDER BY seq"
+        before, expected = "0" * 64, 1
+        for row in self._all(sql):
+            decision = rows.decision(row)
+            follows = decision.seq == expected and decision.prev_hash == before
+            if not follows or decision.hash != row_hash(decision):
+                return (decision.seq, expected - 1)
+            before, expected = decision.hash, expected + 1
+        ever = self._one("SELECT seq FROM sqlite_sequence WHERE name = 'decisions'")
+        if ever is not None and int(ever[0]) != expected - 1:
+            return (expected, expected - 1)
+        return None

@@ -1,0 +1,84 @@
+"""Checks the whole ledger: the file, the documents, the claims, the figures. Changes nothing, prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from truce_cli.errors import LedgerLocked, LedgerTooNew, TruceError
+from truce_cli.store.ledger import Ledger
+from truce_cli.workflow.flaw import Flaw
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckAnswer:
+    """flaws: what is wrong, () where all is well. documents, claims, decisions: how many were looked at."""
+
+    flaws: tuple[Flaw, ...]
+    documents: int
+    claims: int
+    decisions: int
+
+
+def check(db: Path, *, progress: Progress | None = None) -> CheckAnswer:
+    """Everything that can be wrong with a ledger. Raises LedgerError only where there is none to look at."""
+    from truce_cli.workflow import check_claims, check_documents, check_figures
+
+    with Ledger.reading(db) as ledger:
+        flaws = list(_file(ledger))
+        counts = [0, 0, 0]
+        stages: tuple[Callable[[], Iterator[Flaw]], ...] = (
+            lambda: check_documents.flaws(ledger, progress),
+            lambda: check_claims.flaws(ledger),
+            lambda: check_figures.flaws(ledger),
+        )
+        for stage in stages:
+            try:
+                flaws += stage()
+            except (LedgerTooNew, LedgerLocked):
+                raise
+            except (TruceError, ValueError, KeyError, TypeError) as error:
+                flaws.append(_damage(str(error)))
+        with suppress(TruceError, ValueError):
+            counts = [len(ledger.cards()), len(ledger.every_kept()), ledger.last_seq()]
+        return CheckAnswer(
+            flaws=tuple(dict.fromkeys(_shortened(flaw, ledger) for flaw in flaws)),
+            documents=counts[0],
+            claims=counts[1],
+            decisions=counts[2],
+        )
+
+
+def _file(ledger: Ledger) -> Iterator[Flaw]:
+    for said in ledger.structural_damage():
+        yield _damage(said)
+    try:
+        if ledger.conflict_damaged():
+            yield Flaw("conflict", "conflict", "the conflict file has been altered", "use a backup")
+        broken = ledger.broken_log()
+        if broken is not None:
+            row, held = broken
+            text = f"the chain breaks at row {row}" if row <= held + 1 else f"the log ends before row {row}"
+            yield Flaw("log", f"log {row}", text, "the log was altered or cut short; use a backup")
+        for claim in ledger.altered_claims():
+            yield Flaw("altered", claim, "its row is not the one that was written", "use a backup")
+        for document in ledger.altered_documents():
+            yield Flaw("altered", document, "its row or text is not the one that was written", "use a backup")
+    except (TruceError, ValueError) as error:
+        yield _damage(str(error))
+
+
+def _damage(said: str) -> Flaw:
+    return Flaw("damaged", "ledger", " ".join(said.split()), "use a backup")
+
+
+def _shortened(flaw: Flaw, ledger: Ledger) -> Flaw:
+    """The flaw under the shortest name that means what it is about."""
+    with suppress(TruceError):
+        if flaw.about[1:2] == "-" and len(flaw.about) == 18:
+            return replace(flaw, shown=ledger.short_id(flaw.about))
+    return replace(flaw, shown=flaw.about[:12] if len(flaw.about) == 64 else flaw.about)

@@ -1,0 +1,29 @@
+"""Checks figures against one another, as reconciliation finds them: parts, falls, misfits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from truce_cli.model.finding import Question
+from truce_cli.store.ledger import Ledger
+from truce_cli.workflow.bench import conflict_of
+from truce_cli.workflow.desk import Desk
+from truce_cli.workflow.flaw import Flaw
+
+_WRONG = {
+    "part_above_whole": "edit one of them, or its subset_of",
+    "fall": "retract the older one, say what corrects it, or edit one",
+    "misfit": "edit one of them, or accept the gap with a note",
+}
+"""Findings that are mistakes in the data, and what to do. Clashes and gaps are what sources do."""
+
+
+def flaws(ledger: Ledger) -> Iterator[Flaw]:
+    """Every finding of reconciliation over the whole war that is a mistake in the data."""
+    from truce_cli.reconcile.problems import problems
+
+    desk = Desk(ledger=ledger, conflict=conflict_of(ledger), cards={card.id: card for card in ledger.cards()})
+    for problem in problems(desk.book(), Question()):
+        if problem.code in _WRONG:
+            about = problem.claims[0] if problem.claims else problem.key or "figures"
+            yield Flaw(problem.code, about, problem.text, _WRONG[problem.code], problem.claims)
