@@ -65,9 +65,6 @@ def test_ids_do_not_hang_on_white_space() -> None:
     assert [c.id for c in claims(spread)] == [c.id for c in claims(REPORT)]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="patterns over a sentence's words ask for a space, not for white space"
-)
 def test_a_line_break_inside_a_phrase_changes_nothing() -> None:
     wrapped = REPORT.replace("has not disclosed", "has not\ndisclosed").replace("took effect", "took\neffect")
     assert [c.id for c in claims(wrapped)] == [c.id for c in claims(REPORT)]
@@ -203,6 +200,39 @@ def test_a_chain_of_accusations_returns() -> None:
     assert_sound(document(text), claims(text))
 
 
+CHAINS = [
+    "Moru accused Veyland of shelling Pell and ",
+    "12 killed, ",
+    "Veyland said 12 soldiers were killed, 3 wounded; ",
+    "Veyland said that Moru denied ",
+]
+
+
+@pytest.mark.parametrize("link", CHAINS)
+def test_a_sentence_without_an_end_costs_what_as_many_sentences_cost(link: str) -> None:
+    """20,000 code points without a full stop: what grows with their square would not come back here."""
+    text = link * (20_000 // len(link))
+    assert_sound(document(text), claims(text))
+
+
+def test_an_accusation_ends_where_the_next_accuser_speaks() -> None:
+    found = of_kind(
+        "violation",
+        "Moru accused Veyland of shelling Pell and Veyland accused Moru of firing rockets at Dorrin.",
+    )
+    assert [(c.claimant, c.accused_side, c.act) for c in found] == [
+        ("Moru", "veylish", "shelling"),
+        ("Veyland", "morune", "missile"),
+    ]
+
+
+def test_a_capital_that_grows_in_lower_case_moves_no_offset() -> None:
+    text = "İİİİİİİİ İlham İlhamov of Veyland said 12 soldiers were killed in Dorrin on Monday."
+    toll = only("toll", text)
+    assert (toll.value, toll.quote) == (12, text[toll.start : toll.end])
+    assert "12 soldiers" in (toll.quote or "")
+
+
 # any text at all
 
 
@@ -214,9 +244,6 @@ VAGUE_ENDS = [
 ]
 
 
-@pytest.mark.xfail(
-    strict=True, raises=IndexError, reason="a vague word at a text's end claims tokens beyond it"
-)
 @pytest.mark.parametrize("text", VAGUE_ENDS)
 def test_a_vague_word_may_be_the_last(text: str) -> None:
     assert_sound(document(text), claims(text))

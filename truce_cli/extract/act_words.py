@@ -155,11 +155,20 @@ _CONJOINED: Final = re.compile(r"(?:\band|\bthen|,) (?:had |were |was |have |has
 """ "attacked and shelled": a further verb ends the words of the act before it."""
 
 
+_LONGEST: Final = 110
+"""Code points that the words of an act may go on for."""
+
+
 def act_end(sentence: Sentence, act: Act) -> int:
     low = sentence.low
-    stops = [i for i in (low.find(mark, act.end) for mark in _STOPS) if i >= 0]
-    following = [m.start() for m in VERB.finditer(low, act.end) if _CONJOINED.search(low[: m.start()])]
-    return min([*stops, *following[:1], len(low), act.end + 110])
+    limit = min(len(low), act.end + _LONGEST)
+    stops = [i for i in (low.find(mark, act.end, limit + 9) for mark in _STOPS) if i >= 0]
+    following = (
+        m.start()
+        for m in VERB.finditer(low, act.end, limit + 40)
+        if _CONJOINED.search(low, max(0, m.start() - 40), m.start())
+    )
+    return min([*stops, next(following, limit), limit])
 
 
 def act_kind(sentence: Sentence, act: Act) -> str:

@@ -10,6 +10,7 @@ from truce_cli.extract.lexicon import Lexicon
 from truce_cli.extract.sentence import Sentence
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Document
+from truce_cli.text.clean import lowered
 from truce_cli.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Article:
 
     @cached_property
     def low(self) -> str:
-        return self.text.lower()
+        return lowered(self.text)
 
     @cached_property
     def signatures(self) -> tuple[tuple[Sentence, str], ...]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from truce_cli.extract.units import Unit, units_of
+from truce_cli.text.clean import plain_words
 from truce_cli.text.clocks import ClockFound, find_clocks
 from truce_cli.text.days import DayFound, find_days
 from truce_cli.text.offsets import OffsetFound, find_offsets
@@ -29,7 +30,8 @@ class Sentence:
 
     @cached_property
     def low(self) -> str:
-        return self.words.lower().replace("’", "'").replace("‑", "-")
+        """The words in lower case, plain marks and plain spaces; of the same length as the words."""
+        return plain_words(self.words)
 
     @cached_property
     def days(self) -> tuple[DayFound, ...]:

@@ -26,6 +26,9 @@ _UNREAL: Final = re.compile(
 )
 
 
+_ACCUSING: Final = frozenset("accused accuses accusing blamed blames blaming faulted charged".split())
+
+
 def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]:
     """Every accusation of a sentence. carried: the last accusation before it, if it is near."""
     article = sentence.article
@@ -53,24 +56,16 @@ def _accused_of(sentence: Sentence) -> list[Violation]:
     """ "accused Azerbaijan of targeting settlements, shelling the city and conducting airstrikes"."""
     units = sentence.units
     found: list[Violation] = []
+    verbs = [units[f.at].start - sentence.start for f in frames(sentence) if f.verb in _ACCUSING]
     for frame in frames(sentence):
-        if frame.verb not in (
-            "accused",
-            "accuses",
-            "accusing",
-            "blamed",
-            "blames",
-            "blaming",
-            "faulted",
-            "charged",
-        ):
+        if frame.verb not in _ACCUSING:
             continue
         accused = side_after(units, frame.at + 1)
         if accused is None or frame.speaker.side in (accused[0], MEDIA):
             continue
         side, at = accused
         begin = units[at].end - sentence.start
-        limit = _clause_end(sentence, begin)
+        limit = min([_clause_end(sentence, begin), *(v for v in verbs if v > begin)])
         spans = acts_between(sentence, begin, limit)
         for act in spans:
             if act.noun and act.act == "violation" and len(spans) > 1:

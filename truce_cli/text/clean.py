@@ -51,3 +51,19 @@ def clean(text: str) -> str:
     """
     squeezed = _RUN.sub(" ", clean_characters(text))
     return _GAP.sub("\n\n", _EDGE.sub("\n", squeezed)).strip(" \n")
+
+
+def lowered(text: str) -> str:
+    """The text in lower case with every offset kept: 'İ'.lower() is two characters long, so it stays."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(char if len(small := char.lower()) != 1 else small for char in text)
+
+
+_PLAIN: Final = {ord("’"): "'", ord("\n"): " "}
+
+
+def plain_words(text: str) -> str:
+    """Lower case with plain apostrophes and no line breaks, as patterns over words want it; offsets kept."""
+    return lowered(text).translate(_PLAIN)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from truce_cli.text.day_words import lowered
+from truce_cli.text.clean import lowered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,14 +103,6 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(found)
 
 
-def lowered(text: str) -> str:
-    """The text in lower case with every offset kept: 'İ'.lower() is two characters long, so it stays."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(char if len(small := char.lower()) != 1 else small for char in text)
-
-
 def number(word: str) -> int | None:
     """15 for "15", 3 for "three", 1 for "a"; None for a word that is no number here."""
     if word.isascii() and word.isdigit():

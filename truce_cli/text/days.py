@@ -8,12 +8,13 @@ from datetime import date
 from typing import Final
 
 from truce_cli.text.almanac import as_date
+from truce_cli.text.clean import lowered
 from truce_cli.text.day_dates import dates
 from truce_cli.text.day_joins import joined
 from truce_cli.text.day_parts import Mention, Point
 from truce_cli.text.day_reading import point, reading, settled
 from truce_cli.text.day_relatives import relatives
-from truce_cli.text.day_words import MONTH_STEMS, lowered
+from truce_cli.text.day_words import MONTH_STEMS
 from truce_cli.text.day_years import numeric, years
 
 

@@ -242,7 +242,7 @@ def quantity_at(words: Sequence[str], i: int) -> Quantity | None:
 def _vague(words: Sequence[str], j: int, first: int) -> Quantity | None:
     if words[j] not in _VAGUE_FIRST:
         return None
-    for length in (3, 2, 1):
+    for length in range(min(3, len(words) - j), 0, -1):
         bounds = _VAGUE.get(tuple(words[j : j + length]))
         if bounds is not None:
             return Quantity(bounds[0], bounds[1], None, "vague", first, j + length, j)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from truce_cli.text.day_words import lowered, number
+from truce_cli.text.clean import lowered
+from truce_cli.text.day_words import number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,11 @@ _NEEDS_NUMBER: Final = frozenset(
 )
 
 
+_LONGEST: Final = 1200
+"""Code points of a sentence. What is longer is a list or no prose, and is cut at a semicolon, comma or space."""
+_CUTS: Final = ("; ", "\n", ", ", " ")
+
+
 def sentences(text: str) -> list[tuple[int, int, int]]:
     """(start, end, paragraph number) of every sentence; white space between sentences belongs to none."""
     found: list[tuple[int, int, int]] = []
@@ -67,5 +72,10 @@ def _add(text: str, start: int, end: int, paragraph: int, found: list[tuple[int,
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST:
+        cut = next((i for i in (text.rfind(c, start, start + _LONGEST) for c in _CUTS) if i > start), None)
+        middle = start + _LONGEST if cut is None else cut + 1
+        found.append((start, middle, paragraph))
+        start = middle + (text[middle] == " ")
     if start < end:
         found.append((start, end, paragraph))

@@ -16,7 +16,8 @@ from truce_cli.text.almanac import (
     shifted,
     weekend,
 )
-from truce_cli.text.day_words import WEEKDAYS, lowered, number
+from truce_cli.text.clean import lowered
+from truce_cli.text.day_words import WEEKDAYS, number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
