@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from passages import not_yet, of_kind, only, toll
+from passages import of_kind, only, toll
 
 WAR = "2041-04-28"
 TODAY = "2041-05-15"
@@ -121,16 +121,16 @@ OTHER_WARS = [
     ("Thirty thousand people died in the First Lake War of the 1990s.", "First Lake War"),
     ("The war has killed 500 people.", None),
     ("The death toll stands at 974.", None),
-    not_yet(
+    (
         "In 1993, 600 people were killed in fighting over the lake.",
         "First Lake War",
-        reason="a year before the war's first day counts only with a word of war close behind it",
     ),
-    not_yet(
+    (
         "In 1962 a flood on the lake killed 600 people.",
         "another war",
-        reason="a year before the war's first day counts only with a word of war close behind it",
     ),
+    ("Twelve people were killed in a hospital built in 1971.", None),
+    ("In Pell, founded in 1923, twelve people were killed on Monday.", None),
 ]
 
 

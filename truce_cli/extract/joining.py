@@ -102,8 +102,14 @@ def _is_base(units: list[Unit], found: list[Head], head: Head) -> bool:
 
 
 def _elided_subject(units: list[Unit], head: Head, link: Link) -> bool:
-    """A bare figure may be a subject only right before its verb: "21 were wounded", "nine, were killed"."""
+    """A bare figure may be a subject only right before its verb: "21 were wounded", "nine, were killed".
+
+    Between commas, behind somebody, it is an age: "The gunman, 24, fled".
+    """
     between = units[head.last : link.last - 1]
+    apart = head.first > 1 and units[head.first - 1].tag == "," and between[:1] and between[0].tag == ","
+    if apart and units[head.first - 2].tag in "PwA" and link.harm in ("displaced", "captured", "missing"):
+        return False
     return len(between) <= 4 and all(u.tag in "xXmnJMb,we" for u in between)
 
 
@@ -133,4 +139,7 @@ def countable(sentence: Sentence, link: Link) -> bool:
             link.harm = "killed"
     if _RATE.search(sentence.low):
         return False
+    after = sentence.units[link.last : link.last + 1]
+    if link.harm == "captured" and not link.head.has_people and after and after[0].tag == "z":
+        return False  # "20 captured tanks"
     return not (link.head.thing and link.rule != "toll/total")

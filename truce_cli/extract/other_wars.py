@@ -57,11 +57,9 @@ def other_war(sentence: Sentence, link: Link, clause: str) -> str | None:
             ),
             None,
         )
-        if war is not None and match is None and not _war_year(sentence.low, early):
+        if match is None and not _war_year(sentence.low, early) and not _dates(sentence, early, at):
             return None
-        if war is not None:
-            return war.name
-        return "another war" if _war_year(sentence.low, early) or match else None
+        return war.name if war is not None else "another war"
     if match is not None and conflict is not None:
         return conflict.other_wars[0].name if conflict.other_wars else "another war"
     return "another war" if match is not None else None
@@ -77,3 +75,14 @@ def _war_year(low: str, day: DayFound) -> bool:
     """True where an early year dates a war, or a count: "a 1991-94 war", "mines laid since 1998 have killed"."""
     around = low[max(0, day.start - 24) : day.end + 30]
     return bool(re.search(r"\bwar\b|conflict|fighting|since|ceasefire|between", around))
+
+
+_TRAILING: Final = re.compile(r"(?:\b[A-ZÀ-Þ][\w'’-]+|killed|died|wounded|injured|dead) (?:in|during)$")
+
+
+def _dates(sentence: Sentence, day: DayFound, at: int) -> bool:
+    """True where an earlier year dates the count itself: "In 1993, 600 people ...", "killed in Pell in 1993"."""
+    before = sentence.words[: day.start].rstrip()
+    if before.lower() in ("in", "during", "back in"):
+        return True
+    return at < day.start and bool(_TRAILING.search(before)) and "," not in before[at:]

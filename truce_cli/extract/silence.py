@@ -12,7 +12,7 @@ from truce_cli.model.words import BOTH
 
 GATE: Final = re.compile(
     r"disclos|reveal|publish|releas|figure|state secret|secret|wraps|blackout|guarded|would|number|how many|"
-    r"withh|conceal|silent|silence"
+    r"withh|conceal|silent|silence|detail"
 )
 _LOSS: Final = (
     r"(?:casualt|fatalit|loss|dead|death|toll|wounded|killed|soldiers|troops|servicemen|armed "
