@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -12,3 +14,6 @@ settings.register_profile(
     suppress_health_check=(HealthCheck.too_slow,),
 )
 settings.load_profile("truce")
+
+# A run in the background (`make test &`) inherits an ignored Ctrl-C, and every program that it starts would too.
+signal.signal(signal.SIGINT, signal.default_int_handler)

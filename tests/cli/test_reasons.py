@@ -185,3 +185,13 @@ def test_a_ceasefires_toll_from_the_shell(ceasefire: Path) -> None:
     key = "palestinian/any/killed/difference"
     tree = truce("--db", ceasefire, "why", key, "--truce", "oct-2025")
     assert tree.out.startswith(f"{key}: 6,175\n") and "4,110 (added later)" in tree.out
+
+
+def test_check_lists_what_the_sources_leave_open_and_blames_nobody(ledger: Path) -> None:
+    assert truce("--db", ledger, "check").out == ""
+    found = truce("--db", ledger, "check", "--findings", "--format", "jsonl")
+    rows = {row["about"]: row for row in found.rows}
+    assert found.code == 0 and rows["p-ddfa545f"]["code"] == "gap"
+    for about, row in rows.items():
+        told = truce("--db", ledger, "why", about)
+        assert told.code == 0 and row["text"] in told.out

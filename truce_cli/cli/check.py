@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from truce_cli.cli import options as o
@@ -11,20 +13,28 @@ from truce_cli.cli.settings import Settings
 from truce_cli.errors import TruceError
 
 
-def check(ctx: typer.Context, form: o.Format = None, fields: o.Fields = None, limit: o.Limit = None) -> None:
-    """Look for damage and mistakes; silent where there is none. Changes nothing. Ends with 1 for a finding.
+def check(
+    ctx: typer.Context,
+    findings: Annotated[
+        bool, typer.Option("--findings", help="Also gaps, clashes and stale repeats of the sources.")
+    ] = False,
+    form: o.Format = None,
+    fields: o.Fields = None,
+    limit: o.Limit = None,
+) -> None:
+    """Look for damage and mistakes; silent where there is none. Changes nothing. Ends with 1 for a mistake.
 
     \b
     truce check
-    truce check --format json
+    truce check --findings --format json
     """
     settings, wish = Settings.of(ctx), Wish.of(form, fields, limit)
     from truce_cli.render.check import CHECK_ROW, check_row, check_view
     from truce_cli.workflow.check import check as look
 
     with progress_for(settings, "checking") as progress:
-        answer = look(settings.ledger, progress=progress)
-    shown = wish.cut(answer.flaws, settings)
+        answer = look(settings.ledger, progress=progress, findings=findings)
+    shown = wish.cut((*answer.flaws, *answer.left_open), settings)
     put(settings, wish, map(check_row, shown), CHECK_ROW, lambda: check_view(shown))
     if answer.flaws:
         raise typer.Exit(TruceError.exit_code)

@@ -16,15 +16,18 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckAnswer:
-    """flaws: what is wrong, () where all is well. documents, claims, decisions: how many were looked at."""
+    """flaws: what is wrong, () where all is well. left_open: findings about the sources, where asked for.
+
+    documents, claims, decisions: how many were looked at."""
 
     flaws: tuple[Flaw, ...]
+    left_open: tuple[Flaw, ...] = ()
     documents: int
     claims: int
     decisions: int
 
 
-def check(db: Path, *, progress: Progress | None = None) -> CheckAnswer:
+def check(db: Path, *, progress: Progress | None = None, findings: bool = False) -> CheckAnswer:
     """Everything that can be wrong with a ledger. Raises LedgerError only where there is none to look at."""
     from truce_cli.workflow import check_claims, check_documents, check_figures
 
@@ -45,7 +48,10 @@ def check(db: Path, *, progress: Progress | None = None) -> CheckAnswer:
                 flaws.append(_damage(str(error)))
         with suppress(TruceError, ValueError):
             counts = [len(ledger.cards()), len(ledger.every_kept()), ledger.last_seq()]
+        readable = all(flaw.code != "damaged" for flaw in flaws)
+        left_open = check_figures.left_open(ledger) if findings and readable else ()
         return CheckAnswer(
+            left_open=tuple(left_open),
             flaws=tuple(dict.fromkeys(_shortened(flaw, ledger) for flaw in flaws)),
             documents=counts[0],
             claims=counts[1],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from truce_cli.model.finding import Question
+from truce_cli.model.finding import Problem, Question
 from truce_cli.store.ledger import Ledger
 from truce_cli.workflow.bench import conflict_of
 from truce_cli.workflow.desk import Desk
@@ -20,10 +20,23 @@ _WRONG = {
 
 def flaws(ledger: Ledger) -> Iterator[Flaw]:
     """Every finding of reconciliation over the whole war that is a mistake in the data."""
-    from truce_cli.reconcile.problems import problems
-
-    desk = Desk(ledger=ledger, conflict=conflict_of(ledger), cards={card.id: card for card in ledger.cards()})
-    for problem in problems(desk.book(), Question()):
+    for problem in _found(ledger):
         if problem.code in _WRONG:
             about = problem.claims[0] if problem.claims else problem.key or "figures"
             yield Flaw(problem.code, about, problem.text, _WRONG[problem.code], problem.claims)
+
+
+def left_open(ledger: Ledger) -> Iterator[Flaw]:
+    """Every other finding, under its own id: gaps, clashes, stale repeats, joint totals that do not fit."""
+    for problem in _found(ledger):
+        if problem.code not in _WRONG:
+            yield Flaw(
+                problem.code, problem.id, problem.text, f"truce why {problem.id}", problem.claims, problem.id
+            )
+
+
+def _found(ledger: Ledger) -> tuple[Problem, ...]:
+    from truce_cli.reconcile.problems import problems
+
+    desk = Desk(ledger=ledger, conflict=conflict_of(ledger), cards={card.id: card for card in ledger.cards()})
+    return problems(desk.book(), Question())
