@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truce_cli.read.text import find_title, read_text, unwrap
+from truce_cli.read.text import find_title, read_text
 
 WRAPPED = """\
  A weekend of fighting has left little of the deal.
@@ -102,13 +102,13 @@ CASES = [
 
 @pytest.mark.parametrize(("source", "text"), CASES)
 def test_small_texts(source: str, text: str) -> None:
-    assert unwrap(source) == text
+    assert read_text(source).text == text
 
 
 def test_a_hyphen_at_a_line_end_goes_by_the_rest_of_the_text() -> None:
     for elsewhere, joined in [("cease-fire", "cease-fire"), ("ceasefire", "ceasefire")]:
         text = f"The {elsewhere} both armies agreed to has failed; this new cease-\nfire may fail as well."
-        assert unwrap(text).split("this new ")[1] == f"{joined} may fail as well."
+        assert read_text(text).text.split("this new ")[1] == f"{joined} may fail as well."
 
 
 def test_titles() -> None:
@@ -130,7 +130,7 @@ def test_markdown_marks_are_no_text() -> None:
 
 @given(st.text(st.sampled_from("aB .,-\n\f1/:"), max_size=120))
 def test_reading_again_finds_nothing_to_clean(source: str) -> None:
-    text = unwrap(source)
+    text = read_text(source).text
     assert "\n\n\n" not in text
     assert "\f" not in text
     assert set(text) <= set(source) | {"\n", " "}

@@ -98,10 +98,6 @@ WEAPON_ACT: Final = _rows(
     ("ground_attack", "infantry"),
 )
 
-TRUCE_NOUNS: Final = frozenset(
-    "truce|truces|ceasefire|ceasefires|cease-fire|cease-fires|cease fire|armistice|cessation of hostilities|"
-    "ceasefire regime|pause in fighting|accord|humanitarian pause|lull".split("|")
-)
 
 TRUCE_EVENT: Final[tuple[tuple[str, str], ...]] = (
     (

@@ -9,7 +9,6 @@ from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.units import Count, Unit
 
 ANYONE: Final = PEOPLE["people"]
-_MODIFIERS: Final = frozenset("wJsALBVdPc")
 _LONGEST: Final = 7
 _MORE: Final = frozenset(("more", "further", "additional", "another", "extra", "new"))
 _BREAKING_WORDS: Final = frozenset(
@@ -17,7 +16,6 @@ _BREAKING_WORDS: Final = frozenset(
     "yesterday today overnight who which left lost".split()
 )
 _OWN: Final = frozenset(("own",))
-_AGES: Final = ("aged", "age", "years")
 
 
 class Head:
@@ -115,18 +113,6 @@ def _demonym(sentence: Sentence, head: Head) -> bool:
             head.last = units.index(unit) + 1
             return not text[unit.start : unit.end].isupper()
     return False
-
-
-def _both(units: list[Unit], i: int) -> Head | None:
-    """ "both crewmen", "both his bodyguards": a count of two."""
-    j = i + 1
-    while j < len(units) and units[j].tag in "hsJ":
-        j += 1
-    if j >= len(units) or units[j].tag != "P" or not units[j].data.plural:
-        return None
-    head = Head(i, Count(2, 2, 2, "exact"))
-    head.people, head.last = units[j].data, j + 1
-    return head
 
 
 def _singular(units: list[Unit], i: int) -> Head | None:

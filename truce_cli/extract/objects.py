@@ -76,9 +76,6 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
     return None
 
 
-_MAIMINGS: Final = frozenset(("maiming", "wounding", "injuring"))
-
-
 KILLINGS: Final = frozenset(
     "killing killings murder murders assassination execution executions beheading massacre slaying lynching "
     "martyrdom".split()

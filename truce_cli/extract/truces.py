@@ -21,10 +21,6 @@ BEFORE: Final = re.compile(
     r"\bahead of (?:the |a )?(?:\w+ )?(?:truce|cease-?fire|deadline)|\bprior to the (?:truce|cease-?fire)|"
     r"\bthe night before\b|\bhours before\b"
 )
-_LATEST: Final = re.compile(
-    r"\b(?:latest|fresh|new|newest|current|third|3rd|second|u\.s\.-backed|"
-    r"us-backed)\b[\w -]{0,24}(?:truce|cease-?fire)"
-)
 
 
 def truce_on(conflict: Conflict, day: str) -> Truce | None:

@@ -54,7 +54,6 @@ _BEFORE_LABEL: Final = frozenset(
         "gate",
     )
 )
-_STARTERS: Final = frozenset("nN0123456789")
 _PUNCTUATION: Final = {"“": '"', "”": '"', "«": '"', "»": '"', "—": "-", "–": "-", "’": "'", "‘": "'"}
 
 

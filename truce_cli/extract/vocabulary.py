@@ -190,9 +190,6 @@ WEAK_SPEECH: Final = frozenset(
 )
 """Words that are nouns or other verbs as often: they speak only after a known speaker."""
 
-VAGUE_SPEAKERS: Final = frozenset(
-    "others|sources|source|reports|analysts|observers|critics|witnesses|residents".split("|")
-)
 
 BODIES: Final = _rows(
     (
@@ -260,14 +257,3 @@ BODIES: Final = _rows(
     ),
 )
 """Bodies that any side may have: they combine with a side's words."""
-
-DENIED: Final = frozenset(
-    "denied|denies|deny|denying|rejected|rejects|rejecting|dismissed|dismisses|dismissing|refuted|refutes|"
-    "refuting|disputed|brushed aside|brushing aside|waved away|disowned|repudiated|rebuffed|rubbished".split(
-        "|"
-    )
-)
-BASELESS: Final = frozenset(
-    "a lie|lies|nonsense|false|untrue|baseless|fabricated|a fabrication|fiction|fake|disinformation|slander|"
-    "a provocation|groundless|unfounded|absurd|propaganda|an invention|invented|a hoax".split("|")
-)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from truce_cli.extract.article import Article
 from truce_cli.extract.sentence import Sentence
@@ -24,9 +23,6 @@ class Moment:
     @property
     def utc(self) -> str | None:
         return to_utc(self.occurred) if self.occurred and "T" in self.occurred else None
-
-
-_NOW: Final = ("now ", "continues to", "is currently", "are currently", "still ")
 
 
 def moment(

@@ -13,7 +13,6 @@ from truce_cli.text.clean import clean, clean_characters
 
 READER: Final = "text/1"
 
-_URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
 _URL_LINE: Final = re.compile(r"[<(\[]?((?:https?://|www\.)[^\s<>\"]+?)[>)\]]?[.,;]?")
 _URL_REST: Final = re.compile(r"[\w%./?=&#+~-]*[\w%/=&#+~-]")
 _OWN_URL: Final = re.compile(
@@ -47,11 +46,6 @@ def read_text(source: str, *, markdown: bool = False) -> Body:
         title=find_title(text),
         urls=tuple(kept.own),
     )
-
-
-def unwrap(text: str) -> str:
-    """Text in clean paragraphs, its wrapped lines rejoined: what `read_text` keeps of a file."""
-    return read_text(text).text
 
 
 def find_title(text: str) -> str | None:

@@ -37,7 +37,3 @@ class Tally:
     def refuse_file(self, why: InputRefused) -> None:
         self.refused += 1
         self.refusals.append(why)
-
-    def refuse_claim(self, why: InputRefused) -> None:
-        self.claims_refused += 1
-        self.refusals.append(why)
