@@ -16,6 +16,7 @@ _FENCE: Final = re.compile(r"---[ \t]*\Z")
 _KEY: Final = re.compile(r"[\w-]+[ \t]*:(\s|\Z)")
 _MAX_LINES: Final = 400
 _MAX_DEPTH: Final = 8
+_TOO_DEEP: Final = "front matter is nested too deeply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def _parse(source: str, path: str) -> dict[str, str]:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
         line = mark.line + 2 if mark else None  # the fence is line 1, YAML counts from 0
+        if "nesting depth" in problem:  # libyaml from 0.2.6 on stops before we do
+            raise InputRefused(path, _TOO_DEEP, line=line) from None
         raise InputRefused(path, f"broken front matter: {problem}", line=line) from None
 
 
@@ -75,7 +78,7 @@ def _collect(events: Any, path: str) -> dict[str, str]:
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             stack.append("map" if isinstance(event, yaml.MappingStartEvent) else "list")
             if len(stack) > _MAX_DEPTH:
-                raise InputRefused(path, "front matter is nested too deeply", line=line)
+                raise InputRefused(path, _TOO_DEEP, line=line)
             if len(stack) == 1 and stack != ["map"]:
                 raise InputRefused(path, "front matter must be lines of `key: value`", line=line)
             if len(stack) == 2 and key is None:
