@@ -34,13 +34,13 @@ _RANGES: Final[Mapping[str, tuple[int, int]]] = {
 def conflict_articles(n: int, seed: int = 1) -> Iterator[str]:
     """n articles about the 2020 Nagorno-Karabakh war: claims in about a third of their sentences."""
     for index in range(n):
-        yield _article(random.Random(f"conflict {seed} {index}"), CONFLICT)
+        yield _article(random.Random(f"conflict {seed} {index}"), CONFLICT, 6)
 
 
 def ordinary_news(n: int, seed: int = 1) -> Iterator[str]:
     """n articles about everything else: sport, trade, weather, councils; here and there an accident's dead."""
     for index in range(n):
-        yield _article(random.Random(f"news {seed} {index}"), NEWS)
+        yield _article(random.Random(f"news {seed} {index}"), NEWS, 3)
 
 
 def mixed_archive(n: int, seed: int = 1, *, every: int = 10) -> Iterator[str]:
@@ -50,10 +50,10 @@ def mixed_archive(n: int, seed: int = 1, *, every: int = 10) -> Iterator[str]:
         yield next(ours if index % every == 0 else others)
 
 
-def _article(rng: random.Random, subjects: Mapping[str, Sequence[str]]) -> str:
-    """Title, then paragraphs of one to three sentences. Each article draws on a few subjects only."""
-    main, *rest = rng.sample(sorted(set(subjects) - {"title"}), k=4)
-    pool = [*subjects[main] * 2, *(sentence for subject in rest for sentence in subjects[subject])]
+def _article(rng: random.Random, subjects: Mapping[str, Sequence[str]], spread: int) -> str:
+    """Title, then paragraphs of one to three sentences. spread: so many subjects an article draws on."""
+    drawn = rng.sample(sorted(set(subjects) - {"title"}), k=spread)
+    pool = [sentence for subject in drawn for sentence in subjects[subject]]
     rng.shuffle(pool)
     paragraphs = [_filled(rng, rng.choice(subjects["title"]))]
     length, place = 0, 0
