@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from truce_cli.model.answer import Why
@@ -28,7 +28,7 @@ def why(book: Book, question: Question, name: str) -> Why | None:
     for look in (_tally, _entry, _finding, _accusations, _truce, _rule):
         found = look(book, question, name)
         if found is not None:
-            return _with_claims(book, found)
+            return _with_claims({claim.id: claim for claim in book.claims}, found)
     return None
 
 
@@ -61,7 +61,27 @@ def why_claim(book: Book, question: Question, claim: Claim) -> Why:
         entries=tuple(inside),
         problems=about,
     )
-    return _with_claims(book, found, first=(claim,))
+    held = {known.id: known for known in (*book.claims, claim)}
+    return _with_claims(held, found, first=(claim.id,))
+
+
+def reasons_of(book: Book, tables: Iterable[TollTable], entries: Iterable[Entry]) -> Iterator[Why]:
+    """The reasons of every row of some tables, of every finding in them, and of every entry.
+
+    What `why` says of each by its key, for those who print them all: nothing is reconciled again.
+    """
+    held = {claim.id: claim for claim in book.claims}
+    told: set[tuple[str, str]] = set()
+    for table in tables:
+        for row in table.rows:
+            yield _with_claims(held, _of_tally(row, table, row.key))
+        for problem in table.problems:
+            # the same finding may stand in the war's table and in a truce's
+            if (problem.id, problem.text) not in told:
+                told.add((problem.id, problem.text))
+                yield _with_claims(held, _of_finding(problem, problem.id))
+    for entry in entries:
+        yield _with_claims(held, _of_entry(entry, entry.key))
 
 
 def known_names(book: Book, question: Question) -> Iterator[str]:
@@ -120,8 +140,10 @@ def _of_tally(row: Tally, table: TollTable, name: str) -> Why:
 
 def _entry(book: Book, question: Question, name: str) -> Why | None:
     entry = next((e for e in _whole_timeline(book, question).entries if e.key == name), None)
-    if entry is None:
-        return None
+    return None if entry is None else _of_entry(entry, name)
+
+
+def _of_entry(entry: Entry, name: str) -> Why:
     said = [
         entry.at or "undated",
         entry.accuser or entry.accuser_side or "",
@@ -151,17 +173,19 @@ def _finding(book: Book, question: Question, name: str) -> Why | None:
     if not name.startswith("p-") or len(name) < 4:
         return None
     found = [p for p in _all_problems(book, question) if p.id.startswith(name)]
-    if not found:
-        return None
-    first = found[0]
-    title = f"{first.code.replace('_', ' ')}, {first.severity}" + (f", of {first.key}" if first.key else "")
+    return _of_finding(found[0], name) if found else None
+
+
+def _of_finding(problem: Problem, name: str) -> Why:
+    about = f", of {problem.key}" if problem.key else ""
+    rule = _RULE_OF.get(problem.code, "arithmetic")
     return Why(
         asked=name,
-        key=first.id,
+        key=problem.id,
         kind="finding",
-        text=first.text,
-        title=title,
-        steps=(Step(rule=_RULE_OF.get(first.code, "arithmetic"), used=first.claims, note=first.text),),
+        text=problem.text,
+        title=f"{problem.code.replace('_', ' ')}, {problem.severity}{about}",
+        steps=(Step(rule=rule, used=problem.claims, note=problem.text),),
     )
 
 
@@ -314,9 +338,9 @@ def _said(claim: Claim) -> str:
     return claim.quote or claim.kind.replace("_", " ")
 
 
-def _with_claims(book: Book, found: Why, first: tuple[Claim, ...] = ()) -> Why:
-    """The answer with every claim that it names, each once."""
-    named: list[str] = [claim.id for claim in first]
+def _with_claims(held: Mapping[str, Claim], found: Why, first: tuple[str, ...] = ()) -> Why:
+    """The answer with every claim that it names, each once. held: the claims by id."""
+    named: list[str] = list(first)
     for step in found.steps:
         named += (*step.used, *step.left_out)
     for figure in _all_parts(figure for _, figure in found.figures):
@@ -325,5 +349,4 @@ def _with_claims(book: Book, found: Why, first: tuple[Claim, ...] = ()) -> Why:
         named += (*entry.claims, *entry.folded, *(c for f in _all_parts(entry.tolls) for c in f.claims))
     for problem in found.problems:
         named += problem.claims
-    held = {claim.id: claim for claim in (*book.claims, *first)}
     return replace(found, claims=tuple(held[name] for name in dict.fromkeys(named) if name in held))

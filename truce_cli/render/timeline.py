@@ -49,8 +49,8 @@ def _rows(entry: Entry, timeline: Timeline, conflict: Conflict, cards: Mapping[s
     yield Row(
         (
             when(entry.at, entry.precision, before_truce=entry.before_truce),
-            _who(entry, conflict, cards),
-            marked(_what(entry, timeline, conflict), disputed=entry.disputed, candidate=entry.candidate),
+            who_words(entry, conflict, cards),
+            marked(what_words(entry, timeline, conflict), disputed=entry.disputed, candidate=entry.candidate),
             held_words(entry.documents, cards),
         ),
         "title" if entry.kind == "truce_event" else "",
@@ -58,10 +58,11 @@ def _rows(entry: Entry, timeline: Timeline, conflict: Conflict, cards: Mapping[s
     if entry.denied_by:
         yield Row(("", "", f"denied by {', '.join(entry.denied_by)}", ""), "minor")
     for toll in entry.tolls if entry.kind != "toll" else ():
-        yield Row(("", "", _toll_words(toll, toll.note), ""), "minor")
+        yield Row(("", "", toll_words(toll, toll.note), ""), "minor")
 
 
-def _who(entry: Entry, conflict: Conflict, cards: Mapping[str, Card]) -> str:
+def who_words(entry: Entry, conflict: Conflict, cards: Mapping[str, Card]) -> str:
+    """ "Baku → Armenian side"; the speaker alone where nobody is accused."""
     accuser = entry.accuser
     if not accuser and entry.accuser_side not in (None, MEDIA):
         accuser = side_name(entry.accuser_side, conflict)
@@ -72,13 +73,15 @@ def _who(entry: Entry, conflict: Conflict, cards: Mapping[str, Card]) -> str:
     return f"{accuser} {ARROW} {accused}" if accused else accuser
 
 
-def _toll_words(toll: Figure, *more: str | None) -> str:
+def toll_words(toll: Figure, *more: str | None) -> str:
+    """ "13 killed, of them 3 children"."""
     parts = ", ".join(f"{part.text} {part.subgroup or part.victims}" for part in toll.parts)
     words = ", ".join(word for word in (f"{toll.text} {harm_words(toll.harm)}", *more) if word)
     return f"{words}, of them {parts}" if parts else words
 
 
-def _what(entry: Entry, timeline: Timeline, conflict: Conflict) -> str:
+def what_words(entry: Entry, timeline: Timeline, conflict: Conflict) -> str:
+    """What is said to have happened: an act and its place, a denial's words, a truce's event, a toll."""
     if entry.kind == "violation":
         act = "alleged violation" if entry.act in (None, "violation") else harm_words(entry.act)
         return ", ".join(word for word in (act, entry.place) if word)
@@ -86,7 +89,7 @@ def _what(entry: Entry, timeline: Timeline, conflict: Conflict) -> str:
         return f"denial: {entry.text}"
     if entry.kind == "toll":
         side = side_name(entry.accused_side, conflict)
-        told = (_toll_words(toll, toll.subgroup, toll.victims, side, toll.place) for toll in entry.tolls)
+        told = (toll_words(toll, toll.subgroup, toll.victims, side, toll.place) for toll in entry.tolls)
         return "; ".join(told)
     act = harm_words(entry.act) if entry.act else entry.kind
     # under a truce's own heading its name need not stand on every row
