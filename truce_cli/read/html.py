@@ -11,7 +11,7 @@ from typing import Final
 
 from truce_cli.errors import InputRefused
 from truce_cli.read.body import Body
-from truce_cli.read.html_blocks import MARKS, paragraphs
+from truce_cli.read.html_blocks import paragraphs, unmarked
 from truce_cli.read.html_main import main_part
 from truce_cli.read.html_meta import read_head
 from truce_cli.read.html_words import words
@@ -63,9 +63,10 @@ def read_html(source: str, path: str) -> Body:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    if _depth(source) > _MAX_DEPTH:
+    # Few tags cannot nest deeply, and counting them is far cheaper than reading them.
+    if source.count("<") > _MAX_DEPTH and _depth(source) > _MAX_DEPTH:
         raise InputRefused(path, f"the page nests more than {_MAX_DEPTH} elements, not an article")
-    tree = LexborHTMLParser(source.translate(MARKS))
+    tree = LexborHTMLParser(unmarked(source))
     head = read_head(tree)
     headings = [" ".join(node.text(separator=" ").split()) for node in tree.css("h1")]
     title = _headline(headings, head.title, head.outlet)

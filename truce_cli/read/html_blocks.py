@@ -17,13 +17,19 @@ if TYPE_CHECKING:
 _PARAGRAPH: Final = "\x1d"
 _LINE: Final = "\x1e"
 _CELL: Final = "\x1f"
-MARKS: Final = str.maketrans(_PARAGRAPH + _LINE + _CELL + "\x00", "    ")
-"""For str.translate: takes our marks out of a page's own source."""
+_MARKS: Final = (_PARAGRAPH, _LINE, _CELL, "\x00")
 
 _LONGEST_CELL: Final = 160
 
 _NOTE_MARK: Final = re.compile(r"\s*[\[(]?(\d{1,3}|[*†‡])[\])]?\s*")
 _CONTINUES: Final = re.compile(r"[a-z,;)]")
+
+
+def unmarked(source: str) -> str:
+    """A page's source with our own marks, should it hold any, made spaces."""
+    for mark in _MARKS:
+        source = source.replace(mark, " ")
+    return source
 
 
 def paragraphs(root: LexborNode) -> tuple[str, ...]:
@@ -34,6 +40,8 @@ def paragraphs(root: LexborNode) -> tuple[str, ...]:
     _mark(root)
     found: list[str] = []
     for raw in root.text(deep=True, separator="", strip=False).split(_PARAGRAPH):
+        if not raw or raw.isspace():
+            continue
         for text in _lines(raw):
             if not BOILERPLATE.fullmatch(text) and (not found or found[-1] != text):
                 found.append(text)
@@ -89,5 +97,7 @@ def _lines(raw: str) -> list[str]:
 
 
 def _cells(line: str) -> str:
+    if _CELL not in line:
+        return " ".join(line.split())
     cells = (" ".join(cell.split()) for cell in line.split(_CELL))
     return " | ".join(cell for cell in cells if cell)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from truce_cli.read.html_words import DROPPED, DROPPED_NAMES, DROPPED_WORDS
@@ -60,10 +61,18 @@ def _drop(body: LexborNode, selector: str, unwanted: Callable[[LexborNode], bool
 
 def _is_furniture(node: LexborNode) -> bool:
     attributes = node.attributes
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-    if _INVISIBLE.search(attributes.get("style") or ""):
+    style = attributes.get("style")
+    if style and _INVISIBLE.search(style):
         return True
-    return not DROPPED_NAMES.isdisjoint(names.split()) or not DROPPED_WORDS.isdisjoint(_WORD.findall(names))
+    kinds, own = attributes.get("class"), attributes.get("id")
+    return bool((kinds and _names_furniture(kinds)) or (own and _names_furniture(own)))
+
+
+@lru_cache(maxsize=10_000)
+def _names_furniture(name: str) -> bool:
+    """Pages of one site, and cards of one page, bear the same names again and again."""
+    small = name.lower()
+    return not DROPPED_NAMES.isdisjoint(small.split()) or not DROPPED_WORDS.isdisjoint(_WORD.findall(small))
 
 
 def _holds_article(node: LexborNode, whole: int) -> bool:

@@ -80,6 +80,10 @@ def _sort_page(page: str, markdown: bool, kept: _Sorted) -> None:
     address: str | None = None  # the line before was one
     for raw in clean_characters(page).split("\n"):
         line = " ".join(raw.split())
+        if not line:
+            address = None
+            kept.lines.append(line)
+            continue
         if markdown:
             line = _MARKDOWN_LINK.sub(r"\1", _HEADING_MARK.sub("", line)).replace("**", "")
         label, link = _OWN_URL.fullmatch(line), _URL_LINE.fullmatch(line)
@@ -95,7 +99,7 @@ def _sort_page(page: str, markdown: bool, kept: _Sorted) -> None:
                 kept.own[-1] += line
             address = None
         elif not _PAGE_NUMBER.fullmatch(line):
-            labelled, address = labelled and not line, None
+            labelled, address = False, None
             kept.lines.append(line)
             continue
         kept.lines.append(_CUT)
@@ -116,7 +120,8 @@ def _paragraphs(lines: list[str]) -> tuple[str, bool]:
     blocks = [block for block in blocks if block]
     wrapped = is_wrapped(blocks)
     width = line_width(blocks) if wrapped else 0
-    words = vocabulary("\n".join(lines))
+    # Only pieces that are put together again ask for it.
+    words = vocabulary("\n".join(lines)) if wrapped or any(cut_before.values()) else frozenset()
     found: list[str] = []
     last = ""
     for number, block in enumerate(blocks):

@@ -33,7 +33,6 @@ def _instead(found: re.Match[str]) -> str:
 
 
 _RUN: Final = re.compile(r" {2,}")
-_EDGE: Final = re.compile(r" ?\n ?")
 _GAP: Final = re.compile(r"\n{3,}")
 
 
@@ -49,8 +48,13 @@ def clean(text: str) -> str:
     No run of spaces, no space at a line's end or start, one blank line between paragraphs, none at the ends.
     Cleaning twice changes nothing.
     """
-    squeezed = _RUN.sub(" ", clean_characters(text))
-    return _GAP.sub("\n\n", _EDGE.sub("\n", squeezed)).strip(" \n")
+    text = clean_characters(text)
+    if "  " in text:
+        text = _RUN.sub(" ", text)
+    text = text.replace(" \n", "\n").replace("\n ", "\n")
+    if "\n\n\n" in text:
+        text = _GAP.sub("\n\n", text)
+    return text.strip(" \n")
 
 
 def lowered(text: str) -> str:

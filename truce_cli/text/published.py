@@ -7,12 +7,21 @@ picture's address, and last the days that the text itself names. What cannot be 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from truce_cli.text.written_days import DAY, Day, find_days, iso_day, parse_day, url_day
+from truce_cli.text.written_days import (
+    DAY,
+    Day,
+    Written,
+    find_days,
+    find_written,
+    iso_day,
+    parse_day,
+    url_day,
+)
 
 _HEAD_PARTS: Final = 12
 _TAIL_PARTS: Final = 6
@@ -91,22 +100,23 @@ def _candidates(text: str, evidence: Evidence, limit: str) -> Iterator[Published
     for basis, fields in (("front_matter", evidence.front_matter), ("meta", evidence.meta)):
         for name, value in fields:
             yield Published(parse_day(value), basis, f"{name}: {value}")
-    base = _base(text, evidence)
+    written = find_written(text)
+    base = _base(written, evidence)
     yield from _date_lines(text, base)
     for url in evidence.urls:
         yield Published(url_day(url), "url", url)
     for image in evidence.images:
         day = url_day(image)
         # an older picture illustrates many a later article
-        if day and all(found.day <= day for found in _present(text, day, limit)):
+        if day and all(found.day <= day for found in _present(text, written, day, limit)):
             yield Published(day, "image_path", image)
-    yield _from_text(text, base, limit)
+    yield _from_text(text, written, base, limit)
 
 
-def _base(text: str, evidence: Evidence) -> str | None:
+def _base(written: Sequence[Written], evidence: Evidence) -> str | None:
     """A day near publication, to tell years by: the latest that the text writes in full, else the page's."""
-    written = max((found.day for found in find_days(text, None)), default=None)
-    return written or next(filter(None, map(url_day, evidence.urls)), None) or iso_day(evidence.fetched or "")
+    latest = max((found.day for found in find_days(written, None)), default=None)
+    return latest or next(filter(None, map(url_day, evidence.urls)), None) or iso_day(evidence.fetched or "")
 
 
 def _date_lines(text: str, base: str | None) -> Iterator[Published]:
@@ -126,9 +136,11 @@ def _date_lines(text: str, base: str | None) -> Iterator[Published]:
             yield Published(parse_day(dateline["when"], base), "dateline", dateline[0])
 
 
-def _from_text(text: str, base: str | None, limit: str) -> Published:
+def _from_text(text: str, written: Sequence[Written], base: str | None, limit: str) -> Published:
     """The latest day that the text names as its present, where the weekdays it speaks of agree."""
-    latest = max(_present(text, base, limit), key=lambda found: (found.day, found.has_year), default=None)
+    latest = max(
+        _present(text, written, base, limit), key=lambda found: (found.day, found.has_year), default=None
+    )
     if latest is None:
         return Published()
     weekday = date.fromisoformat(latest.day).weekday()
@@ -143,10 +155,9 @@ def _from_text(text: str, base: str | None, limit: str) -> Published:
     return Published(latest.day, "text", latest.words) if agrees else Published()
 
 
-def _present(text: str, base: str | None, limit: str) -> list[Day]:
-    found = find_days(text, base)
+def _present(text: str, written: Sequence[Written], base: str | None, limit: str) -> list[Day]:
     return [
         day
-        for day in found
+        for day in find_days(written, base)
         if day.day <= limit and not _NOT_NOW.search(text[max(0, day.start - 80) : day.start])
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -44,12 +45,16 @@ _SLASHED: Final = re.compile(r"((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?!\d)")
 _DOTTED: Final = re.compile(r"(\d\d?)\.(\d\d?)\.((?:19|20)\d\d)(?!\d)")
 _NUMBERS: Final = re.compile(r"(\d\d?)[/-](\d\d?)[/-]((?:19|20)\d\d)(?!\d)")
 # Only words with a capital: "march 5" and "may 10" are verbs. The table tells whether they are months.
-_NAME: Final = r"(?P<month>[JFMASOND][A-Za-z]{2,8})"
+_NAME: Final = r"[JFMASOND][A-Za-z]{2,8}"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)\b"
+# "(?<!\w.)" behind the first character says \b, and leaves the search a first character to look for.
 _MONTH_FIRST: Final = re.compile(
-    rf"\b{_NAME}\b\.? ?(?P<day>\d{{1,2}}){_ORDINAL}\b(?: ?[-–] ?(?P<last>\d{{1,2}})\b)?(?!:)(?:,? {_YEAR})?"
+    r"(?P<month>[JFMASOND](?<!\w.)[A-Za-z]{2,8})\b"
+    rf"\.? ?(?P<day>\d{{1,2}}){_ORDINAL}\b(?: ?[-–] ?(?P<last>\d{{1,2}})\b)?(?!:)(?:,? {_YEAR})?"
 )
-_DAY_FIRST: Final = re.compile(rf"\b(?P<day>\d{{1,2}}){_ORDINAL} (?:of )?{_NAME}\b(?:\.?,? {_YEAR})?")
+_DAY_FIRST: Final = re.compile(
+    rf"(?P<day>\d(?<!\w.)\d?){_ORDINAL} (?:of )?(?P<month>{_NAME})\b(?:\.?,? {_YEAR})?"
+)
 _NUMBER_GOES_ON: Final = (".", ",", ":")
 _URL_PARTS: Final = re.compile(
     rf"[/_-]((?:19|20)\d\d)[/_-](\d\d?|{_MONTH})[/_-](\d\d?)(?![\d])|[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)",
@@ -65,6 +70,17 @@ class Day:
     day: str
     words: str
     has_year: bool
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A day as a text writes it, which need not exist. year: None where it is left out."""
+
+    year: str | None
+    month: int
+    number: str
+    words: str
     start: int
 
 
@@ -94,19 +110,27 @@ def parse_day(value: str, base: str | None = None) -> str | None:
     return days[0].day if days else _other_language(value)
 
 
-def find_days(text: str, base: str | None) -> tuple[Day, ...]:
-    """Every day written out in a text, in order. Without base, days without a year are left out."""
-    found = [Day(day, m[0], True, m.start()) for m in _ISO.finditer(text) if (day := _day(m[1], m[2], m[3]))]
+def find_written(text: str) -> tuple[Written, ...]:
+    """Every day that a text writes out, in order, with or without a year."""
+    found = [Written(m[1], int(m[2]), m[3], m[0], m.start()) for m in _ISO.finditer(text)]
     for pattern in (_MONTH_FIRST, _DAY_FIRST):
         for match in pattern.finditer(text):
-            month, year = _MONTHS.get(match["month"].lower()), match["year"]
+            month = _MONTHS.get(match["month"].lower())
             number = match.groupdict().get("last") or match["day"]
             if month is None or text[max(0, match.start() - 1) : match.start()] in _NUMBER_GOES_ON:
                 continue
-            day = _day(year, month, number) if year else _nearest(month, number, base)
-            if day:
-                found.append(Day(day, match[0], bool(year), match.start()))
+            found.append(Written(match["year"], month, number, match[0], match.start()))
     return tuple(sorted(found, key=lambda item: item.start))
+
+
+def find_days(text: str | Iterable[Written], base: str | None) -> tuple[Day, ...]:
+    """Every day written out in a text, or of those found in it. Without base, those without a year are left out."""
+    found = []
+    for one in find_written(text) if isinstance(text, str) else text:
+        day = _day(one.year, one.month, one.number) if one.year else _nearest(one.month, one.number, base)
+        if day:
+            found.append(Day(day, one.words, bool(one.year), one.start))
+    return tuple(found)
 
 
 def url_day(url: str) -> str | None:
