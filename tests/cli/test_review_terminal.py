@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from truce_runner import TRUCE, environment, truce
 
-from truce_cli.render.plain import cell_width
+from truce_cli.render.widths import cell_width
 
 pty = pytest.importorskip("pty")
 

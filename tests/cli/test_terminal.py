@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 import re
+import struct
 import subprocess
 from pathlib import Path
 
 import pytest
 from truce_runner import TRUCE, environment, truce
 
-from truce_cli.render.plain import cell_width
+from truce_cli.render.widths import cell_width
 
+fcntl = pytest.importorskip("fcntl")
 pty = pytest.importorskip("pty")
+termios = pytest.importorskip("termios")
 
 
-def on_a_terminal(*args: str, columns: int = 80, **env: str | None) -> str:
-    """What a terminal of that many columns receives."""
+def on_a_terminal(*args: str, columns: int = 80, window: int = 0, **env: str | None) -> str:
+    """What a terminal of that many columns receives. window: its size as the terminal itself tells it."""
     parent, child = pty.openpty()
+    if window:
+        fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 24, window, 0, 0))
     env = {"TERM": "xterm-256color", "COLUMNS": str(columns), **env}
     process = subprocess.Popen(
         [*TRUCE, *args], stdout=child, stderr=child, stdin=child, env=environment(**env), close_fds=True
@@ -41,32 +46,72 @@ def without_colour(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
-@pytest.mark.parametrize("columns", [80, 140])
-@pytest.mark.parametrize(
-    "command",
-    ["tolls", "timeline", "timeline --truce oct-10", "truces", "claims", "documents", "sources", "status"],
+WIDTHS = (60, 80, 100, 140, 200)
+LISTS = (
+    "tolls",
+    "tolls --by month,claimant",
+    "tolls --series",
+    "tolls --matrix",
+    "timeline",
+    "timeline --truce oct-10",
+    "truces",
+    "violations",
+    "diff --known-on 2020-10-12 --known-on 2020-10-18",
+    "claims",
+    "documents",
+    "sources",
+    "status",
+    "log",
+    "search Ganja",
+    "check --findings --quiet",
+    "why armenian/military/killed",
 )
-def test_a_table_fits_the_window(ledger: Path, command: str, columns: int) -> None:
-    text = without_colour(on_a_terminal("--db", str(ledger), *command.split(), columns=columns))
-    assert text and "\x1b" not in text
-    assert max(cell_width(line) for line in text.splitlines()) <= columns
+KEPT = re.compile(r"\b(?:\d{4}-\d\d-\d\d|[a-z]-[0-9a-f]{4,}|[0-9a-f]{12}|[<>~≥]?\d[\d,]*)\b")
+"""Days, ids, hashes and figures."""
 
 
-def test_colour_can_be_declined(ledger: Path) -> None:
+@pytest.mark.parametrize("command", LISTS)
+def test_a_table_fits_the_window_and_cuts_nothing(ledger: Path, command: str) -> None:
+    args = ("--db", str(ledger), *command.split())
+    whole = truce(*args).out
+    for columns in WIDTHS:
+        text = on_a_terminal(*args, columns=columns, NO_COLOR="1", TERM="xterm")
+        assert text and max(cell_width(line) for line in text.splitlines()) <= columns
+        assert sorted(KEPT.findall(text)) == sorted(KEPT.findall(whole)), f"at {columns} columns"
+
+
+def test_the_window_is_the_terminals_own(ledger: Path) -> None:
+    """COLUMNS is not needed: the size that the terminal tells is used."""
+    text = on_a_terminal("--db", str(ledger), "tolls", window=60, COLUMNS=None)
+    assert 50 < max(cell_width(line) for line in without_colour(text).splitlines()) <= 60
+
+
+@pytest.mark.parametrize("words", [{}, {"FORCE_COLOR": "0"}, {"CLICOLOR": "1"}])
+def test_a_pipe_has_no_colour_and_no_width(ledger: Path, words: dict[str, str]) -> None:
+    out = truce("--db", ledger, "tolls", COLUMNS="40", **words).out
+    assert "\x1b" not in out and max(map(len, out.splitlines())) > 100
+
+
+def test_colour_can_be_declined_and_forced(ledger: Path) -> None:
     args = ("--db", str(ledger), "tolls")
     coloured = on_a_terminal(*args)
     plain = on_a_terminal(*args, NO_COLOR="1")
     assert "\x1b[" in coloured and "\x1b" not in plain
     assert without_colour(coloured) == plain, "colour carries no meaning of its own"
-    assert "\x1b" not in on_a_terminal(*args, TERM="dumb")
+    for word in ({"TERM": "dumb"}, {"CLICOLOR": "0"}, {"FORCE_COLOR": "0"}):
+        assert "\x1b" not in on_a_terminal(*args, **word)
+    for word in ({"FORCE_COLOR": "1"}, {"CLICOLOR_FORCE": "1"}):
+        forced = truce(*args, **word).out
+        assert "\x1b[" in forced and without_colour(forced) == truce(*args).out
+        assert "\x1b" not in truce(*args, NO_COLOR="1", **word).out
 
 
-def test_every_figure_of_the_rows_is_on_the_screen(ledger: Path) -> None:
-    rows = truce("--db", ledger, "tolls", "--format", "jsonl").rows
-    for columns in (80, 140):
-        words = set(without_colour(on_a_terminal("--db", str(ledger), "tolls", columns=columns)).split())
-        texts = [row["text"] for row in rows] + [figure["text"] for row in rows for figure in row["earlier"]]
-        assert {word for text in texts for word in text.split()} <= words
+def test_a_dumb_terminal_and_a_poor_locale_get_what_they_can_show(ledger: Path) -> None:
+    args = ("--db", str(ledger), "tolls", "--series")
+    for words in ({"LANG": "C"}, {"LC_ALL": "POSIX"}):
+        text = on_a_terminal(*args, **words)
+        assert text.isascii() and "ok fits the total before" in text
+    assert on_a_terminal(*args, "--ascii").isascii()
 
 
 def test_a_progress_bar_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ TRUCE = (sys.executable, "-m", "truce_cli")
 
 def environment(**changes: str | None) -> dict[str, str]:
     """This process's environment without what would change a screen; None takes a variable away."""
-    unwanted = ("TRUCE_DB", "NO_COLOR", "COLUMNS", "LC_ALL", "LC_CTYPE", "PYTHONDONTWRITEBYTECODE")
+    unwanted = ["TRUCE_DB", "COLUMNS", "LC_ALL", "LC_CTYPE", "PYTHONDONTWRITEBYTECODE"]
+    unwanted += ["NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"]
     kept = {key: value for key, value in os.environ.items() if key not in unwanted}
     kept |= {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
     for key, value in changes.items():

@@ -15,12 +15,12 @@ from truce_cli.model.finding import Question, Timeline
 from truce_cli.model.listing import DocumentLine, SourceLine, Status
 from truce_cli.render import listings
 from truce_cli.render import show as shown
+from truce_cli.render.grid import fitted
 from truce_cli.render.layout import Column, Line, Passage, Row, Screen, Table, View
-from truce_cli.render.plain import cell_width
 from truce_cli.render.screen import show
-from truce_cli.render.tables import fitted
 from truce_cli.render.timeline import timeline_footer, timeline_view
 from truce_cli.render.tolls import tolls_footer, tolls_view
+from truce_cli.render.widths import cell_width
 
 TOLLS_VIEW = (*tolls_view(TOLLS, NORTH, CARDS, Question()), *tolls_footer(TOLLS, NORTH))
 TIMELINE_VIEW = (*timeline_view(TIMELINE, NORTH, CARDS), *timeline_footer(TIMELINE, NORTH))
@@ -167,16 +167,16 @@ def test_status_tells_what_waits() -> None:
 
 
 @pytest.mark.parametrize("name", VIEWS)
-@pytest.mark.parametrize("width", [80, 100, 140])
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 140, 200])
 def test_a_terminal_line_fits_its_window(name: str, width: int) -> None:
-    text = drawn(VIEWS[name], Screen(terminal=True, width=width))
+    text = drawn(VIEWS[name], Screen(width=width))
     assert max(cell_width(line) for line in text.splitlines()) <= width
     assert "…" not in text
 
 
-@pytest.mark.parametrize("width", [80, 140])
+@pytest.mark.parametrize("width", [40, 60, 80, 140])
 def test_no_figure_is_cut_or_split(width: int) -> None:
-    words = drawn(TOLLS_VIEW, Screen(terminal=True, width=width)).split()
+    words = drawn(TOLLS_VIEW, Screen(width=width)).split()
     assert {"974", "710", "36", ">1,234,567", "~5,000", "2031-06-04"} <= set(words)
 
 
@@ -188,14 +188,14 @@ def test_a_pipe_gets_plain_text_whole(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", VIEWS)
-@pytest.mark.parametrize("screen", [Screen(ascii=True), Screen(terminal=True, width=80, ascii=True)])
+@pytest.mark.parametrize("screen", [Screen(ascii=True), Screen(width=80, ascii=True)])
 def test_ascii_screens(name: str, screen: Screen) -> None:
     assert drawn(VIEWS[name], screen).isascii()
 
 
 def test_colour_is_an_extra() -> None:
-    plain = drawn(TOLLS_VIEW, Screen(terminal=True, width=80))
-    coloured = drawn(TOLLS_VIEW, Screen(terminal=True, width=80, colour=True))
+    plain = drawn(TOLLS_VIEW, Screen(width=80))
+    coloured = drawn(TOLLS_VIEW, Screen(width=80, colour=True))
     assert "\x1b[" in coloured and "\x1b" not in plain
     assert "†" in plain and "not disclosed" in plain
 
@@ -203,7 +203,7 @@ def test_colour_is_an_extra() -> None:
 HOSTILE = "\x1b]8;;http://x\x07 [update] [/b] :smile: \u202e \x9b31m 12\b\b34 \x00"
 
 
-@pytest.mark.parametrize("screen", [Screen(), Screen(terminal=True, width=80)])
+@pytest.mark.parametrize("screen", [Screen(), Screen(width=80)])
 def test_hostile_text_is_shown_and_inert(screen: Screen) -> None:
     view = (
         Table((Column(HOSTILE), Column("b")), (Row((HOSTILE, HOSTILE)),)),
@@ -223,12 +223,49 @@ def test_widths_fit_the_room(sizes: list[tuple[int, int]], room: int) -> None:
     needed = [max(pair) for pair in sizes]
     least = [min(pair) for pair in sizes]
     widths = fitted(needed, least, room)
-    assert sum(widths) <= max(room, len(sizes))
-    assert all(1 <= width <= most for width, most in zip(widths, needed, strict=True))
-    if sum(least) <= room:
-        assert all(width >= low for width, low in zip(widths, least, strict=True))
+    assert sum(widths) <= max(room, sum(least))
+    assert all(low <= width <= most for low, width, most in zip(least, widths, needed, strict=True))
     if sum(needed) <= room:
         assert widths == needed
+
+
+COLUMNS = (
+    Column("Losses"),
+    Column("Figure", right=True, whole=True),
+    Column("", whole=True, close=True),
+    Column("As of", whole=True),
+    Column("Who says so", under=True),
+)
+
+
+@pytest.mark.parametrize("width", [20, 30, 40, 60, 80, 140])
+def test_a_narrow_window_loses_nothing(width: int) -> None:
+    """What does not fit side by side goes below, and below that each cell has a line of its own."""
+    cells = (
+        "killed, military",
+        "12,345–12,399",
+        "†",
+        "2031-06-04 a",
+        "the ministry of a long name, at length",
+    )
+    table = Table(COLUMNS, (Row(cells, indent=2), Row(("", "", "", "", "also said"))))
+    text = drawn((table,), Screen(width=width))
+    lines = text.splitlines()
+    assert max(map(cell_width, lines)) <= width
+    assert text.split().count("†") == 1 and "also said" in " ".join(text.split())
+    assert {word for cell in cells for word in cell.split()} <= set(text.split())
+    assert any("12,345–12,399" in line for line in lines) and any("2031-06-04 a" in line for line in lines)
+
+
+def test_a_window_grows_a_column_at_a_time() -> None:
+    cells = ("killed, military", "974", "", "2031-06-04", "the ministry of a long name, at length")
+    view = (Table(COLUMNS, (Row(("Norvian side", "", "", "", ""), "title"), Row(cells, indent=2))),)
+    below = drawn(view, Screen(width=60)).splitlines()
+    assert below[0].split() == ["Losses", "Figure", "As", "of"] and below[1].strip() == "Who says so"
+    assert below[2] == "Norvian side" and below[4].strip() == cells[-1]
+    beside = drawn(view, Screen(width=100)).splitlines()
+    assert len(beside) == 3 and beside[2].endswith(cells[-1])
+    assert drawn(view, Screen()).splitlines() == beside
 
 
 def test_rich_is_not_loaded_for_a_pipe() -> None:

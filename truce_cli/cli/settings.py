@@ -36,9 +36,8 @@ class Settings:
 
         terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
         return Screen(
-            terminal=terminal,
             width=_window() if terminal else None,
-            colour=terminal and not os.environ.get("NO_COLOR"),
+            colour=_colour(terminal),
             ascii=self.ascii or not _shows_unicode(),
         )
 
@@ -77,10 +76,24 @@ def _window() -> int:
     return get_terminal_size((80, 24)).columns
 
 
+def _colour(terminal: bool) -> bool:
+    """On a terminal, unless declined; elsewhere where it is forced. Declining wins."""
+    said = os.environ.get
+    if said("NO_COLOR"):
+        return False
+    forced = next((word for name in ("FORCE_COLOR", "CLICOLOR_FORCE") if (word := said(name))), None)
+    if forced is not None:
+        return forced not in ("0", "false")
+    return terminal and said("CLICOLOR") != "0"
+
+
 def _shows_unicode() -> bool:
     """False where the stream or the locale is not UTF-8. Python writes UTF-8 even under LC_ALL=C; the reader,
     who asked for that locale, may not show it."""
     if "utf" not in (sys.stdout.encoding or "").lower():
         return False
-    locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "utf-8"
-    return "utf" in locale.lower()
+    said = os.environ.get
+    locale = (said("LC_ALL") or said("LC_CTYPE") or said("LANG") or "utf-8").lower()
+    # Python itself sets LC_CTYPE to C.UTF-8 where the person asked for nothing but C
+    coerced = not said("LC_ALL") and said("LANG") in ("C", "POSIX") and locale.startswith(("c.", "utf"))
+    return "utf" in locale and not coerced

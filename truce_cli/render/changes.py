@@ -19,7 +19,7 @@ _COLUMNS: Final = (
     Column("", whole=True),
     Column("After", right=True, whole=True),
     Column("As of", whole=True),
-    Column("Moved by"),
+    Column("Moved by", under=True),
 )
 
 

@@ -1,7 +1,7 @@
 """What a screen holds before anyone knows the screen: tables, lines and passages. Knows no claim.
 
-Views build these from raw text; only the two drawers (plain, tables) turn them into characters, and every
-cell passes through safe() there.
+Views build these from raw text; only plain.py turns them into characters, and every cell passes through
+safe() there.
 """
 
 from __future__ import annotations
@@ -11,11 +11,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. right: align to the right; whole: wrap it last, it holds figures or dates."""
+    """One column.
+
+    right: align to the right; whole: never wrap it, it holds figures, ids or days; under: in a narrow window
+    it goes below the row; close: it stands close behind the column before it, whose signs it holds.
+    """
 
     title: str
     right: bool = False
     whole: bool = False
+    under: bool = False
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ class Passage:
     marked: tuple[tuple[int, int], ...] = ()
 
 
+Piece = tuple[str, str]
+"""Text and its style: "", title, lead, minor, header, marked."""
 Block = Table | Line | Passage
 View = tuple[Block, ...]
 
@@ -64,11 +72,10 @@ View = tuple[Block, ...]
 class Screen:
     """Where a view is going.
 
-    terminal: a person is looking; width: its columns, None where nothing may be wrapped (a pipe);
-    colour: colours may be used; ascii: nothing but ASCII may be printed.
+    width: columns of the window, None where nothing may be wrapped (a pipe); colour: colours may be used;
+    ascii: nothing but ASCII may be printed.
     """
 
-    terminal: bool = False
     width: int | None = None
     colour: bool = False
     ascii: bool = False

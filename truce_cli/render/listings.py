@@ -70,7 +70,7 @@ def claims_view(
         Column("Id", whole=True),
         Column("Claim"),
         Column("Day", whole=True),
-        Column("Who says so"),
+        Column("Who says so", under=True),
         Column("Document", whole=True),
     )
     rows = tuple(
@@ -122,7 +122,7 @@ def documents_view(lines: Sequence[DocumentLine]) -> View:
         Column("Published", whole=True),
         Column("Found by"),
         Column("Outlet"),
-        Column("Title"),
+        Column("Title", under=True),
         Column("Claims", right=True, whole=True),
     )
     rows = tuple(
@@ -147,7 +147,7 @@ def truces_view(summaries: Sequence[TruceSummary], conflict: Conflict) -> View:
         Column("Truce"),
         Column("In force", whole=True),
         Column("Until", whole=True),
-        Column("First accusation"),
+        Column("First accusation", under=True),
         *(Column(f"By {side_name(side, conflict)}", right=True) for side in sides),
         Column("Denials", right=True),
     )

@@ -34,8 +34,8 @@ def log_view(rows: Iterable[dict[str, object]], short: Mapping[str, str], undone
         Column("Who"),
         Column("Command", whole=True),
         Column("About", whole=True),
-        Column("What changed"),
-        Column("Why"),
+        Column("What changed", under=True),
+        Column("Why", under=True),
     )
     drawn = tuple(
         Row(

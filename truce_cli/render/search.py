@@ -28,7 +28,7 @@ def search_view(rows: Iterable[dict[str, object]], short: Mapping[str, str]) -> 
         Column("Id", whole=True),
         Column("Day", whole=True),
         Column("Where"),
-        Column("Words"),
+        Column("Words", under=True),
     )
     drawn = tuple(
         Row(

@@ -19,9 +19,9 @@ SERIES_ROW: Final = keys(
 _COLUMNS: Final = (
     Column("Series"),
     Column("Figure", whole=True),
-    Column("", whole=True),
-    Column("Who says so"),
-    Column("Note"),
+    Column("", whole=True, close=True),
+    Column("Who says so", under=True),
+    Column("Note", under=True),
     Column("Docs", right=True, whole=True),
 )
 _CHECKED: Final = {"fits": FITS, "misfit": MISFIT}

@@ -15,9 +15,9 @@ from truce_cli.render.signs import ARROW, DISPUTED, PROPOSED, SEPARATOR, UNANCHO
 from truce_cli.render.wording import harm_words, held_words, marked, side_name, speaker, when
 
 _COLUMNS: Final = (
-    Column("When"),
+    Column("When", whole=True),
     Column(f"Who {ARROW} whom"),
-    Column("What"),
+    Column("What", under=True),
     Column("Docs", right=True, whole=True),
 )
 

@@ -21,10 +21,10 @@ from truce_cli.render.wording import harm_words, held_words, marks, side_name, s
 _COLUMNS: Final = (
     Column("Losses"),
     Column("Figure", right=True, whole=True),
-    Column("", whole=True),
+    Column("", whole=True, close=True),
     Column("As of", whole=True),
-    Column("Grade"),
-    Column("Who says so"),
+    Column("Grade", under=True),
+    Column("Who says so", under=True),
     Column("Docs", right=True, whole=True),
 )
 _BLANK: Final = ("",) * (len(_COLUMNS) - 1)

@@ -20,10 +20,10 @@ VIOLATIONS_ROW: Final = keys(
 _COLUMNS: Final = (
     Column(f"Who {ARROW} whom"),
     Column("Events", right=True, whole=True),
-    Column("What"),
-    Column("When"),
+    Column("What", under=True),
+    Column("When", under=True),
     Column("Denials", right=True, whole=True),
-    Column("First accusation"),
+    Column("First accusation", under=True),
 )
 
 
