@@ -48,7 +48,7 @@ def tolls_view(table: TollTable, conflict: Conflict, cards: Cards, question: Que
 
 def tolls_footer(table: TollTable, conflict: Conflict, cards: Cards | None = None) -> View:
     """Legend of the signs that the table uses, then scope, window, clocks and exclusions."""
-    words = (_legend(table, cards or {}), tolls_scope(table, conflict))
+    words = (tolls_legend(table, cards or {}), tolls_scope(table, conflict))
     return (Line(), *(Line(line, "minor") for line in words if line))
 
 
@@ -76,22 +76,27 @@ def _victims(table: TollTable, conflict: Conflict, cards: Cards, question: Quest
 
 
 def _sides(table: TollTable, conflict: Conflict, cards: Cards, question: Question) -> Iterator[Row]:
+    for side, cells in sides_of(table, conflict, question):
+        name = side_name(side, conflict)
+        yield Row((name[:1].upper() + name[1:], *_BLANK), "title")
+        for cell in cells:
+            yield from _tally_rows(cell, table, cards) if isinstance(cell, Tally) else _empty_row(cell)
+
+
+def sides_of(
+    table: TollTable, conflict: Conflict, question: Question
+) -> Iterator[tuple[str, list[Tally | tuple[str, str]]]]:
+    """Each side with its tallies in order, and among them the (harm, victims) of which nobody speaks."""
     if not table.rows:
         return
     known = [side.slug for side in conflict.sides if not question.sides or side.slug in question.sides]
-    named = dict.fromkeys((*known, BOTH, UNKNOWN, *(tally.side for tally in table.rows)))
-    for side in named:
+    for side in dict.fromkeys((*known, BOTH, UNKNOWN, *(tally.side for tally in table.rows))):
         tallies = [tally for tally in table.rows if tally.side == side]
         # a truce's toll is made of incidents: a grid of dashes would suggest that somebody kept count
         bare = table.truce or question.min_grade or any(tally.group for tally in table.rows)
         grid = () if bare or side not in known else tuple(_empty_cells(table, side, question))
-        if not tallies and not grid:
-            continue
-        name = side_name(side, conflict)
-        yield Row((name[:1].upper() + name[1:], *_BLANK), "title")
-        cells: list[Tally | tuple[str, str]] = [*tallies, *grid]
-        for cell in sorted(cells, key=_place_in_grid):
-            yield from _tally_rows(cell, table, cards) if isinstance(cell, Tally) else _empty_row(cell)
+        if tallies or grid:
+            yield side, sorted([*tallies, *grid], key=_place_in_grid)
 
 
 def _empty_cells(table: TollTable, side: str, question: Question) -> Iterator[tuple[str, str]]:
@@ -124,7 +129,7 @@ def _tally_rows(tally: Tally, table: TollTable, cards: Cards) -> Iterator[Row]:
     noted = frozenset(claim for found in table.problems for claim in found.marks)
     yield Row(
         (
-            _losses(tally),
+            losses_words(tally),
             tally.text,
             marks(disputed=tally.disputed or not noted.isdisjoint(tally.claims), candidate=tally.candidate),
             _as_of(tally),
@@ -156,7 +161,7 @@ def _figure_rows(
     for figure in figures:
         yield Row(
             (
-                ", ".join((word, *_differences(figure, whole))),
+                ", ".join((word, *difference_words(figure, whole))),
                 figure.text,
                 marks(disputed=not noted.isdisjoint(figure.claims), candidate=figure.candidate),
                 _as_of(figure),
@@ -170,12 +175,13 @@ def _figure_rows(
         yield from _figure_rows("of them", figure.parts, figure, cards, noted, indent + 2)
 
 
-def _losses(tally: Tally) -> str:
+def losses_words(tally: Tally) -> str:
+    """ "killed, military", with subgroup and place where they tell rows apart."""
     words = (harm_words(tally.harm), tally.victims, tally.subgroup, tally.place)
     return ", ".join(word for word in words if word)
 
 
-def _differences(figure: Figure, whole: Tally | Figure) -> Iterator[str]:
+def difference_words(figure: Figure, whole: Tally | Figure) -> Iterator[str]:
     """What a reader must know of a figure because it is not what the row above counts."""
     if figure.harm != whole.harm:
         yield harm_words(figure.harm)
@@ -206,7 +212,8 @@ def _nothing(table: TollTable) -> str:
     return "nothing claimed by that day" if table.as_of or table.known_on else "nothing claimed"
 
 
-def _legend(table: TollTable, cards: Cards) -> str:
+def tolls_legend(table: TollTable, cards: Cards) -> str:
+    """What the signs of this table mean; only those that it uses."""
     beside = [f for tally in table.rows for f in (*tally.earlier, *tally.beside, *tally.others)]
     shown: list[Tally | Figure] = [*table.rows, *beside]
     signs = [f"{NOT_REPORTED} not reported"] if not table.truce else []
