@@ -15,6 +15,7 @@ HEAVY = {
     "bs4",
     "click",
     "csv",
+    "dataclasses",
     "dateparser",
     "importlib.metadata",
     "lxml",

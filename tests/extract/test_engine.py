@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from truce_cli.extract.gates import OPEN, gates_of
 from truce_cli.extract.lexicon import lexicon
 from truce_cli.model.claim import Claim
 from truce_cli.model.document import Document
+from truce_cli.model.record import replace
 from truce_cli.model.words import KIND_LETTER
 
 REPORT = """Veyland said on Monday that 12 of its soldiers had been killed, including two officers.

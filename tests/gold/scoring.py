@@ -19,13 +19,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from truce_cli.extract.engine import extract
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Document
+from truce_cli.model.record import asdict
 from truce_cli.read.article import read_article
 from truce_cli.read.conflict import load_conflict
 

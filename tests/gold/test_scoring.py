@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from report import by_class, table
 from scoring import HERE, KINDS, MATCHES, Case, Row, Score, read_cases, score
 
+from truce_cli.model.record import replace
 from truce_cli.read.conflict import load_conflict
 
 TALVIA = load_conflict(HERE / "talvia.toml")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from claims_reading import NORVIA, TOLL, claim, read, refusal
 
 from truce_cli.model.conflict import Actor, Side
+from truce_cli.model.record import replace
 from truce_cli.read.claims import read_claims
 
 NAMED = replace(

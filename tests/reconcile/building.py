@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Actor, Conflict, OtherWar, Place, Side, Truce
 from truce_cli.model.document import Card
 from truce_cli.model.finding import Question, Tally, TollTable
 from truce_cli.model.identity import digest
+from truce_cli.model.record import replace
 from truce_cli.model.words import KIND_LETTER
 from truce_cli.reconcile.book import Book
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.document import Card
+from truce_cli.model.record import replace
 from truce_cli.read.claims import read_claims
 from truce_cli.read.conflict import load_conflict
 from truce_cli.reconcile.book import Book

@@ -145,7 +145,7 @@ def _violation(row: dict, quote: str) -> dict[str, object]:
 
 
 def _linked(claim: Claim, row: dict, found: list[Claim]) -> Claim:
-    from dataclasses import replace
+    from truce_cli.model.record import replace
 
     if row.get("subset_of"):
         whole = next(c for c in found if c.quote == row["subset_of"])

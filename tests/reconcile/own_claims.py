@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from building import card, claim, toll, violation
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.document import Card
+from truce_cli.model.record import replace
 
 PUBLISHED = {
     "000": "2020-10-18",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from building import CONFLICT, ask, book, card, claim, toll, violation
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Entry
+from truce_cli.model.record import replace
 from truce_cli.reconcile.rules.lexicon import lexicon
 from truce_cli.reconcile.rules.speakers import compatible, same_body, speaker
 from truce_cli.reconcile.timeline import timeline

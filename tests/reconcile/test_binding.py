@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from building import claim, toll, violation
 
 from truce_cli.model.claim import Claim
+from truce_cli.model.record import replace
 from truce_cli.reconcile.binding import bind
 
 TEXT = "Armenia said that 376 of its soldiers and 22 civilians had been killed, and 22 wounded"

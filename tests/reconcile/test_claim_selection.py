@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from building import ask, book, card, printed, rows, toll, violation
 
+from truce_cli.model.record import replace
 from truce_cli.reconcile.selection import select
 from truce_cli.reconcile.timeline import timeline
 from truce_cli.reconcile.tolls import tolls

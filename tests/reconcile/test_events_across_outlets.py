@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from building import ask, book, card, rows, toll, violation
 from claims_files import book_of
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Entry
+from truce_cli.model.record import replace
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.timeline import timeline
 from truce_cli.reconcile.tolls import tolls

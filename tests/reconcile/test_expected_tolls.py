@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from building import ask, printed, rows
 
 from truce_cli.model.finding import Figure, Tally
+from truce_cli.model.record import replace
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.tolls import tolls
 

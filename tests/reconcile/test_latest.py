@@ -95,7 +95,7 @@ def test_corrected_figure_never_leads_again() -> None:
 def test_correction_may_name_the_proposal_that_a_person_took_over() -> None:
     wrong = toll("523", as_of="2020-10-16", document="a", entry="curated")
     right = toll("532", as_of="2020-10-14", document="b", corrects="t-proposed")
-    from dataclasses import replace
+    from truce_cli.model.record import replace
 
     full = replace(book([wrong, right]), bound={"t-proposed": wrong.id})
     assert rows(tolls(full, ask()))[KEY].text == "532"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from building import ask, book, card, claim, rows, toll
 
 from truce_cli.model.claim import Claim
+from truce_cli.model.record import replace
 from truce_cli.model.words import GROUPINGS
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.changes import changes

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from building import CONFLICT, violation
 
 from truce_cli.model.conflict import Truce
+from truce_cli.model.record import replace
 from truce_cli.reconcile.rules.windows import Placed, Window, place, window
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from building import ask, book, card, claim, toll, violation
 from claims_files import book_of
 from walking import everything
 
 from truce_cli.model.answer import Why
+from truce_cli.model.record import replace
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.rules.catalog import RULES
 from truce_cli.reconcile.tolls import tolls

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from building import ask
 
 from truce_cli.model.finding import Figure, Question, Tally
+from truce_cli.model.record import replace
 from truce_cli.model.words import GROUPINGS, KINDS
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.matrix import matrix

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Actor, Conflict, Side, Truce
 from truce_cli.model.document import Card, Document
 from truce_cli.model.finding import Entry, Figure, Tally, Timeline, TollTable, TruceSummary
+from truce_cli.model.record import replace
 
 NORTH = Conflict(
     slug="river-war",

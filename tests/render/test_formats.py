@@ -96,7 +96,7 @@ def test_a_toll_row_has_the_keys_of_the_contract() -> None:
 
 
 def test_ids_are_capped_and_counted() -> None:
-    from dataclasses import replace
+    from truce_cli.model.record import replace
 
     many = tuple(f"t-{number:016x}" for number in range(CLAIMS_SHOWN + 5))
     row = toll_row(replace(TOLLS.rows[0], claims=many))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 from river_war import CARD, CARDS, CLAIM, NORTH, TOLLS, entry, figure, tally
 
 from truce_cli.model.finding import Question, Timeline, TollTable
+from truce_cli.model.record import replace
 from truce_cli.render import listings
 from truce_cli.render import show as shown
 from truce_cli.render.layout import Screen, View

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from river_war import CARD, CARDS, CLAIM, DOCUMENT, NORTH, TIMELINE, TOLLS, TRUC
 
 from truce_cli.model.finding import Question, Timeline
 from truce_cli.model.listing import DocumentLine, SourceLine, Status
+from truce_cli.model.record import replace
 from truce_cli.render import listings
 from truce_cli.render import show as shown
 from truce_cli.render.grid import fitted

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from truce_cli.model.record import replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import FIRST, decided, entry_hash, first_break
 from truce_cli.store.records import Decision, Judgement

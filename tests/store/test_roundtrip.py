@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,6 +16,7 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Actor
 from truce_cli.model.document import Card, Document
 from truce_cli.model.fields import FIELDS, Field
+from truce_cli.model.record import replace
 from truce_cli.store import rows
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import ConflictFile, Kept, SeenFile

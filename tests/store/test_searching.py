@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from truce_cli.model.record import replace
 from truce_cli.store import connection, migrations
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import Kept

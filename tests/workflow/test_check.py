@@ -115,7 +115,7 @@ def test_a_text_that_a_newer_reader_reads_otherwise(run) -> None:
     run()
     with Ledger.writing(DB) as ledger, ledger.transaction():
         document = ledger.document("monday.txt")
-        from dataclasses import replace
+        from truce_cli.model.record import replace
 
         older = replace(document, card=replace(document.card, reader="text/0"), text=document.text + "\nx")
         ledger.replace_document(older, rules_version=1)

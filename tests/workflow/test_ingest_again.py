@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from truce_cli.extract import engine, version
 from truce_cli.model.claim import Claim
+from truce_cli.model.record import replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import Judgement
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from truce_cli.cli.options import FORMATS
 from truce_cli.cli.settings import Settings
+from truce_cli.model.record import dataclass
 from truce_cli.workflow.nearest import one_of
 
 if TYPE_CHECKING:

@@ -87,8 +87,7 @@ class _Review:
         self._draw(review_view(shown, self.place + 1, len(self.ids)))
 
     def _draw(self, view: Any) -> None:
-        from dataclasses import replace
-
+        from truce_cli.model.record import replace
         from truce_cli.render.screen import show
 
         screen = self.settings.screen()

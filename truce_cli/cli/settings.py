@@ -6,11 +6,12 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
+
+from truce_cli.model.record import dataclass
 
 if TYPE_CHECKING:
     from truce_cli.render.layout import Screen

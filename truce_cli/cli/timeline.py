@@ -46,8 +46,7 @@ def timeline(
         known_on=o.last_day(known_on, "--known-on"),
         statuses=o.counted_statuses(status),
     )
-    from dataclasses import replace
-
+    from truce_cli.model.record import replace
     from truce_cli.render import rows, scope
     from truce_cli.workflow import query
 

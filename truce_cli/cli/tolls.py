@@ -71,8 +71,7 @@ def tolls(
 
 
 def _tallies(settings: Settings, wish: Wish, question: Question) -> None:
-    from dataclasses import replace
-
+    from truce_cli.model.record import replace
     from truce_cli.render import rows, scope
     from truce_cli.workflow import query
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from truce_cli.extract.accusation import Violation
 from truce_cli.extract.article import Article
@@ -16,6 +15,7 @@ from truce_cli.extract.toll import Toll
 from truce_cli.extract.truce_events import TruceEvent
 from truce_cli.model.claim import Claim
 from truce_cli.model.identity import extracted_id
+from truce_cli.model.record import replace
 
 
 class Ids:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from truce_cli.extract.actors import Group, group_words, groups
@@ -12,6 +11,7 @@ from truce_cli.extract.speech import VOICE, Frame, Speaker
 from truce_cli.extract.surroundings import fits, fronted, kin, side_around
 from truce_cli.extract.units import Unit
 from truce_cli.extract.vocabulary import WEAK_SPEECH
+from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, UNKNOWN
 
 _SKIP: Final = frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from truce_cli.extract.counted import people
 from truce_cli.extract.elliptic import predicate_of, restated
@@ -21,6 +20,7 @@ from truce_cli.extract.toll import Toll
 from truce_cli.extract.voices import carried_speaker, follows, rival
 from truce_cli.extract.where import place_of_toll
 from truce_cli.extract.whose import own_words, victims_side
+from truce_cli.model.record import replace
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Entry, Figure, Problem, Step
+from truce_cli.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

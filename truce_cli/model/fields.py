@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.model import words
+from truce_cli.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

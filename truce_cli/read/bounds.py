@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from truce_cli.model.record import dataclass
 from truce_cli.model.words import QUALIFIERS, VAGUE
 from truce_cli.read.row import Row
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Actor, Conflict
 from truce_cli.model.fields import BY_NAME, CLAIM_ROW, FIELDS, Field
 from truce_cli.model.identity import curated_id, digest, folded
+from truce_cli.model.record import dataclass
 from truce_cli.model.words import BOTH, KIND_LETTER, KINDS, MEDIA, THIRD, UNKNOWN
 from truce_cli.read.bounds import Bounds, read_bounds
 from truce_cli.read.row import Row, in_utc, nearest

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from truce_cli.errors import InputRefused
@@ -11,6 +10,7 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Actor, Conflict
 from truce_cli.model.document import Card
 from truce_cli.model.identity import digest
+from truce_cli.model.record import dataclass, replace
 from truce_cli.read.claim_rows import Names, read_claim
 from truce_cli.read.claim_tables import TABLES, read_rows
 from truce_cli.read.conflict import read_actor

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
@@ -11,6 +10,7 @@ from typing import Final, TypeVar
 from truce_cli.errors import InputRefused
 from truce_cli.model.conflict import Actor, Conflict, OtherWar, Side, Truce
 from truce_cli.model.conflict import Place as Spot
+from truce_cli.model.record import replace
 from truce_cli.model.words import ACTOR_KINDS, BOTH, MEDIA, THIRD, UNKNOWN
 from truce_cli.read.row import Row, in_utc, nearest
 from truce_cli.read.toml_source import TomlSource, read_toml

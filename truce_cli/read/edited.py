@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from truce_cli.errors import InputRefused
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.fields import BY_NAME, FIELDS
+from truce_cli.model.record import replace
 from truce_cli.read.claim_rows import Names, read_claim
 from truce_cli.read.row import Row
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from truce_cli.errors import InputRefused
@@ -17,6 +16,7 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Actor
 from truce_cli.model.document import Card
 from truce_cli.model.fields import FIELDS
+from truce_cli.model.record import dataclass, fields
 from truce_cli.model.words import KIND_LETTER
 from truce_cli.read.row import Row
 

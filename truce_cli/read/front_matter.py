@@ -7,10 +7,10 @@ neither aliases nor deep nesting can grow anything.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from truce_cli.errors import InputRefused
+from truce_cli.model.record import dataclass, field
 
 _FENCE: Final = re.compile(r"---[ \t]*\Z")
 _KEY: Final = re.compile(r"[\w-]+[ \t]*:(\s|\Z)")

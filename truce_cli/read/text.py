@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
+from truce_cli.model.record import dataclass, field
 from truce_cli.read.body import Body
 from truce_cli.read.html_words import BOILERPLATE
 from truce_cli.read.wrapping import glue, is_open, is_wrapped, line_width, rejoin, vocabulary

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
 from truce_cli.errors import InputRefused
+from truce_cli.model.record import dataclass, field
 from truce_cli.read.encoding import decode
 from truce_cli.read.row import Row
 

@@ -7,11 +7,11 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 from truce_cli.errors import InputRefused
+from truce_cli.model.record import dataclass
 
 Kind = Literal["article", "claims", "conflict", "skipped"]
 

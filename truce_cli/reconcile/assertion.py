@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from truce_cli.model import stance as stances
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Figure
+from truce_cli.model.record import dataclass
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import last_day
 from truce_cli.reconcile.figures import NOT_DISCLOSED, bounds_text

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from truce_cli.model.answer import Change
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Question, Tally
+from truce_cli.model.record import replace
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.tolls import tolls
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from truce_cli.model.finding import Problem, Step, Tally
+from truce_cli.model.record import dataclass
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.columns import accounts

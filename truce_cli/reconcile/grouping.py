@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Question
+from truce_cli.model.record import dataclass, replace
 from truce_cli.model.stance import voice
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.rowkeys import narrow_place, slugged

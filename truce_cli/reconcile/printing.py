@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from truce_cli.model.finding import Figure, Step, Tally
+from truce_cli.model.record import dataclass, field
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.figures import NOT_REPORTED

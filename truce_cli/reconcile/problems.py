@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from truce_cli.model.finding import Problem, Question
+from truce_cli.model.record import replace
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.tolls import tolls
 

@@ -7,8 +7,8 @@ the window itself, the bodies recovered in it, and what was added later to the r
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from truce_cli.model.record import dataclass
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.columns import Account, same_source
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Entry, Figure, Question, Timeline
+from truce_cli.model.record import dataclass, replace
 from truce_cli.model.stance import is_general
 from truce_cli.reconcile import entries
 from truce_cli.reconcile.assertion import Assertion

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from truce_cli.model.finding import Problem, Question, Step, Tally, TollTable
+from truce_cli.model.record import dataclass, replace
 from truce_cli.model.words import GRADES, UNKNOWN
 from truce_cli.reconcile import arithmetic, derived, differences, grouping
 from truce_cli.reconcile.assertion import Assertion

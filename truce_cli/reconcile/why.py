@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from truce_cli.model.answer import Why
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Entry, Figure, Problem, Question, Step, Tally, Timeline, TollTable
+from truce_cli.model.record import replace
 from truce_cli.model.words import GROUPINGS, KINDS
 from truce_cli.reconcile import violations
 from truce_cli.reconcile.book import Book

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from typing import Any, Final
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.document import Card
 from truce_cli.model.fields import FIELDS
+from truce_cli.model.record import fields
 from truce_cli.render.formats import json_text
 from truce_cli.render.rows import keys
 from truce_cli.render.safe import safe

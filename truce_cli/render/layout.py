@@ -6,7 +6,7 @@ safe() there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from truce_cli.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

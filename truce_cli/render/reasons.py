@@ -6,7 +6,6 @@ Judges nothing and draws nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from truce_cli.model.answer import Why
@@ -14,6 +13,7 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
 from truce_cli.model.finding import Entry, Figure, Problem, Step
+from truce_cli.model.record import dataclass, field
 from truce_cli.render.links import text_link
 from truce_cli.render.listings import claim_words
 from truce_cli.render.wording import ELSEWHERE, source_words, speaker, when

@@ -6,12 +6,12 @@ Silence has three faces here: — nobody reported, "not disclosed" in words, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
 from truce_cli.model.finding import Figure, Question, Tally, TollTable
+from truce_cli.model.record import replace
 from truce_cli.model.words import BOTH, HARMS, UNKNOWN, VICTIMS
 from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.scope import tolls_scope

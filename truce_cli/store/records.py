@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from truce_cli.model.claim import Claim
+from truce_cli.model.record import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

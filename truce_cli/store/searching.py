@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from truce_cli.model.record import dataclass
 from truce_cli.store.session import Session
 
 OPEN: Final = ">>>"

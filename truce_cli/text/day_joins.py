@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
+from truce_cli.model.record import replace
 from truce_cli.text.day_parts import Mention, Point
 
 _TO: Final = re.compile(

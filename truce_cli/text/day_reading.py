@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from truce_cli.model.record import replace
 from truce_cli.text.almanac import latest_weekday, make, monday, months_before, shifted, weekend
 from truce_cli.text.day_parts import Mention, Point
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,7 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.fields import BY_NAME
 from truce_cli.model.identity import curated_id, digest
+from truce_cli.model.record import asdict, dataclass, replace
 from truce_cli.model.words import KINDS, MEDIA, THIRD
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import Kept

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.document import Card
+from truce_cli.model.record import dataclass, replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.text.find import find_quote
 from truce_cli.workflow.inputs import MOST_BYTES

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import overload
 
@@ -12,6 +11,7 @@ from truce_cli.errors import InputRefused, TruceError
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card, Document
+from truce_cli.model.record import dataclass, field, replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import decided
 from truce_cli.store.records import ConflictFile, Judgement, Kept, SeenFile

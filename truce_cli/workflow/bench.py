@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from truce_cli.errors import UsageError
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
+from truce_cli.model.record import dataclass, fields, replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import Judgement, Kept
 from truce_cli.workflow.binding import rebind

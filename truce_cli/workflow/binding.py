@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import replace
 
+from truce_cli.model.record import replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import Judgement, Kept
 from truce_cli.workflow.anchor import Anchors, NotThere

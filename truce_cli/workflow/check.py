@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from truce_cli.errors import LedgerLocked, LedgerTooNew, TruceError
+from truce_cli.model.record import dataclass, replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.workflow.flaw import Flaw
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from truce_cli.errors import InputRefused, TruceError
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
+from truce_cli.model.record import dataclass, fields, replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import decided
 from truce_cli.store.records import ConflictFile, Decision, Judgement, Kept, SeenFile

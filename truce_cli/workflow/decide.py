@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from truce_cli.errors import UsageError
 from truce_cli.model.conflict import Conflict
+from truce_cli.model.record import replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import SAME
 from truce_cli.store.records import Judgement, Kept

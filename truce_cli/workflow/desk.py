@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
+from truce_cli.model.record import dataclass, replace
 
 if TYPE_CHECKING:
     from truce_cli.reconcile.book import Book

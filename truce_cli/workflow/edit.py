@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from truce_cli.errors import InputRefused, UsageError
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
+from truce_cli.model.record import replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import decided
 from truce_cli.store.records import Judgement, Kept

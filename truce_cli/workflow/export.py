@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Actor
 from truce_cli.model.document import Card
+from truce_cli.model.record import dataclass
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import ConflictFile, Decision
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from truce_cli.errors import InputRefused, UsageError
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Document
+from truce_cli.model.record import dataclass, replace
 
 NO_CONFLICT = "none"
 """The word that stands for no conflict file: sides stay unknown."""

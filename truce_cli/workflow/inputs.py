@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from truce_cli.errors import InputRefused
+from truce_cli.model.record import dataclass, field
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import SeenFile
 from truce_cli.workflow.tally import Tally

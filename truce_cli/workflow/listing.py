@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
 from truce_cli.model.listing import DocumentLine, Status
+from truce_cli.model.record import dataclass
 from truce_cli.model.words import BOTH, KINDS, MEDIA, STATUSES, THIRD, UNKNOWN
 from truce_cli.workflow.desk import Desk, opened
 from truce_cli.workflow.elsewhere import card_of, named_elsewhere

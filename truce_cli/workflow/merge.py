@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from truce_cli.errors import InputRefused, LedgerError
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
+from truce_cli.model.record import replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import decided
 from truce_cli.store.records import ConflictFile, Decision, Kept

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from truce_cli.errors import UsageError
 from truce_cli.model.claim import Claim
+from truce_cli.model.record import replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.workflow.anchor import NotThere
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from truce_cli.errors import UsageError
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
 from truce_cli.model.finding import Question, Timeline, TollTable, TruceSummary
+from truce_cli.model.record import dataclass
 from truce_cli.model.words import BOTH, HARMS, KINDS, MEDIA, THIRD, UNKNOWN, VICTIMS
 from truce_cli.workflow.desk import opened
 from truce_cli.workflow.nearest import one_of

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from truce_cli.errors import InputRefused
+from truce_cli.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card, Document
+from truce_cli.model.record import dataclass
 from truce_cli.model.words import BOTH, KINDS, MEDIA, THIRD, UNKNOWN
 from truce_cli.store.ledger import Ledger
 from truce_cli.workflow.bench import conflict_of

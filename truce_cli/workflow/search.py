@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from truce_cli.errors import UsageError
+from truce_cli.model.record import dataclass
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 from truce_cli.store.searching import Hit, match_words
 from truce_cli.workflow.desk import opened

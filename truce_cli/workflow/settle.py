@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from truce_cli.errors import InputRefused, UsageError
 from truce_cli.model.conflict import Conflict
+from truce_cli.model.record import dataclass
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import ConflictFile, SeenFile
 from truce_cli.workflow.choose import choose

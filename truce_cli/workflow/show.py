@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from truce_cli.errors import UsageError
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card, Document
+from truce_cli.model.record import dataclass
 from truce_cli.workflow.desk import Desk, opened
 from truce_cli.workflow.elsewhere import card_of, named_elsewhere
 from truce_cli.workflow.listing import NOT_REJECTED, denied_by

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Actor, Conflict
 from truce_cli.model.document import Card
 from truce_cli.model.listing import SourceLine
+from truce_cli.model.record import dataclass
 from truce_cli.model.words import MEDIA, THIRD
 from truce_cli.workflow.desk import opened
 from truce_cli.workflow.listing import NOT_REJECTED

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from truce_cli.errors import InputRefused
+from truce_cli.model.record import dataclass, field
 from truce_cli.workflow.report import Merged
 
 

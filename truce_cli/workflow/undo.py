@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from truce_cli.errors import UsageError
 from truce_cli.model.claim import Claim
+from truce_cli.model.record import fields, replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import PAIR, decided, pair, pairs
 from truce_cli.store.records import Decision, Judgement, Kept

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from truce_cli.model.answer import Accusations, Change, MatrixRow, SeriesStep
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
 from truce_cli.model.finding import Question
+from truce_cli.model.record import dataclass
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 from truce_cli.workflow.desk import opened
 from truce_cli.workflow.query import check_words

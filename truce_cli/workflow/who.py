@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from truce_cli.model.claim import Claim
+from truce_cli.model.record import dataclass
 from truce_cli.store.records import Judgement
 from truce_cli.store.writing import as_json
 

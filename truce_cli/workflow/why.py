@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from truce_cli.errors import UsageError
@@ -12,6 +11,7 @@ from truce_cli.model.answer import Why
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
 from truce_cli.model.finding import Question
+from truce_cli.model.record import dataclass
 from truce_cli.workflow.desk import opened
 from truce_cli.workflow.nearest import nearest
 from truce_cli.workflow.query import check_words

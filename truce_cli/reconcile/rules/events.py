@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.model.claim import Claim
+from truce_cli.model.record import dataclass
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import days_between, first_day, has_minute, in_utc, shifted
 from truce_cli.reconcile.rules import speakers

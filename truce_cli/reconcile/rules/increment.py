@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from truce_cli.model.finding import Problem, Step
+from truce_cli.model.record import dataclass
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.days import first_day, shifted
 from truce_cli.reconcile.rules.bounds import is_exact

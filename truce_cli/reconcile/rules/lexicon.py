@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from truce_cli.model.conflict import Actor, Conflict
+from truce_cli.model.record import dataclass
 from truce_cli.reconcile.rules.wordlists import PLAIN_PLACE
 
 _LETTERS = re.compile(r"[^\W\d_]+")

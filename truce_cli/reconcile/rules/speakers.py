@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.model.claim import Claim
+from truce_cli.model.record import dataclass
 from truce_cli.reconcile.rules.lexicon import Lexicon, letters
 from truce_cli.reconcile.rules.wordlists import OFFICE, PLAIN_SPEAKER
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.model.claim import Claim
+from truce_cli.model.record import dataclass
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import days_between, last_day, shifted
 from truce_cli.reconcile.rules.bounds import near

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from truce_cli.model.finding import Figure, Step
+from truce_cli.model.record import dataclass, field
 from truce_cli.reconcile.assertion import Assertion, figure
 from truce_cli.reconcile.book import Book
 

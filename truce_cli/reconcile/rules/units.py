@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Step
+from truce_cli.model.record import dataclass
 from truce_cli.reconcile.figures import bounds_text
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from truce_cli.errors import UsageError
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict, Truce
 from truce_cli.model.finding import Question
+from truce_cli.model.record import dataclass
 from truce_cli.reconcile.days import first_day, has_minute, instant, last_day, local, shifted
 
 
