@@ -6,10 +6,10 @@ A row that says nothing beyond its first cell is a heading and runs over the who
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
+from truce_cli.model.record import dataclass
 from truce_cli.render.layout import Piece, Row, Table
 from truce_cli.render.widths import cell_width, padded, wrapped
 

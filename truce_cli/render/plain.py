@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from truce_cli.model.record import replace
 from truce_cli.render.grid import grid_lines
 from truce_cli.render.layout import Line, Passage, Piece, Row, Screen, Table, View
 from truce_cli.render.safe import safe, safe_block
