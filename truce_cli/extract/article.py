@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from truce_cli.extract.lazy import lazy
 from truce_cli.extract.lexicon import Lexicon
 from truce_cli.extract.sentence import Sentence
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Document
-from truce_cli.text.clean import lowered
+from truce_cli.text.clean import lowered, plain_marks, straightened
 from truce_cli.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -39,15 +39,25 @@ class Article:
         self.groups: dict[int, list[Group]] = {}
         self.measures: dict[int, str] = {}
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[Sentence]:
         return [Sentence(self, i, *span) for i, span in enumerate(sentences(self.text))]
 
-    @cached_property
+    @lazy
     def low(self) -> str:
         return lowered(self.text)
 
-    @cached_property
+    @lazy
+    def plain(self) -> str:
+        """`low` with plain apostrophes and no line breaks, as patterns over words want it; offsets kept."""
+        return plain_marks(self.low)
+
+    @lazy
+    def marked(self) -> str:
+        """`plain` with plain quotation marks, dashes and hyphens too, as units are looked up; offsets kept."""
+        return straightened(self.plain)
+
+    @lazy
     def signatures(self) -> tuple[tuple[Sentence, str], ...]:
         """Sentences that sign an embedded post, "— Artsakh Defense Army (@…) October 14, 2020", with the name."""
         if "(@" not in self.text:

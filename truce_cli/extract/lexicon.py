@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
 from truce_cli.extract import vocabulary
 from truce_cli.extract.people import CIVILIAN_ADJECTIVES, MILITARY_ADJECTIVES, NOT_PEOPLE, PEOPLE
 from truce_cli.model.conflict import Actor, Conflict, Place
+from truce_cli.text.clean import lowered
+from truce_cli.text.numbers import COUNTING, COUNTING_FOLLOWERS
 
 Row = tuple[tuple[str, ...], str, object]
+Reading = tuple[str, object, frozenset[str] | None]
+
+NAMES_IN_CAPITALS: Final = frozenset(("is", "us", "who", "it"))
+"""IS, US, WHO and IT are names where the words around them are not in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,11 @@ class Lexicon:
     """First words of all names, lower case: a text without any of them speaks of no side."""
     common_firsts: frozenset[str] = frozenset()
     """The same for the names that are written small."""
+    plain: dict[str, Reading] = field(default_factory=dict)
+    """First words of phrases with what they are where nothing longer begins: tag, data, and the words that may
+    follow where something longer does (None: nothing longer begins with it)."""
+    telling: frozenset[str] = frozenset()
+    """Words without a plain reading that must be looked at with their neighbours and their capitals."""
     places: frozenset[str] = frozenset()
     """Names of places, lower case; a capital is a place and a side's word at once."""
 
@@ -121,7 +132,7 @@ def _name_rows(conflict: Conflict) -> dict[str, tuple[Row, ...]]:
     best: dict[tuple[str, ...], Row] = {}
 
     def add(phrase: str, tag: str, data: object) -> None:
-        words = _split(phrase.lower())
+        words = _split(lowered(phrase))
         for form in (words, words[1:] if words and words[0] == "the" else ()):
             if form and form not in best:
                 best[form] = (form, tag, data)
@@ -143,6 +154,30 @@ def _name_rows(conflict: Conflict) -> dict[str, tuple[Row, ...]]:
     for row in best.values():
         index.setdefault(row[0][0], []).append(row)
     return {first: tuple(sorted(found, key=lambda r: -len(r[0]))) for first, found in index.items()}
+
+
+def _readings(*tables: dict[str, tuple[Row, ...]]) -> tuple[dict[str, Reading], frozenset[str]]:
+    """Lexicon.plain and Lexicon.telling of the words, then of the conflict's names, which may need a capital."""
+    phrases, *names = tables
+    plain: dict[str, Reading] = {}
+    telling = set(NAMES_IN_CAPITALS)
+    for word in {*COUNTING, *(word for table in tables for word in table)}:
+        rows = [row for table in tables for row in table.get(word, ())]
+        alone = [row for row in phrases.get(word, ()) if len(row[0]) == 1]
+        named = any(len(row[0]) == 1 for table in names for row in table.get(word, ()))
+        followers = {row[0][1] for row in rows if len(row[0]) > 1}
+        counting = word in COUNTING
+        if named or word in NAMES_IN_CAPITALS or "-" in word or (counting and word not in COUNTING_FOLLOWERS):
+            telling.add(word)
+            continue
+        if counting:
+            followers |= COUNTING_FOLLOWERS[word]
+        tag, data = (alone[0][1], alone[0][2]) if alone else ("w", None)
+        plain[word] = (tag, data, frozenset(followers) if followers or counting else None)
+    for mark in ".,;:?!\"'()":
+        if mark not in plain and mark not in telling:
+            plain[mark] = (mark, None, None)
+    return plain, frozenset(telling)
 
 
 def _first_parts(names: dict[str, tuple[Row, ...]]) -> frozenset[str]:
@@ -170,13 +205,15 @@ def _is_person(actor: Actor) -> bool:
 def lexicon(conflict: Conflict | None) -> Lexicon:
     """The lexicon of a conflict; None gives the words alone, with no sides, actors or places."""
     if conflict is None:
-        return Lexicon(_base(), {}, {}, None, ())
+        plain, telling = _readings(_base())
+        return Lexicon(_base(), {}, {}, None, (), plain=plain, telling=telling)
     places = frozenset(name.lower() for p in conflict.places for name in (p.name, *p.aliases))
     names = _name_rows(conflict)
     aliases = [alias for side in conflict.sides for alias in side.aliases]
     aliases += [alias for actor in conflict.actors for alias in actor.aliases]
     small = {alias.split()[0] for alias in aliases if alias[:1].islower()}
     common = {first: rows for first, rows in names.items() if first in small}
+    plain, telling = _readings(_base(), names, common)
     return Lexicon(
         _base(),
         names,
@@ -185,8 +222,10 @@ def lexicon(conflict: Conflict | None) -> Lexicon:
         tuple(s.slug for s in conflict.sides),
         _first_parts(names),
         _first_parts(common),
+        plain,
+        telling,
         places,
     )
 
 
-__all__ = ["Actor", "Lexicon", "Place", "lexicon"]
+__all__ = ["NAMES_IN_CAPITALS", "Actor", "Lexicon", "Place", "Reading", "lexicon"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from truce_cli.extract.gates import words_of
+from truce_cli.extract.lazy import lazy
 from truce_cli.extract.units import Unit, units_of
-from truce_cli.text.clean import plain_words
 from truce_cli.text.clocks import ClockFound, find_clocks
 from truce_cli.text.days import DayFound, find_days
 from truce_cli.text.offsets import OffsetFound, find_offsets
+from truce_cli.text.time_words import may_tell_time
 from truce_cli.text.windows import WindowFound, find_windows
 
 if TYPE_CHECKING:
@@ -24,44 +25,59 @@ class Sentence:
         self.index = index
         self.start, self.end, self.paragraph = start, end, paragraph
 
-    @cached_property
+    @lazy
     def words(self) -> str:
         return self.article.text[self.start : self.end]
 
-    @cached_property
+    @lazy
     def low(self) -> str:
         """The words in lower case, plain marks and plain spaces; of the same length as the words."""
-        return plain_words(self.words)
+        return self.article.plain[self.start : self.end]
 
-    @cached_property
+    @lazy
+    def vocabulary(self) -> frozenset[str]:
+        """The different words of the sentence in lower case, without digits and marks: what gates look at."""
+        return frozenset(words_of(self.low))
+
+    @lazy
+    def timed(self) -> bool:
+        """True where a time may be told."""
+        return may_tell_time(self.low, self.vocabulary)
+
+    @lazy
     def days(self) -> tuple[DayFound, ...]:
         """Days named here; offsets are of the sentence, not of the document."""
-        return find_days(self.words, self.article.published)
+        return find_days(self.words, self.article.published) if self.timed else ()
 
-    @cached_property
+    @lazy
     def clocks(self) -> tuple[ClockFound, ...]:
-        return find_clocks(self.words)
+        return find_clocks(self.words) if self.timed else ()
 
-    @cached_property
+    @lazy
     def offsets(self) -> tuple[OffsetFound, ...]:
-        return find_offsets(self.words)
+        return find_offsets(self.words) if self.timed else ()
 
-    @cached_property
+    @lazy
     def windows(self) -> tuple[WindowFound, ...]:
-        return find_windows(self.words, self.article.published)
+        return find_windows(self.words, self.article.published) if self.timed else ()
 
-    @cached_property
+    @lazy
     def units(self) -> list[Unit]:
+        article, times = self.article, self._times() if self.timed else []
+        return units_of(article.text, article.marked, self.start, self.end, article.lexicon, times)
+
+    def _times(self) -> list[tuple[int, int]]:
+        """Spans of all times told, in document offsets, in order and without overlaps."""
         spans = sorted(
             (found.start + self.start, found.end + self.start)
             for group in (self.days, self.clocks, self.windows, self.offsets)
             for found in group
         )
-        return units_of(self.article.text, self.start, self.end, self.article.lexicon, _merged(spans))
+        return _merged(spans) if spans else spans
 
-    @cached_property
+    @lazy
     def tags(self) -> str:
-        return "".join(unit.tag for unit in self.units)
+        return "".join([unit.tag for unit in self.units])
 
     @property
     def previous(self) -> Sentence | None:

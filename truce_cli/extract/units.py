@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from truce_cli.extract.lexicon import Lexicon
-from truce_cli.text.numbers import Quantity, quantity_at, single_at
+from truce_cli.extract.lexicon import NAMES_IN_CAPITALS, Lexicon
+from truce_cli.text.numbers import COUNTING, Quantity, may_count, quantity_at, single_at
 
 _TOKEN: Final = re.compile(
     r"\d{1,3}(?:[,\u2009\u00a0\u202f\u2008 ]\d{3})+(?![\d.,]?\d)(?:\.\d+)?"
@@ -54,7 +54,6 @@ _BEFORE_LABEL: Final = frozenset(
         "gate",
     )
 )
-_PUNCTUATION: Final = {"“": '"', "”": '"', "«": '"', "»": '"', "—": "-", "–": "-", "’": "'", "‘": "'"}
 
 
 class Unit:
@@ -81,25 +80,48 @@ class Count:
         self.figure_start = self.figure_end = 0
 
 
-def units_of(text: str, start: int, end: int, lexicon: Lexicon, times: list[tuple[int, int]]) -> list[Unit]:
-    """Units of one sentence. times: spans of dates, clocks and windows, sorted, in document offsets."""
+def units_of(
+    text: str, marked: str, start: int, end: int, lexicon: Lexicon, times: list[tuple[int, int]]
+) -> list[Unit]:
+    """Units of one sentence.
+
+    marked: the whole text in lower case with plain marks, offsets kept. times: spans of dates, clocks and
+    windows, in order and without overlaps, in document offsets.
+    """
     tokens = _tokens(text, start, end, times)
-    lows = [text[s:e].lower().replace("’", "'").replace("‑", "-") for s, e in tokens]
-    lows = [_PUNCTUATION.get(w, w) if len(w) == 1 else w for w in lows]
+    lows = [marked[s:e] for s, e in tokens]
+    plain = lexicon.plain
     units: list[Unit] = []
     i, n, t = 0, len(tokens), 0
+    until = times[0][0] if times else end  # no time is told before this offset
     while i < n:
-        s = tokens[i][0]
-        while t < len(times) and times[t][1] <= s:
-            t += 1
-        if t < len(times) and times[t][0] <= s:
-            last = times[t][1]
-            j = i + 1
-            while j < n and tokens[j][0] < last:
-                j += 1
-            units.append(Unit("M", s, tokens[j - 1][1], " ".join(lows[i:j])))
-            i = j
-            continue
+        s, e = tokens[i]
+        if s >= until:
+            while t < len(times) and times[t][1] <= s:
+                t += 1
+            until = times[t][0] if t < len(times) else end
+            if s >= until:
+                last = times[t][1]
+                j = i + 1
+                while j < n and tokens[j][0] < last:
+                    j += 1
+                units.append(Unit("M", s, tokens[j - 1][1], " ".join(lows[i:j])))
+                i = j
+                continue
+        low = lows[i]
+        reading = plain.get(low)
+        if reading is None:
+            if low.isalpha() and low not in lexicon.telling:
+                units.append(Unit("w", s, e, low))
+                i += 1
+                continue
+        else:
+            tag, data, followers = reading
+            following = lows[i + 1] if i + 1 < n else ""
+            if followers is None or (following not in followers and following.isalpha()):
+                units.append(Unit(tag, s, e, low, data))
+                i += 1
+                continue
         i = _next_unit(text, tokens, lows, i, lexicon, units)
     return units
 
@@ -121,27 +143,18 @@ def _tokens(text: str, start: int, end: int, times: list[tuple[int, int]]) -> li
 def _next_unit(
     text: str, tokens: list[tuple[int, int]], lows: list[str], i: int, lexicon: Lexicon, units: list[Unit]
 ) -> int:
+    """Add the unit that starts at token i, whatever it is; return the index of the token after it."""
     low = lows[i]
     s, e = tokens[i]
     first = low[0]
     if first.isdigit() or first.isalpha():
-        if low in ("is", "us", "who", "it") and text[s:e].isupper() and not text[s - 12 : s + 12].isupper():
-            units.append(Unit("w", s, e, low))  # IS, US, WHO, IT are names
+        if low in NAMES_IN_CAPITALS and text[s:e].isupper() and not text[s - 12 : s + 12].isupper():
+            units.append(Unit("w", s, e, low))
             return i + 1
         if low.endswith(("old", "olds")) and _AGE.match(low):
             units.append(Unit("J", s, e, low, "age"))
             return i + 1
         capital = text[s].isupper() or first.isdigit()
-        if (
-            low not in lexicon.phrases
-            and low not in _NUMERIC
-            and not first.isdigit()
-            and low not in lexicon.common
-            and not (capital and low in lexicon.names)
-            and "-" not in low
-        ):
-            units.append(Unit("w", s, e, low))
-            return i + 1
         match = _lookup(lexicon.names if capital else lexicon.common, lows, i)
         if match is None or len(match[0]) == 1:
             quantity = _quantity(lows, i)
@@ -168,16 +181,6 @@ def _lookup(index: dict[str, tuple[Any, ...]], lows: list[str], i: int) -> Any:
     return None
 
 
-_NUMERIC: Final = frozenset(
-    "a quarter zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
-    "half a several handful few dozens dozen scores hundreds thousands tens many at no not over above "
-    "upwards "
-    "upward in exceeding about around roughly approximately some an estimated approx circa nearly almost close just "
-    "up as fewer less under more well between from beyond greater nearer perhaps reportedly".split()
-)
-
-
 _PARTICLES: Final = frozenset(("over", "under", "about", "around", "up", "some", "as"))
 _PHRASAL: Final = frozenset("handed turned took taken hand handing turn take brought fired flew".split())
 _RISEN: Final = frozenset(
@@ -195,7 +198,7 @@ def _rising(lows: list[str], i: int) -> bool:
 
 def _quantity(lows: list[str], i: int) -> Quantity | None:
     low = lows[i]
-    if not (low[0].isdigit() or low in _NUMERIC or "-" in low):
+    if not (low[0].isdigit() or "-" in low or (low in COUNTING and may_count(lows, i))):
         return None
     if low == "from" and i and lows[i - 1] in _RISEN:
         return None

@@ -68,6 +68,16 @@ _VAGUE_FIRST: Final = frozenset(words[0] for words in _VAGUE)
 _RANGE_DASH: Final = frozenset("-–—‐‑−")
 
 
+COUNTING: Final = frozenset(
+    "a quarter zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
+    "half a several handful few dozens dozen scores hundreds thousands tens many at no not over above upwards "
+    "upward in exceeding about around roughly approximately some an estimated approx circa nearly almost close just "
+    "up as fewer less under more well between from beyond greater nearer perhaps reportedly".split()
+)
+"""Words that a quantity may begin with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A count as a text gives it.
@@ -194,6 +204,38 @@ def _fits(current: int, more: int, total: int) -> bool:
     if current == 0:
         return total > 0 and more > 0
     return current >= 20 and current % 10 == 0 and 0 < more < 10
+
+
+_STARTS: Final = frozenset(
+    {*_FIRST, *_VAGUE_FIRST, *_SMALL, *_TENS, "half", "quarter", "a", "one", "between", "from", "either"}
+)
+
+
+def _followers(word: str) -> frozenset[str]:
+    """Words of which one must follow, where no figure does, for a quantity to begin with this one."""
+    found = {phrase[1] for phrase in (*_BEFORE, *_VAGUE) if phrase[0] == word and len(phrase) > 1}
+    if (word,) in _BEFORE or word in ("between", "from", "either"):
+        found |= _STARTS
+    if word == "a":
+        found |= {"quarter", "score", *_SCALE, *_DOZEN}
+    return frozenset(found)
+
+
+COUNTING_FOLLOWERS: Final = {
+    word: _followers(word)
+    for word in COUNTING
+    if plain_number(word) is None and (word,) not in _VAGUE and word not in ("half", "quarter")
+}
+"""For words that count nothing alone, "at" or "a": what must follow, if no figure does."""
+
+
+def may_count(words: Sequence[str], i: int) -> bool:
+    """False where no quantity can begin with the counting word at i. Far cheaper than looking for one."""
+    followers = COUNTING_FOLLOWERS.get(words[i])
+    if followers is None:
+        return True
+    following = words[i + 1] if i + 1 < len(words) else ""
+    return following in followers or not following.isalpha()
 
 
 def quantity_at(words: Sequence[str], i: int) -> Quantity | None:
