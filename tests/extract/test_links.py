@@ -254,6 +254,23 @@ SEVERAL = [
         "Shelling killed 31 people, including 12 women, four of them pregnant.",
         ["killed 31", "killed 12", "killed 4"],
     ),
+    (
+        "At least seven people were killed, including two nurses, and 17 were wounded.",
+        ["killed 7..", "killed 2", "injured 17"],
+    ),
+    ("Eight workers from a power company and three others were found dead.", ["killed 8", "killed 3"]),
+    ("Four Radio Moru (RM) staff and two drivers were killed.", ["killed 4", "killed 2"]),
+    ("Six Veylish and Morune nationals were wounded.", ["injured 6"]),
+    ("Five members of an indigenous guard were killed.", ["killed 5"]),
+    ("A ranger and two farmers were shot dead.", ["killed 1", "killed 2"]),
+    ("Shelling killed a farmer, and another was wounded.", ["killed 1", "injured 1"]),
+    ("Shelling killed four people and wounded another in Pell.", ["killed 4", "injured 1"]),
+    ("At least 38 alleged looters were killed.", ["killed 38.."]),
+    (
+        "Seven villagers were said by neighbours and a journalist to have been shot dead.",
+        ["killed 7"],
+    ),
+    ("A reporter who was a candidate in May was killed.", ["killed 1"]),
     not_yet(
         "Losses: killed - 4, wounded - 9.",
         ["killed 4", "injured 9"],
@@ -323,6 +340,9 @@ VICTIMS = [
     ("12 civilian deaths were reported.", "civilian", None),
     ("12 children were killed.", "any", "children"),
     ("12 nurses were killed.", "any", "medics"),
+    ("12 soldiers and civilians were killed.", "any", None),
+    ("Two security forces were killed.", "military", None),
+    ("Twelve members of two families died in air raids.", "any", None),
     ("12 reporters were killed.", "any", "journalists"),
     not_yet(
         "The army published the names of 11 fallen soldiers.",

@@ -29,6 +29,23 @@ TALLIES = [
     ("Nothing happened.", (None, None)),
     ("", (None, None)),
     ("Shelling killed five people, three women and two men.", (5, None)),
+    # soldiers, police and attackers are left out where others are counted too
+    ("In Dorrin 11 civilians and a soldier were killed.", (11, None)),
+    ("Three nurses and two policemen were killed.", (3, None)),
+    ("Six people, including a police inspector, were killed.", (5, None)),
+    ("Shelling killed 15 people. Ten rebels and five villagers died in Pell.", (5, None)),
+    ("A blast killed ten people. Five police and five passers-by were killed.", (5, None)),
+    ("Five others, including two soldiers, were wounded.", (None, 3)),
+    ("A gunman killed 18 people before security forces killed him.", (18, None)),
+    ("Six soldiers were killed.", (6, None)),
+    # what is told later is a part of a first figure that it adds up to, or that sums up several places
+    ("18 people were killed in two towns. Nine died in Dorrin and another nine in Pell.", (18, None)),
+    ("Six people were killed in attacks. Four died in Pell. In another village two women died.", (6, None)),
+    ("Three people died on Monday and three other people were killed on Sunday.", (6, None)),
+    ("Shelling killed two local officials and two of their guests.", (4, None)),
+    # causes and what came before
+    ("Ten people were killed in reprisals over the murder of a village elder.", (10, None)),
+    ("Eleven people were killed in Pell, a day after 18 died in a church.", (11, None)),
 ]
 
 

@@ -99,12 +99,12 @@ def _inherited(sentence: Sentence, link: Link, made: list[Toll], earlier: list[T
     return None
 
 
+_OF_AN_ARMY: Final = frozenset(("company", "army", "brigade", "battalion", "raid"))
 _MEN: Final = frozenset(("men", "personnel", "members", "crew"))
 
 
 def _men_of_war(sentence: Sentence, link: Link) -> bool:
     words = {u.low for u in sentence.units[link.head.first : link.head.last]}
     return bool(words & _MEN) and (
-        link.rule == "toll/lost"
-        or any(w in sentence.low for w in ("company", "army", "brigade", "battalion", "raid"))
+        link.rule == "toll/lost" or not _OF_AN_ARMY.isdisjoint(u.low for u in sentence.units)
     )

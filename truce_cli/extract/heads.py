@@ -16,6 +16,8 @@ _BREAKING_WORDS: Final = frozenset(
     "yesterday today overnight who which left lost".split()
 )
 _OWN: Final = frozenset(("own",))
+_ARMED_BODIES: Final = frozenset(("troops", "security forces"))
+"""Bodies that a figure counts by their men: "two security forces"."""
 
 
 class Head:
@@ -76,7 +78,9 @@ def heads(sentence: Sentence) -> list[Head]:
         elif tag == "a" or (
             tag == "h" and units[i].low in ("his", "her", "their") and found and units[i - 1].tag in "c,VG"
         ):
-            head = _singular(units, i)
+            head = None if tag == "a" and found and _complement(units, found[-1], i) else _singular(units, i)
+        elif tag == "J" and units[i].low == "another":
+            head = _another(units, i)
         if head is not None:
             found.append(head)
             i = max(head.last, i + 1) if not head.thing else i + 1
@@ -123,8 +127,39 @@ def _singular(units: list[Unit], i: int) -> Head | None:
     if head.people is not None and units[head.last - 1].low in ("couple", "pair"):
         head.count = Count(2, 2, 2, "exact")
         return head
+    if head.people is None and head.unknown and not head.thing:
+        _by_ending(units, i, head)
     if head.people is None or head.people.plural or head.thing or head.partitive or head.noun:
         return None
+    return head
+
+
+def _by_ending(units: list[Unit], i: int, head: Head) -> None:
+    """ "a ranger and two civilians": a noun that its ending shows to be a person's, before its verb or in a list."""
+    j = i + 1
+    while j < len(units) and units[j].tag in "wsJ":
+        j += 1
+    after = units[j].tag if j < len(units) else "."
+    listed = after == "c" and j + 1 < len(units) and units[j + 1].tag in "Nah"
+    if (listed or after in "VxX") and units[j - 1].tag == "w" and person_word(units[j - 1].low):
+        head.people, head.last = PEOPLE["person"], j
+
+
+def _complement(units: list[Unit], before: Head, i: int) -> bool:
+    """ "five members of an indigenous guard": what the counted belong to is counted with them."""
+    return before.last == i - 1 and units[i - 1].tag == "o" and before.count.value != 1
+
+
+def _another(units: list[Unit], i: int) -> Head | None:
+    """ "another villager", "another was wounded", "wounded another": one more."""
+    head = _singular(units, i)
+    if head is None:
+        after = units[i + 1].tag if i + 1 < len(units) else "."
+        if not (after in "VDx" or (after in ".,;ciM" and i and units[i - 1].tag in "VG")):
+            return None
+        head = Head(i, Count(1, 1, 1, "exact"))
+        head.others = head.implied = True
+    head.count.more = True
     return head
 
 
@@ -154,9 +189,13 @@ def _noun(units: list[Unit], j: int, head: Head) -> None:
             head.people = unit.data
             head.last = j + 1
             following = units[j + 1] if j + 1 < n else None
+            if unit.low == "police" and following is not None and _of_police(following, head):
+                head.last = j + 2
+                return
             if following is not None and following.tag == "P" and unit.end + 1 == following.start:
                 j += 1
                 continue
+            _joined(units, j, head)
             return
         if tag == "O":
             head.others = head.count.other = True
@@ -203,14 +242,20 @@ def _noun(units: list[Unit], j: int, head: Head) -> None:
         elif tag in "sAL":
             head.sides.append(unit)
             last_word = unit
+        elif unit.low == "alleged":
+            pass
         elif tag in "Vd":
             if not _attributive(units, j):
                 break
             head.status = unit.data
         elif tag == "J" and unit.low == "enemy":
             head.sides.append(unit)
-        elif tag == "B" and unit.low in ("troops",):
+        elif tag == "B" and unit.low in _ARMED_BODIES:
             head.people = PEOPLE["troops"]
+            head.last = j + 1
+            return
+        elif tag == "B" and " " in unit.low and (named := PEOPLE.get(unit.low.rpartition(" ")[2])):
+            head.people = named  # "two local officials"
             head.last = j + 1
             return
         elif tag == "w":
@@ -227,6 +272,8 @@ def _noun(units: list[Unit], j: int, head: Head) -> None:
             or (tag == "c" and unit.low in ("and", "or") and _two_adjectives(units, j))
         ):
             pass
+        elif tag == "(" and j + 3 < n and units[j + 2].tag == ")" and units[j + 3].tag in "wPJ":
+            j += 2  # "Radio Moru (RM) staff"
         else:
             break
         if (tag == "J" and unit.low in ("military", "civilian")) or (
@@ -275,8 +322,39 @@ def _attributive(units: list[Unit], j: int) -> bool:
 
 def _two_adjectives(units: list[Unit], j: int) -> bool:
     """ "military and civilian deaths"."""
-    status = ("military", "civilian", "army", "combatant", "police")
-    return 0 < j < len(units) - 1 and units[j - 1].low in status and units[j + 1].low in status
+    if not 0 < j < len(units) - 1:
+        return False
+    if units[j - 1].low in _STATUS and units[j + 1].low in _STATUS:
+        return True
+    joined = units[j - 1].tag in "wsJ" and units[j + 1].tag in "wsJ" and units[j + 1].low not in _MORE
+    return joined and j + 2 < len(units) and units[j + 2].tag == "P"
+
+
+def _of_police(following: Unit, head: Head) -> bool:
+    """ "a police inspector", "two police constables": a rank behind "police"."""
+    if following.tag not in "wB" or not person_word(following.low.removesuffix("s")):
+        return False
+    head.people = PEOPLE["policemen" if following.low.endswith("s") else "policeman"]
+    return True
+
+
+def _joined(units: list[Unit], j: int, head: Head) -> None:
+    """ "20 soldiers and civilians", "six women and children": one figure for two nouns."""
+    first = units[j].data
+    if j + 3 >= len(units) or units[j + 1].low != "and" or not (first.plural and units[j + 2].tag == "P"):
+        return
+    second = units[j + 2].data
+    if not second.plural or units[j + 3].tag in "VDvG" or (units[j + 3].tag == "w" and head.count.value == 1):
+        return
+    head.people = People(
+        first.victims if first.victims == second.victims else "any",
+        first.subgroup if first.subgroup == second.subgroup else None,
+        True,
+    )
+    head.last = j + 3
+
+
+_STATUS: Final = ("military", "civilian", "army", "combatant", "police")
 
 
 def _plural_word(unit: Unit, head: Head) -> bool:

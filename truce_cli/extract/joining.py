@@ -33,7 +33,7 @@ def links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
     for head in found:
         if (id(head) in links and links[id(head)].rule != "toll/attribute") or head.thing or head.noun:
             continue
-        link = link_subject(units, head)
+        link = link_subject(units, head) if not _not_subject(units, head) else None
         if link is not None and _may_suffer(units, found, head, link):
             links[id(head)] = link
     _drop_ages(units, found, links)
@@ -75,9 +75,19 @@ def _drop_ages(units: list[Unit], found: list[Head], links: dict[int, Link]) -> 
                 and other.last == link.last
                 and before.has_people
             ):
-                if units[before.last].tag == ",":
+                if units[before.last].tag == "," and units[head.last].tag in ",c":
                     del links[id(head)]
                     break
+
+
+def _not_subject(units: list[Unit], head: Head) -> bool:
+    """ "who was a candidate", "told by a journalist", "as a teacher": a single person who is no subject."""
+    if not head.implied:
+        return False
+    before = units[head.first - 1] if head.first else None
+    if before is not None and (before.tag == "x" or before.low in ("by", "as")):
+        return True
+    return head.last < len(units) and units[head.last].low == "to"  # "was said by a guest to have been shot"
 
 
 def _may_suffer(units: list[Unit], found: list[Head], head: Head, link: Link) -> bool:

@@ -45,7 +45,7 @@ _ASIDE: Final = re.compile(r",[hseABwLPa']{1,6}S,")
 """ ", he added," in the middle of what is said."""
 
 
-_CROSSABLE: Final = frozenset("wsALMBJPhoiadz'-")
+_CROSSABLE: Final = frozenset("wsALMBJPOhoiadz'-")
 
 
 @dataclass(slots=True)
@@ -214,9 +214,11 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             tag == "S"
             and (be or perfect)
             and j + 1 < n
-            and (units[j + 1].tag in "xVD" or units[j + 1].low == "to")
+            and (units[j + 1].tag in "xVD" or units[j + 1].low in ("to", "by"))
         ):
-            pass  # "have reported been killed", "were confirmed killed"
+            pass  # "have reported been killed", "were confirmed killed", "were said by witnesses to have been shot"
+        elif unit.low == "alleged" and j + 1 < n and units[j + 1].tag in "wJPs":
+            pass  # "two men investigating alleged abuses were killed"
         elif tag in ";:SZ" or tag in "Gv":
             return None
         elif tag == "g":
@@ -252,7 +254,10 @@ def _reduced(units: list[Unit], j: int) -> bool:
 
 def _coordinated(units: list[Unit], head: Head, j: int) -> bool:
     """True where the quantity at j stands in one list with the head: "14 civilians and 22 soldiers died"."""
-    return all(u.tag in ",cwsJPALhioBNg" for u in units[head.last : j]) and units[j - 1].tag in ",cJgh"
+    between = units[head.last : j]
+    return (
+        all(u.tag in ",cwsJPALhioBNgza'" and u.low != "with" for u in between) and units[j - 1].tag in ",cJgh"
+    )
 
 
 def _after_subset(units: list[Unit], j: int) -> int:

@@ -65,7 +65,8 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "inmate|prisoner|"
         "detainee|protester|demonstrator|gunman|assailant|attacker|suspect|migrant|refugee|foreigner|tourist|"
         "parent|patient|member|official|leader|chief|candidate|local leader|judge|prosecutor|youth|hostage|"
-        "bomber|suicide bomber|elder|headman|bandit|herdsman|councillor|citizen|national|neighbor|neighbour",
+        "bomber|suicide bomber|elder|headman|bandit|herdsman|councillor|citizen|national|neighbor|neighbour|"
+        "adult|ranger|park ranger|agent|chief of staff|staff member|inspector",
         "people|persons|elders|headmen|idps|internally displaced persons|internally displaced people|"
         "asylum seekers|men|victims|relatives|family members|human beings|individuals|fathers|sons|"
         "brothers|"
@@ -76,7 +77,8 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "tourists|parents|patients|members|officials|leaders|souls|displaced people|displaced persons|"
         "couple|pair|youths|hostages|captives|bombers|suicide bombers|bandits|citizens|nationals|"
         "members of one family|members of the same family|members of a family|crew|judges|candidates|"
-        "grandparents|siblings|friends|colleagues|neighbors|neighbours|evacuees|returnees",
+        "grandparents|siblings|friends|colleagues|neighbors|neighbours|evacuees|returnees|adults|rangers|"
+        "park rangers|agents|staff|staff members|staffers|inspectors",
     ),
     (
         "any",

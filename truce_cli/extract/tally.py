@@ -7,26 +7,57 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from truce_cli.extract.armed import armed, by_arms
 from truce_cli.model.claim import Claim
 from truce_cli.text.sentences import sentences
 
 Bounds = dict[str, int | None]
 
 _KEPT: Final = ("killed", "injured")
-_FIGHTER: Final = re.compile(
-    r"\b(?:soldier|troop|serviceman|servicemen|fighter|militant|rebel|insurgent|jihadist|attacker|assailant|gunm[ae]n|"
-    r"bomber|terrorist|bandit|extremist|perpetrator|commando|combatant|militiam[ae]n|trooper|guerrilla|him\b|"
-    r"security forces|police|policem[ae]n|intelligence agent|paramilitar)"
-)
-_MORE: Final = re.compile(r"\b(?:another|other|others|more|further|additional|extra)\b(?! than)")
+_MORE: Final = re.compile(r"\b(?:another|other|others|more|further|additional|extra|also)\b(?! than)")
+_JOINED: Final = re.compile(r"[\s,]*(?:and|along with|alongside|as well as)?\s*")
 _APART: Final = re.compile(
-    r"\b(?:separate(?:ly)?|another|elsewhere|later (?:on )?(?:killed|shot)|in a second|in the second|"
-    r"subsequent(?:ly)?|preceded|the same day|then (?:killed|shot)|moved to|and then)\b"
+    r"\b(?:separate(?:ly)?|another(?! (?:said|report|source|official|witness|account))|elsewhere|"
+    r"later (?:on )?(?:killed|shot)|in a second|in the second|"
+    r"subsequent(?:ly)?|preceded|the same day|the following|then (?:killed|shot)|moved to|and then)\b"
 )
 _RIVAL: Final = re.compile(
-    r"\b(?:although|though|whereas|other reports?|another report|another source|other sources?|claimed|put the|"
-    r"puts the|residents said|witnesses said|eyewitness\w*|estimated|earlier report|according to)\b"
+    r"\b(?:although|though|whereas|other reports?|(?:another|separate) report|another source|other sources?|claimed|"
+    r"put the|puts the|residents said|witnesses said|eyewitness\w*|estimated|earlier report|according to)\b"
 )
+_SEVERAL: Final = re.compile(
+    r"\b(?:attacks|incidents|bombings|blasts|clashes|raids|strikes|air ?strikes|explosions|shootings|villages|"
+    r"communities|locations|areas|places|provinces|districts|towns|separate|across|since|days)\b"
+)
+"""A first sentence with one of these sums up: what is told later are its parts."""
+_BEFORE: Final = re.compile(
+    r"\b(?:over|revenge for|retaliation for|reprisals? for|avenge|avenging|anniversary of|"
+    r"(?:day|days|hours|weeks?|months?|years?) (?:after|before)|the \d{4})\b"
+)
+"""What stands behind one of these in a sentence is the cause or the past of what the sentence tells."""
+_THIS_YEAR: Final = re.compile(r"\b(?:this year|so far|since (?:the|\d{4}|[a-z]+ \d))")
+
+
+class _Reading:
+    """A text with its sentences."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [start for start, _, _ in sentences(text)]
+
+    def at(self, claim: Claim) -> int:
+        """Index of a claim's sentence."""
+        return bisect_right(self._starts, claim.start or 0) - 1
+
+    def before(self, claim: Claim) -> str:
+        """Words of its sentence before a claim, lower case."""
+        return self.text[self._starts[self.at(claim)] : claim.start].lower()
+
+    def sentence(self, claim: Claim) -> str:
+        """Words of a claim's sentence, lower case."""
+        at = self.at(claim)
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self.text)
+        return self.text[self._starts[at] : end].lower()
 
 
 def tally(text: str, claims: Sequence[Claim]) -> dict[str, Bounds]:
@@ -36,85 +67,111 @@ def tally(text: str, claims: Sequence[Claim]) -> dict[str, Bounds]:
     where the document counts other people too. The lead figure stands; a larger one told later replaces it,
     a smaller one is its part, and figures said to be of others ("another four", "separately") are added.
     """
-    starts = [start for start, _, _ in sentences(text)]
-    return {
-        harm: _total(text, starts, [c for c in claims if c.kind == "toll" and c.harm == harm])
-        for harm in _KEPT
-    }
+    reading = _Reading(text)
+    tolls = [c for c in claims if c.kind == "toll" and c.other_conflict is None]
+    return {harm: _total(reading, [c for c in tolls if c.harm == harm]) for harm in _KEPT}
 
 
-def _total(text: str, starts: list[int], claims: list[Claim]) -> Bounds:
-    counted = [c for c in claims if c.other_conflict is None and c.subset_of is None and not _superseded(c)]
+def _total(reading: _Reading, claims: list[Claim]) -> Bounds:
+    counted = [c for c in claims if c.subset_of is None and not _superseded(c)]
     figures = [c for c in counted if c.qualifier != "vague"] or counted
-    civil = [
-        c
-        for c in claims
-        if c.subset_of is not None and "civilian" in (c.quote or "").lower() and c.qualifier != "vague"
-    ]
-    wholes = {c.id: c for c in figures}
-    parts = [c for c in claims if c.subset_of in wholes and _fighters(c) and c.value]
-    others = [c for c in figures if not _fighters(c)]
-    figures = others or figures
+    figures = _present(reading, figures)
     if not figures:
         return {"low": None, "value": None, "high": None}
+    groups = _by_sentence(reading, figures)
+    parts = _breakdown(groups)
+    if parts is not None:
+        return _less(groups[0], sum(_size(c) for c in parts if armed(c)))
+    unarmed = [c for c in figures if not armed(c)]
+    chosen = _chosen(reading, _by_sentence(reading, unarmed or figures))
+    if not unarmed:
+        return _bounds(chosen)
+    inside = [c for c in claims if c.subset_of in {c.id for c in chosen} and c.value]
+    if len(chosen) == 1 and chosen[0].victims == "any":
+        named = [c for c in inside if c.victims == "civilian" and "civilian" in (c.quote or "").lower()]
+        if len(named) == 1 and _size(named[0]) < _size(chosen[0]):
+            return _bounds(named)
+    return _less(chosen, sum(_size(c) for c in inside if armed(c)))
+
+
+def _present(reading: _Reading, figures: list[Claim]) -> list[Claim]:
+    """Without the causes and the past of what is told, where anything else is counted."""
+    told = [c for c in figures if not _past(reading, c) and not _shot_attacker(reading, c)]
+    return told or figures
+
+
+def _shot_attacker(reading: _Reading, claim: Claim) -> bool:
+    """ "before security forces killed him": the attacker."""
+    return claim.value_text in ("him", "her") and by_arms(reading.before(claim)[-30:])
+
+
+def _past(reading: _Reading, claim: Claim) -> bool:
+    if claim.measure == "cumulative" and _THIS_YEAR.search(reading.sentence(claim)):
+        return True
+    return bool(_BEFORE.search(reading.before(claim)[-60:]))
+
+
+def _by_sentence(reading: _Reading, figures: list[Claim]) -> list[list[Claim]]:
     groups: dict[int, list[Claim]] = {}
-    for claim in figures:
-        groups.setdefault(bisect_right(starts, claim.start or 0), []).append(claim)
-    told = [_of_sentence(text, starts, group) for group in groups.values()]
+    for claim in sorted(figures, key=lambda c: c.start or 0):
+        groups.setdefault(reading.at(claim), []).append(claim)
+    return list(groups.values())
+
+
+def _breakdown(groups: list[list[Claim]]) -> list[Claim] | None:
+    """The parts of a lead figure that later figures add up to, in one sentence or over all of them."""
+    if len(groups[0]) != 1 or armed(groups[0][0]):
+        return None
+    for parts in (*groups[1:], [c for group in groups[1:] for c in group]):
+        if len(parts) > 1 and _sum(parts) == _sum(groups[0]):
+            return parts
+    return None
+
+
+def _chosen(reading: _Reading, groups: list[list[Claim]]) -> list[Claim]:
+    told = [_of_sentence(reading, group) for group in groups]
     chosen = list(told[0])
-    for later, first in zip(
-        told[1:], [min(g, key=lambda c: c.start or 0) for g in list(groups.values())[1:]], strict=True
-    ):
-        if _apart(text, starts, first, later) and _sum(later) != _sum(chosen):
+    summed = len(chosen) == 1 and bool(_SEVERAL.search(reading.sentence(chosen[0])))
+    if summed and sum(_sum(later) for later in told[1:]) <= _sum(chosen):
+        return chosen
+    for later in told[1:]:
+        if _apart(reading, later):
             chosen += later
         elif _sum(later) > _sum(chosen):
             chosen = list(later)
-    if others and len(chosen) == 1 and chosen[0].victims == "any":
-        named = [c for c in civil if c.subset_of == chosen[0].id]
-        if len(named) == 1 and _size(named[0]) < _size(chosen[0]):
-            return _bounds(named)
-        armed = sum(c.value or 0 for c in parts if c.subset_of == chosen[0].id)
-        if 0 < armed < _size(chosen[0]):
-            return {key: v - armed if v is not None else None for key, v in _bounds(chosen).items()}
-    return _bounds(chosen)
+    return chosen
 
 
-def _fighters(claim: Claim) -> bool:
-    return claim.victims == "military" or bool(_FIGHTER.search((claim.quote or "").lower()))
-
-
-def _of_sentence(text: str, starts: list[int], group: list[Claim]) -> list[Claim]:
+def _of_sentence(reading: _Reading, group: list[Claim]) -> list[Claim]:
     """Figures of one sentence that add up: a whole told beside its parts stands alone, an echo counts once."""
-    if (
-        len(group) > 1
-        and _RIVAL.search(_sentence(text, starts, group[-1]))
-        and len({c.victims for c in group}) == 1
-    ):
+    if len(group) > 1 and _RIVAL.search(reading.sentence(group[-1])) and len({c.victims for c in group}) == 1:
         return [max(group, key=_size)]
     kept: list[Claim] = []
     for claim in group:
-        if not any(_size(claim) == _size(other) and claim.victims == other.victims for other in kept):
+        if not any(_echoes(reading, claim, other) for other in kept):
             kept.append(claim)
     largest = max(kept, key=_size)
-    rest = sum(_size(c) for c in kept) - _size(largest)
-    if len(kept) > 2 and rest == _size(largest):
+    if len(kept) > 2 and _sum(kept) == 2 * _size(largest):
         return [largest]
     return kept
 
 
-def _sentence(text: str, starts: list[int], claim: Claim) -> str:
-    at = bisect_right(starts, claim.start or 0) - 1
-    end = starts[at + 1] if at + 1 < len(starts) else len(text)
-    return text[starts[at] : end].lower()
+def _echoes(reading: _Reading, claim: Claim, other: Claim) -> bool:
+    """The same figure of the same people, told twice in a sentence, and not said to be of others."""
+    if _size(claim) != _size(other) or claim.victims != other.victims:
+        return False
+    told = reading.text[other.start or 0 : claim.end].lower()
+    between = reading.text[other.end or 0 : claim.start].lower()
+    return not _MORE.search(told) and not _JOINED.fullmatch(between)
 
 
-def _apart(text: str, starts: list[int], claim: Claim, later: list[Claim]) -> bool:
-    sentence = _sentence(text, starts, claim)
+def _apart(reading: _Reading, later: list[Claim]) -> bool:
+    sentence = reading.sentence(later[0])
     if _RIVAL.search(sentence):
         return False
-    return any(_MORE.search((c.quote or "").lower()) or c.measure == "increment" for c in later) or bool(
-        _APART.search(sentence)
-    )
+    if _APART.search(sentence) or any(c.measure == "increment" for c in later):
+        return True
+    return any(_MORE.search((c.quote or "").lower()) for c in later if c.rule != "toll/person")
 
 
 def _superseded(claim: Claim) -> bool:
@@ -127,6 +184,14 @@ def _size(claim: Claim) -> int:
 
 def _sum(claims: list[Claim]) -> int:
     return sum(_size(c) for c in claims)
+
+
+def _less(chosen: list[Claim], taken: int) -> Bounds:
+    """Bounds of a count without those who bear arms, where others are left."""
+    bounds = _bounds(chosen)
+    if not 0 < taken < _sum(chosen):
+        return bounds
+    return {key: max(v - taken, 0) if v is not None else None for key, v in bounds.items()}
 
 
 def _bounds(chosen: list[Claim]) -> Bounds:

@@ -1,0 +1,43 @@
+"""Whether a claim counts soldiers, police or attackers: by the noun that its figure counts, not by its sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from truce_cli.model.claim import Claim
+
+_BEARER: Final = re.compile(
+    r"\b(?:soldier|troop|service(?:man|men)\b|fighter|militant|rebel|insurgent|jihadist|attacker|assailant|gunm[ae]n|"
+    r"bomber|terrorist|bandit|extremist|perpetrator|commando|combatant|militia|trooper|guerrilla|forces\b|"
+    r"police|policem[ae]n|intelligence agent|paramilitar)"
+)
+_END: Final = re.compile(
+    r"[,;:()\"“]|\b(?:was|were|is|are|been|have|has|had|and|or|including|who|which|that|in|at|on|near|from|by|with|"
+    r"dead|killed|died|wounded|injured|\w+ing)\b"
+)
+_AND_OTHERS: Final = re.compile(r"\band (?:civilians|villagers|residents|others)\b")
+
+
+def armed(claim: Claim) -> bool:
+    """True for a toll of people who bear arms: soldiers, police, rebels, attackers."""
+    noun = counted_noun(claim)
+    return bool(_BEARER.search(noun)) or (claim.victims == "military" and not _AND_OTHERS.search(noun))
+
+
+def by_arms(words: str) -> bool:
+    """True where soldiers, police or attackers stand in some lower-case words."""
+    return bool(_BEARER.search(words))
+
+
+def counted_noun(claim: Claim) -> str:
+    """The words right behind a claim's figure up to the end of its noun phrase, lower case."""
+    quote, figure = claim.quote or "", claim.value_text or ""
+    at = quote.find(figure)
+    if at < 0 or not figure:
+        return ""
+    rest = quote[at + len(figure) :].lower()
+    end = _END.search(rest)
+    if end is None:
+        return rest.strip()
+    return rest.strip() if _AND_OTHERS.match(rest, end.start()) else rest[: end.start()].strip()
