@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from passages import claims, not_yet, of_kind, only, sentence
+from passages import claims, of_kind, only, sentence
 
 from truce_cli.extract.speakers import frames
 
@@ -31,6 +31,31 @@ CLAIMANTS = [
     ("“Twelve civilians were killed in Dorrin,” Calder said.", "Calder", "morune"),
     # inverted
     ("“Twelve civilians were killed in Dorrin,” said Mira Calder.", "Mira Calder", "morune"),
+    # behind a relative clause, or a place
+    ("The Lake Mission, which counts from lists, said 12 people were killed.", "Lake Mission", "third"),
+    (
+        "Medics at two hospitals said 12 people had been killed in Dorrin.",
+        "Medics at two hospitals",
+        "morune",
+    ),
+    # the predicate goes on
+    (
+        "Veyland has published no list of its dead, but said 12 of its soldiers had fallen.",
+        "Veyland",
+        "veylish",
+    ),
+    ("Osten rejected the charge and said 12 soldiers had been killed.", "Osten", "veylish"),
+    ("Veyland does not explain itself; it says 12 of its soldiers have died.", "Veyland", "veylish"),
+    ("Osten visited Pell, saying 12 soldiers had been killed.", "Osten", "veylish"),
+    # bodies that every war's reports cite
+    ("UNICEF said 12 children had been killed.", "UNICEF", "third"),
+    # locals speak for their place, not for those who fired at it
+    (
+        "Veylish rockets killed 12 people across Moru, local health officials said.",
+        "health officials",
+        "morune",
+    ),
+    ("Morune shells killed 12 people, doctors said.", "doctors", "veylish"),
     # according to
     ("According to Mira Calder, 12 civilians have been killed.", "Mira Calder", "morune"),
     (f"12 of its soldiers had been killed, according to the {VEYLISH}.", VEYLISH, "veylish"),
@@ -88,12 +113,23 @@ RELAYS = [
         "morune",
         ("North Wire",),
     ),
-    not_yet(
+    (
         f"Twelve soldiers were killed, North Wire reported, citing Harbour News, which quoted the {MORUNE}.",
         MORUNE,
         "morune",
         ("Harbour News", "North Wire"),
-        reason='"which quoted" goes on from no earlier link of the chain',
+    ),
+    (
+        "Harbour News quoted Mira Calder as saying that 12 soldiers had been killed.",
+        "Mira Calder",
+        "morune",
+        ("Harbour News",),
+    ),
+    (
+        "Mira Calder was quoted by Harbour News as saying that 12 soldiers had been killed.",
+        "Mira Calder",
+        "morune",
+        ("Harbour News",),
     ),
 ]
 
@@ -108,6 +144,10 @@ CARRIED = [
     (f"The {VEYLISH} said 12 of its soldiers had been killed. It added that 30 had been wounded.", VEYLISH),
     ("Jarl Osten said 12 soldiers had been killed. He said 30 were wounded.", "Jarl Osten"),
     ("Jarl Osten, an army spokesman, said 12 had been killed. Osten added that 30 were wounded.", "Osten"),
+    (
+        "Osten spoke of the fighting, a local newspaper reported. He said 30 were wounded.",
+        "Osten",
+    ),
     ("“Twelve people were killed,” Calder said. “Another five are missing.”", "Calder"),
 ]
 

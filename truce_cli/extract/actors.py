@@ -104,6 +104,10 @@ def _extent(units: list[Unit], i: int, sentence: Sentence) -> int:
             if not _leads_to_body(units, j + 1, sentence):
                 break
             j += 1
+        elif unit.low in OUTLETS and unit.tag in "wB":
+            j += 1
+        elif unit.low in _DEPARTMENTS and j + 1 < n and units[j + 1].tag == "B":
+            j += 2
         elif (unit.low in _TITLES and unit.tag in "wJP") or (
             unit.tag == "J"
             and unit.low in ("military", "local", "senior")
@@ -120,6 +124,11 @@ def _extent(units: list[Unit], i: int, sentence: Sentence) -> int:
     return j
 
 
+OUTLETS: Final = frozenset(
+    "channel agency newspaper website network portal outlet broadcaster television daily".split()
+)
+_DEPARTMENTS: Final = frozenset("media press information communications communication intelligence".split())
+""" "the government media office": a common noun inside a body's name."""
 _OFFICES: Final = frozenset(
     "deputy aide adviser advisor office chaplain chief envoy bulletin lawyer secretary commissioner".split()
 )
@@ -152,7 +161,7 @@ def _resolve(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> Group:
     if known:
         body = next((a for a in known if not _person(a)), None)
         lead = body or known[-1]
-        slug, kind = lead.slug, lead.kind
+        slug, kind = lead.slug or None, lead.kind
         side = next((a.side for a in known if a.side), None) or (MEDIA if lead.kind == "media" else THIRD)
         if side in (THIRD, MEDIA) and side_words and lead.kind in ("media",) and bodies:
             pass
@@ -161,11 +170,15 @@ def _resolve(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> Group:
         slug = _combined(lexicon, side_words[0], bodies)
     elif places:
         side = next((p.side for p in places if p.side), None)
+    elif kind == "analysts" and span[-1].low == "newspaper":
+        side, kind = MEDIA, "media"
     elif kind == "analysts":
         side = THIRD
     named = bool(known or side_words or places or (not bodies))
     if side is None and not bodies and not known:
         side = None
+    elif side is None and not bodies and span[-1].low in OUTLETS:
+        side, kind = MEDIA, "media"
     persons = tuple(a.slug for a in known if _person(a))
     return Group(i, j, side, slug, kind, named, persons)
 

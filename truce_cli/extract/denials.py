@@ -11,6 +11,7 @@ from truce_cli.extract.gates import DENIALS, words_of
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speakers import frames, speaker_at, speaker_of
 from truce_cli.extract.speech import Speaker
+from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.units import Unit
 from truce_cli.model.words import MEDIA, UNKNOWN
 
@@ -154,6 +155,9 @@ def _denier(
     speaker, _ = speaker_at(sentence, at)
     if speaker.words is not None:
         return None, speaker
+    subject = main_subject(units, at, named)
+    if subject is not None and subject.side and any(u.tag == ";" for u in units[:at]):
+        return (units[subject.first].start, units[subject.last - 1].end), speaker_of(sentence, subject)
     for frame in frames(sentence):
         if frame.speaker.side not in (MEDIA, UNKNOWN):
             return None, frame.speaker

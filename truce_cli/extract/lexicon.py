@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
 from truce_cli.extract import vocabulary
 from truce_cli.extract.people import CIVILIAN_ADJECTIVES, MILITARY_ADJECTIVES, NOT_PEOPLE, PEOPLE
+from truce_cli.extract.world import WORLD, implied_sides
 from truce_cli.model.conflict import Actor, Conflict, Place
 from truce_cli.text.clean import lowered
 from truce_cli.text.numbers import COUNTING, COUNTING_FOLLOWERS
@@ -102,7 +104,16 @@ def _base_rows() -> list[Row]:
     rows.append((("according", "to"), "Z", "according to"))
     rows += [
         (_split(words), "Z", "citing")
-        for words in ("citing", "figures from", "data from", "with reference to", "quoting", "cited by")
+        for words in (
+            "citing",
+            "figures from",
+            "data from",
+            "with reference to",
+            "quoting",
+            "cited by",
+            "which quoted",
+            "which cited",
+        )
     ]
     return rows
 
@@ -142,6 +153,8 @@ def _name_rows(conflict: Conflict) -> dict[str, tuple[Row, ...]]:
             add(alias, "s", side.slug)
             if not alias.endswith("s"):
                 add(f"{alias}s", "s", side.slug)
+    for slug, word in implied_sides(conflict):
+        add(word, "s", slug)
     for actor in conflict.actors:
         for name in (actor.name, *actor.aliases):
             add(name, "A", actor)
@@ -150,8 +163,12 @@ def _name_rows(conflict: Conflict) -> dict[str, tuple[Row, ...]]:
     for place in conflict.places:
         for name in (place.name, *place.aliases):
             add(name, "L", place)
+    return _by_first_word(best.values())
+
+
+def _by_first_word(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
     index: dict[str, list[Row]] = {}
-    for row in best.values():
+    for row in rows:
         index.setdefault(row[0][0], []).append(row)
     return {first: tuple(sorted(found, key=lambda r: -len(r[0]))) for first, found in index.items()}
 
@@ -178,6 +195,14 @@ def _readings(*tables: dict[str, tuple[Row, ...]]) -> tuple[dict[str, Reading], 
         if mark not in plain and mark not in telling:
             plain[mark] = (mark, None, None)
     return plain, frozenset(telling)
+
+
+def _with_world(names: dict[str, tuple[Row, ...]]) -> dict[str, tuple[Row, ...]]:
+    """A conflict's names and, where it has none, those of the bodies that every war's reports cite."""
+    own = [row for rows in names.values() for row in rows]
+    known = {row[0] for row in own}
+    world = [(_split(actor.name.lower()), "A", actor) for actor in WORLD]
+    return _by_first_word([*own, *(row for row in world if row[0] not in known)])
 
 
 def _first_parts(names: dict[str, tuple[Row, ...]]) -> frozenset[str]:
@@ -210,13 +235,15 @@ def lexicon(conflict: Conflict | None) -> Lexicon:
     places = frozenset(name.lower() for p in conflict.places for name in (p.name, *p.aliases))
     names = _name_rows(conflict)
     aliases = [alias for side in conflict.sides for alias in side.aliases]
+    aliases += [word for _, word in implied_sides(conflict)]
     aliases += [alias for actor in conflict.actors for alias in actor.aliases]
     small = {alias.split()[0] for alias in aliases if alias[:1].islower()}
     common = {first: rows for first, rows in names.items() if first in small}
-    plain, telling = _readings(_base(), names, common)
+    known = _with_world(names)
+    plain, telling = _readings(_base(), known, common)
     return Lexicon(
         _base(),
-        names,
+        known,
         common,
         conflict,
         tuple(s.slug for s in conflict.sides),

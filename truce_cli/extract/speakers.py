@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from truce_cli.extract.actors import Group, group_words, groups
+from truce_cli.extract.actors import OUTLETS, Group, group_words, groups
 from truce_cli.extract.scope import scoped, segment
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import VOICE, Frame, Speaker
+from truce_cli.extract.subjects import apposition, by_agent, main_subject, merged, on_date, phrase_head
 from truce_cli.extract.surroundings import fits, fronted, kin, side_around
 from truce_cli.extract.units import Unit
 from truce_cli.extract.vocabulary import WEAK_SPEECH
@@ -98,7 +99,7 @@ def _spoken(
     unit = units[at]
     if _takes_lives(units, at):
         return None
-    if _by_agent(units, at):
+    if by_agent(units, at):
         group = next((g for g in named if at < g.first <= at + 3), None)
         if group is None:
             return None
@@ -106,21 +107,24 @@ def _spoken(
         return Frame(speaker_of(sentence, group), unit.low, at, first, last, True, group)
     j = at - 1
     while j >= 0 and (
-        units[j].low in _SKIP or units[j].tag in "MX" or units[j].low.endswith("ly") or _on_date(units, j)
+        units[j].low in _SKIP or units[j].tag in "MX" or units[j].low.endswith("ly") or on_date(units, j)
     ):
         j -= 1
     if j < 0:
         return _inverted(sentence, units, at, named)
+    if unit.low == "saying" and units[j].low == "as":
+        return _quoted_as_saying(sentence, units, at, named)
+    if unit.low.endswith("ing") and units[j].tag in ",c-":
+        return _goes_on(sentence, units, at, named, before)
     group = next((g for g in named if g.first <= j < g.last), None)
     if group is None and units[j].tag == ",":
-        group = _apposition(units, j, named)
+        group = apposition(units, j, named)
     if group is None and units[j].tag == ")":
         group = next((g for g in reversed(named) if g.last <= j and j - g.last < 6), None)
     if group is None and units[j].tag == "M":
         group = next((g for g in named if g.last == j), None)
-    if group is not None and group.first > 1 and units[group.first - 1].low in ("in", "at", "of", "from"):
-        if units[group.first - 2].tag in "wP" and group.kind is None:
-            group = replace(group, first=group.first - 2, kind="local", slug=None)  # "firemen in Zarmine"
+    if group is not None:
+        group = phrase_head(units, group, named)
     if group is not None:
         if unit.low in WEAK_SPEECH and not (group.named or group.kind):
             return None
@@ -129,23 +133,17 @@ def _spoken(
             and units[j].tag in "hJ"
         ):
             return None
-        speaker = speaker_of(sentence, _merged(units, group, named))
+        speaker = speaker_of(sentence, merged(units, group, named))
         return scoped(sentence, units, at, group, speaker)
-    if (
-        units[j].tag == "c"
-        and before
-        and at - before[-1].at < 9
-        and not before[-1].trailing
-        and units[at].low not in WEAK_SPEECH
-    ):
-        return replace(before[-1], verb=unit.low, at=at, first=at + 1, trailing=False)
+    if units[j].low in ("and", "but", "yet") and unit.low not in WEAK_SPEECH:
+        return _goes_on(sentence, units, at, named, before)
     group = next(
         (g for g in named if 0 <= j - g.last <= 2 and units[g.last].tag == "i" and not g.named), None
     )
     if group is not None and unit.low not in WEAK_SPEECH:
         return scoped(sentence, units, at, group, speaker_of(sentence, group))  # "police in the town said"
     if units[j].tag == "e" and units[j].low in _PRONOUNS:
-        speaker = _antecedent(sentence, before, units[j].low)
+        speaker = _antecedent(sentence, before, units[j].low, j)
         return scoped(sentence, units, at, Group(j, j + 1, None, None, None, False), speaker)
     if units[j].tag == '"' or units[j].tag == ",":
         return _inverted(sentence, units, at, named)
@@ -159,47 +157,42 @@ def _spoken(
     return None
 
 
-def _on_date(units: list[Unit], j: int) -> bool:
-    return units[j].low == "on" and j + 1 < len(units) and units[j + 1].tag == "M"
-
-
-def _by_agent(units: list[Unit], at: int) -> bool:
-    return at + 1 < len(units) and units[at + 1].low == "by" and at > 0
-
-
-def _apposition(units: list[Unit], comma: int, named: list[Group]) -> Group | None:
-    """ "Lena Torsk, Armenia's minister of foreign affairs, said": the group before the comma, its head merged later."""
-    opening = next((k for k in range(comma - 1, max(comma - 14, 0), -1) if units[k].tag == ","), None)
-    if opening is not None and units[opening + 1].tag in "ha":
-        head = next((g for g in named if g.last == opening and g.named), None)
-        if head is not None:
-            return head  # "Hikmet Hajiyev, an aide to the president, said"
-    last = next((g for g in reversed(named) if g.last <= comma), None)
-    if last is None or comma - last.last > 4:
+def _goes_on(
+    sentence: Sentence, units: list[Unit], at: int, named: list[Group], before: list[Frame]
+) -> Frame | None:
+    """ "Kestra denied the charge and accused ...", "has not said how many fell, but said ...", "..., adding that":
+    the last speaker of the clause complex, else its subject."""
+    start = next((k for k in range(at, -1, -1) if units[k].tag == ";"), 0)
+    last = before[-1] if before and before[-1].at >= start else None
+    if last is not None and (not last.trailing or units[at].low.endswith("ing")):
+        return replace(
+            last, verb=units[at].low, at=at, first=at + 1, last=segment(units, at)[1], trailing=False
+        )
+    subject = main_subject(units, at, named)
+    if subject is None or not (subject.named or subject.kind):
         return None
-    return last
+    speaker = speaker_of(sentence, merged(units, subject, named))
+    return Frame(speaker, units[at].low, at, at + 1, segment(units, at)[1], False, subject)
 
 
-def _merged(units: list[Unit], group: Group, named: list[Group]) -> Group:
-    """A group with the apposition before it: name and office speak as one."""
-    at = named.index(group) if group in named else -1
-    if at <= 0:
-        return group
-    before = named[at - 1]
-    between = units[before.last : group.first]
-    if all(u.tag in "Ls" for u in units[before.first : before.last]):
-        return group
-    if before.slug and group.slug and before.slug != group.slug and not before.persons and not group.persons:
-        return group  # "citing Interfax, Reuters reported": two agencies
-    if (
-        1 <= len(between) <= 3
-        and between[0].tag == ","
-        and all(u.tag in ",ha" or u.low in ("'s",) for u in between)
-    ):
-        if before.side in (None, group.side) or group.side is None:
-            slug = group.slug or before.slug
-            return replace(group, first=before.first, side=group.side or before.side, slug=slug, named=True)
-    return group
+def _quoted_as_saying(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
+    """ "TASS quoted the ministry as saying", "the minister was quoted by TASS as saying"."""
+    verb = next((k for k in range(at - 1, max(at - 16, 0), -1) if units[k].low in ("quoted", "cited")), None)
+    if verb is None:
+        return None
+    before = next((g for g in reversed(named) if g.last <= verb), None)
+    after = next((g for g in named if verb < g.first < at), None)
+    passive = units[verb - 1].tag == "x"
+    carrier = next((g for g in named if at < g.first <= at + 3), None) if units[at + 1 : at + 2] else None
+    if passive and carrier is not None and units[at + 1].low == "by":
+        after = carrier
+    said, relay = (before, after) if passive else (after, before)
+    if said is None:
+        return None
+    speaker = speaker_of(sentence, said)
+    if relay is not None:
+        speaker = replace(speaker, relayed_by=(_name(sentence, speaker_of(sentence, relay)) or "",))
+    return Frame(speaker, "said", at, at + 1, segment(units, at)[1], False, said)
 
 
 def _unnamed(sentence: Sentence, units: list[Unit], at: int, j: int, named: list[Group]) -> Frame | None:
@@ -229,6 +222,8 @@ def _unnamed(sentence: Sentence, units: list[Unit], at: int, j: int, named: list
     )
     if inside is None and units[start].tag not in "haP":
         return None
+    if inside is None and units[j].low in OUTLETS:
+        return scoped(sentence, units, at, shape, Speaker(words, MEDIA, None, "media", (), True))
     side = inside.side if inside is not None and inside.side is not None else side_around(sentence, shape)
     return scoped(
         sentence, units, at, shape, Speaker(words, side or UNKNOWN, None, "local", (), inside is None)
@@ -315,15 +310,20 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
 def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
     """ "the ministry": the last speaker of that kind before this sentence, else the last group of that kind."""
     earlier = sentence.previous
+    local = group.kind == "local"
+    word = sentence.units[group.first].low
     for _ in range(8):
         if earlier is None:
             return None
         for frame in reversed(frames(earlier)):
+            if local and word not in (frame.speaker.words or "").lower():
+                continue  # doctors are not the mayor
             if frame.speaker.side not in (UNKNOWN, MEDIA) and fits(group.kind, frame.speaker):
                 return frame.speaker
         for other in reversed(groups(earlier)):
             if (
-                other.side not in (None, UNKNOWN, MEDIA)
+                not local
+                and other.side not in (None, UNKNOWN, MEDIA)
                 and other.kind is not None
                 and kin(group.kind, other.kind)
             ):
@@ -332,24 +332,35 @@ def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
     return None
 
 
-def _antecedent(sentence: Sentence, before: list[Frame], pronoun: str) -> Speaker:
-    """Whom "he said" or "it added" means: the last speaker, or the subject of the sentence before."""
+def _antecedent(sentence: Sentence, before: list[Frame], pronoun: str, at: int = 0) -> Speaker:
+    """Whom "he said" or "it added" means: the last speaker who can be one, or the subject of the sentence before."""
+    person = pronoun in ("he", "she")
     for frame in reversed(before):
-        if frame.speaker.words is not None:
+        if frame.speaker.words is not None and not (person and _carries(frame.speaker)):
             return frame.speaker
+    if not person and at:
+        at = at - 1 if sentence.units[at - 1].tag == ";" else at
+        subject = main_subject(sentence.units, at, groups(sentence))
+        if subject is not None and (subject.side not in (None, MEDIA) or subject.kind):
+            return speaker_of(sentence, subject)  # "Baku does not disclose its losses; it says ..."
     earlier = sentence.previous
     for _ in range(6):
         if earlier is None:
             break
-        found = frames(earlier)
+        found = [f for f in frames(earlier) if f.speaker.words is not None and f.speaker.side != MEDIA]
         for frame in reversed(found):
-            if frame.speaker.words is not None and frame.speaker.side != MEDIA:
+            if not (person and _carries(frame.speaker)):
                 return frame.speaker
         subject = next((g for g in groups(earlier) if g.first <= 2), None)
         if subject is not None and (subject.side not in (None, MEDIA) or subject.kind):
             return speaker_of(earlier, subject)
         earlier = earlier.previous
     return Speaker(pronoun, UNKNOWN)
+
+
+def _carries(speaker: Speaker) -> bool:
+    """True for an outlet: it is no "he"."""
+    return speaker.side == MEDIA or speaker.kind == "media"
 
 
 def speaker_at(sentence: Sentence, unit: int) -> tuple[Speaker, Frame | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from truce_cli.extract.actors import Group
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Speaker
@@ -51,29 +53,61 @@ def side_around(sentence: Sentence, group: Group) -> str | None:
                 return str(unit.data)
             if unit.tag == "A" and unit.data.side:
                 return str(unit.data.side)
-    seen: list[str] = []
-    for unit in sentence.units:
-        side = unit.data.side if unit.tag == "L" else None
-        if side:
-            seen.append(side)
-    if group.kind == "local" or group.kind == "ombudsman":
+    seen = [str(unit.data.side) for unit in sentence.units if unit.tag == "L" and unit.data.side]
+    if group.kind in _OF_A_PLACE:
         if len(set(seen)) == 1:
             return seen[0]
-        for k, unit in enumerate(sentence.units):
-            if unit.tag == "s" and k and sentence.units[k - 1].low in ("in", "at", "of", "near"):
-                return str(unit.data)
-        for unit in sentence.units:
-            if unit.tag == "s":
-                return str(unit.data)
+        told = _placed(sentence) or _named(sentence)
+        if told is not None:
+            return told
         earlier = sentence.previous
         if earlier is not None:
             for unit in reversed(earlier.units):
                 if unit.tag == "L" and unit.data.side:
                     return str(unit.data.side)
         return seen[0] if seen else None
-    for unit in sentence.units:
-        if unit.tag == "s":
+    return _named(sentence, actors=True) or (seen[0] if seen else None)
+
+
+_OF_A_PLACE: Final = frozenset(("local", "ombudsman", "health-ministry"))
+_FIRE: Final = frozenset(
+    "airstrike airstrikes air strike strikes missile missiles shelling shells artillery fire attack attacks "
+    "drone drones jets jet warplane warplanes rockets rocket raid raids bombardment bombing mortar snipers "
+    "offensive assault".split()
+)
+_ATTACKERS: Final = _FIRE | frozenset("forces troops tanks tank army military".split())
+
+
+def _placed(sentence: Sentence) -> str | None:
+    """ "across the Gaza Strip", "in Azerbaijan's second city", "in Ethiopia's Tigray region": a place's side."""
+    units = sentence.units
+    for k, unit in enumerate(units):
+        if unit.tag != "s" or not k:
+            continue
+        before = units[k - 2].low if k > 1 and units[k - 1].tag == "h" else units[k - 1].low
+        if before not in ("in", "at", "of", "near", "across", "inside", "throughout", "from"):
+            continue
+        if k + 2 < len(units) and units[k + 1].low == "'s" and units[k + 2].tag == "s":
+            return str(units[k + 2].data)
+        if k + 1 >= len(units) or units[k + 1].low not in _ATTACKERS:
             return str(unit.data)
-        if unit.tag == "A" and unit.data.side:
+    return None
+
+
+def _named(sentence: Sentence, *, actors: bool = False) -> str | None:
+    """The first side named but for the one whose fire is told of; locals do not speak for forces either."""
+    units = sentence.units
+    skipped = _FIRE if actors else _ATTACKERS
+    struck = False
+    for k, unit in enumerate(units):
+        if unit.tag == "s":
+            if k + 1 < len(units) and units[k + 1].low in skipped:
+                struck = True
+                continue
+            return str(unit.data)
+        if actors and unit.tag == "A" and unit.data.side:
             return str(unit.data.side)
-    return seen[0] if seen else None
+    if struck:
+        lone = next(str(unit.data) for unit in units if unit.tag == "s")
+        return sentence.article.lexicon.other_side(lone)
+    return None

@@ -165,7 +165,7 @@ PASSED: Final = frozenset(
 )
 
 SPEECH: Final = frozenset(
-    "said|says|say|saying|announced|announces|announcing|reported|reports|report|stated|states|"
+    "said|says|say|saying|adding|claiming|alleging|insisting|stating|noting|announced|announces|announcing|reported|reports|report|stated|states|"
     "claimed|claims|"
     "claim|tweeted|wrote|told|tells|added|adds|confirmed|confirms|declared|declares|admitted|acknowledged|"
     "conceded|alleged|alleges|asserted|insists|insisted|maintains|maintained|noted|posted|estimates|"

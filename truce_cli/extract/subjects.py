@@ -1,0 +1,106 @@
+"""Whose verb it is: the group that stands as subject, through appositions, relative clauses and coordination."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from truce_cli.extract.actors import Group
+from truce_cli.extract.units import Unit
+
+_RELATIVE_REACH = 34
+"""Units that a relative clause between a subject and its verb may be long."""
+_OPENERS = frozenset("meanwhile however separately earlier later also overall".split())
+
+
+def on_date(units: list[Unit], j: int) -> bool:
+    return units[j].low == "on" and j + 1 < len(units) and units[j + 1].tag == "M"
+
+
+def by_agent(units: list[Unit], at: int) -> bool:
+    return at + 1 < len(units) and units[at + 1].low == "by" and at > 0
+
+
+def apposition(units: list[Unit], comma: int, named: list[Group]) -> Group | None:
+    """ "Lena Torsk, Armenia's minister of foreign affairs, said": the group before the comma, its head merged later."""
+    opening = next((k for k in range(comma - 1, max(comma - 14, 0), -1) if units[k].tag == ","), None)
+    if opening is not None and units[opening + 1].tag in "ha":
+        head = next((g for g in named if g.last == opening and g.named), None)
+        if head is not None:
+            return head  # "Hikmet Hajiyev, an aide to the president, said"
+    clause = _relative(units, comma, named)
+    if clause is not None:
+        return clause
+    last = next((g for g in reversed(named) if g.last <= comma), None)
+    if last is None or comma - last.last > 4:
+        return None
+    return last
+
+
+def _relative(units: list[Unit], comma: int, named: list[Group]) -> Group | None:
+    """ "The Observatory, which tracks the war through its sources, said": the head of the relative clause."""
+    for k in range(comma - 1, max(comma - _RELATIVE_REACH, 0), -1):
+        if units[k].tag in ';"':
+            return None
+        if units[k].tag == "," and units[k + 1].tag == "r" and units[k + 1].low != "that":
+            return next((g for g in named if g.last == k), None)
+    return None
+
+
+def main_subject(units: list[Unit], at: int, named: list[Group]) -> Group | None:
+    """The group that opens the clause complex of a unit: "Baku does not disclose its losses, but said"."""
+    start = at
+    while start and units[start - 1].tag != ";":
+        start -= 1
+    if units[start].tag in "iM" or units[start].low in _OPENERS:
+        comma = next((k for k in range(start, min(start + 12, at)) if units[k].tag == ","), None)
+        if comma is not None:
+            start = comma + 1
+    group = next((g for g in named if start <= g.first and g.last < at), None)
+    if (
+        group is None
+        or group.first > start + 3
+        or any(u.tag not in "haJM" for u in units[start : group.first])
+    ):
+        return None
+    after = units[group.last].tag if group.last < len(units) else "."
+    return group if after in "xXmSVvDw,Jn" else None
+
+
+def merged(units: list[Unit], group: Group, named: list[Group]) -> Group:
+    """A group with the apposition before it: name and office speak as one."""
+    at = named.index(group) if group in named else -1
+    if at <= 0:
+        return group
+    before = named[at - 1]
+    between = units[before.last : group.first]
+    if all(u.tag in "Ls" for u in units[before.first : before.last]):
+        return group
+    if before.slug and group.slug and before.slug != group.slug and not before.persons and not group.persons:
+        return group  # "citing Interfax, Reuters reported": two agencies
+    if (
+        1 <= len(between) <= 3
+        and between[0].tag == ","
+        and all(u.tag in ",ha" or u.low in ("'s",) for u in between)
+    ):
+        if before.side in (None, group.side) or group.side is None:
+            slug = group.slug or before.slug
+            return replace(group, first=before.first, side=group.side or before.side, slug=slug, named=True)
+    return group
+
+
+def phrase_head(units: list[Unit], group: Group, named: list[Group]) -> Group:
+    """Who speaks where a place stands between him and his verb: "medics at two hospitals", "firemen in Zarmine"."""
+    k = group.first - 1
+    while k > 0 and units[k].tag in "NhaJ":
+        k -= 1
+    if k < 1 or units[k].low not in ("in", "at", "of", "from", "near"):
+        return group
+    head = next((g for g in named if g.last == k and (g.kind or g.side)), None)
+    if head is not None and group.slug is None:
+        return replace(head, last=group.last, side=head.side or group.side)
+    before = units[k - 1]
+    if before.low.endswith("ing"):  # "the coalition fighting in Yemen"
+        return next((g for g in named if g.last == k - 1 and g.side), group)
+    if k == group.first - 1 and before.tag in "wP" and group.kind is None:
+        return replace(group, first=k - 1, kind="local", slug=None)
+    return group

@@ -1,0 +1,86 @@
+"""Names that a conflict file may leave out: bodies that reports of every war cite, and "government" and "rebels".
+
+The file's own names come before them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from truce_cli.model.conflict import Actor, Conflict, Side
+
+_MEDIA: Final = (
+    "Reuters|Agence France-Presse|AFP|Associated Press|AP|Bloomberg|BBC|CNN|NPR|Al Jazeera|Al Arabiya|Deutsche Welle|"
+    "Radio Free Europe|RFE/RL|Voice of America|Interfax|TASS|ITAR-TASS|RIA Novosti|RIA|Sputnik|Anadolu|"
+    "Anadolu Agency|Xinhua|DPA|EFE|ANSA|Kyodo|New York Times|Washington Post|Wall Street Journal|Guardian|"
+    "Financial Times|Le Monde|Der Spiegel|Euronews|France 24|Sky News|OC Media|Eurasianet|Meduza|Middle East Eye|"
+    "Haaretz|Times of Israel|ABC News|NBC News|CBS News|Fox News|Reporters Without Borders"
+)
+_UN: Final = (
+    "United Nations|UN|U.N.|UNICEF|UNHCR|UNRWA|OCHA|OHCHR|World Health Organization|World Food Programme|"
+    "Security Council|UN Security Council|U.N. Security Council"
+)
+_MONITORS: Final = (
+    "OSCE|Organization for Security and Cooperation in Europe|OSCE Minsk Group|Minsk Group|European Union|EU|"
+    "African Union|Arab League|NATO|Council of Europe"
+)
+_NGO: Final = (
+    "International Committee of the Red Cross|ICRC|Red Cross|Red Crescent|Amnesty International|Human Rights Watch|HRW|"
+    "Doctors Without Borders|Médecins Sans Frontières|MSF|Save the Children|Oxfam|Norwegian Refugee Council|"
+    "International Crisis Group|Crisis Group|ACLED|Armed Conflict Location and Event Data Project|Airwars|"
+    "Syrian Observatory for Human Rights|Iraq Body Count|Bellingcat|Committee to Protect Journalists|"
+    "International Rescue Committee"
+)
+
+
+def _actors(kind: str, names: str) -> tuple[Actor, ...]:
+    return tuple(Actor(slug="", name=name, kind=kind) for name in names.split("|"))
+
+
+WORLD: Final = (
+    *_actors("media", _MEDIA),
+    *_actors("un", _UN),
+    *_actors("monitor", _MONITORS),
+    *_actors("ngo", _NGO),
+)
+"""Actors of no side, without a slug: no conflict file lists them."""
+
+
+_STATE: Final = ("government", "pro-government")
+_REBELS: Final = (
+    "rebel",
+    "rebels",
+    "insurgent",
+    "insurgents",
+    "separatist",
+    "separatists",
+    "guerrilla",
+    "guerrillas",
+)
+
+
+def implied_sides(conflict: Conflict) -> list[tuple[str, str]]:
+    """(side, word): "government", "rebels" where the names of just one side call it so. Of two sides the other
+    one is then the other."""
+
+    def called(words: tuple[str, ...]) -> list[Side]:
+        return [
+            s
+            for s in conflict.sides
+            if any(w in words for a in (s.name, *s.aliases) for w in a.lower().split())
+        ]
+
+    state, rebels = called(("government", "regime")), called(_REBELS)
+    if (
+        len(conflict.sides) != 2
+        or len(state) > 1
+        or len(rebels) > 1
+        or not (state or rebels)
+        or state == rebels
+    ):
+        return []
+    one, two = conflict.sides
+    ruling = state[0] if state else (two if rebels[0] is one else one)
+    rising = two if ruling is one else one
+    implied = [(ruling.slug, word) for word in _STATE]
+    return implied + ([(rising.slug, word) for word in _REBELS] if rebels else [])
