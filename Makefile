@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 DEMO := build/demo.db
 
-.PHONY: help demo test gold format clean
+.PHONY: help demo test torture gold format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ test: $(VENV)/.developed ## set up and run everything that CI runs
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+torture: $(VENV)/.developed ## every counted test with its full number; prints a table, takes up to half an hour
+	$(BIN)/python tests/torture/run.py
 
 gold: $(VENV)/.developed ## score the rules on our own passages, list misses by class
 	$(BIN)/python tests/gold/report.py --misses

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from passages import article, claims, document, lake_war, of_kind, only
 
@@ -259,7 +259,6 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
 @given(st.lists(WORDS, max_size=60))
 def test_any_run_of_the_wars_words_gives_sound_claims(words: list[str]) -> None:
     text = " ".join(words)

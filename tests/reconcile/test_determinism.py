@@ -12,7 +12,8 @@ from pathlib import Path
 import own_claims
 import pytest
 from building import CONFLICT, ask
-from hypothesis import given, settings
+from counting import dear
+from hypothesis import given
 from hypothesis import strategies as st
 
 from truce_cli.model.claim import Claim
@@ -41,7 +42,7 @@ def digest(claims: tuple[Claim, ...]) -> str:
     return hashlib.sha256("\n".join(answers).encode()).hexdigest()
 
 
-@settings(max_examples=25, deadline=None)
+@dear("examples of a whole reconciliation")
 @given(st.randoms(use_true_random=False))
 def test_order_of_claims_plays_no_part(order: random.Random) -> None:
     shuffled = list(CLAIMS)
@@ -49,7 +50,7 @@ def test_order_of_claims_plays_no_part(order: random.Random) -> None:
     assert digest(tuple(shuffled)) == digest(CLAIMS)
 
 
-@settings(max_examples=25, deadline=None)
+@dear("examples of a whole reconciliation")
 @given(st.sets(st.integers(0, len(CLAIMS) - 1)), st.randoms(use_true_random=False))
 def test_any_part_of_the_claims_is_answered(kept: set[int], order: random.Random) -> None:
     some = [CLAIMS[index] for index in sorted(kept)]

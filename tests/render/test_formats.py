@@ -7,6 +7,7 @@ import io
 import json
 
 import pytest
+from counting import dear
 from hypothesis import given
 from hypothesis import strategies as st
 from river_war import CARD, CARDS, CLAIM, TIMELINE, TOLLS
@@ -53,6 +54,7 @@ def test_csv_reads_back() -> None:
     ]
 
 
+@dear()
 @given(st.lists(st.tuples(st.text(), st.text()), min_size=1, max_size=5))
 def test_csv_keeps_its_shape(pairs: list[tuple[str, str]]) -> None:
     text = written("csv", [{"a": a, "b": b} for a, b in pairs], ["a", "b"])

@@ -6,6 +6,7 @@ import io
 import sys
 
 import pytest
+from counting import dear
 from hypothesis import given
 from hypothesis import strategies as st
 from river_war import CARD, CARDS, CLAIM, DOCUMENT, NORTH, TIMELINE, TOLLS, TRUCE, entry
@@ -216,6 +217,7 @@ def test_hostile_text_is_shown_and_inert(screen: Screen) -> None:
     assert "[update]" in squeezed and ":smile:" in squeezed and "12^H^H34" in squeezed
 
 
+@dear()
 @given(
     st.lists(st.tuples(st.integers(1, 60), st.integers(1, 60)), min_size=1, max_size=8), st.integers(8, 200)
 )

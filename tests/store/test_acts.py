@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from counting import dear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,7 @@ def test_an_act_and_its_undoing_cancel(ledger: Ledger) -> None:
     assert first_break(ledger.log()) is None
 
 
+@dear()
 @given(st.lists(st.none() | st.integers(1, 8), max_size=8))
 def test_what_stands_is_what_no_standing_undoing_names(targets: list[int | None]) -> None:
     before, rows = FIRST, []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from counting import dear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +55,7 @@ def test_judgements_are_chained(ledger: Ledger) -> None:
     assert ledger.log("t-2") == (log[1],)
 
 
+@dear()
 @given(st.lists(JUDGEMENTS, min_size=1, max_size=5), st.data())
 def test_any_change_breaks_the_chain(judgements: list[Judgement], data: st.DataObject) -> None:
     log = chain(judgements)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import truce_cli
-from truce_cli.store.ledger import Ledger
+from truce_cli.store.ledger import Ledger, _host
 from truce_cli.store.log import first_break
 
 ROOT = Path(truce_cli.__file__).parents[1]
@@ -54,6 +57,29 @@ def test_processes_that_start_at_once_make_one_ledger_and_lose_nothing(tmp_path:
     assert len(log) == 80 and first_break(log) is None
     assert len({(row.judgement.curator, row.judgement.subject) for row in log}) == 80
     assert [name.name for name in tmp_path.iterdir()] == ["truce.db"]
+
+
+DIE_IN_MAKING = MAKE_AND_WRITE.replace(
+    "file =",
+    "import os, signal; import truce_cli.store.ledger as made; "
+    "{}made._take_name = lambda *_: {}os.kill(os.getpid(), signal.SIGKILL)\nfile =",
+)
+
+
+@pytest.mark.parametrize("instant", [("", ""), ("keep = made._take_name; ", "keep(*_) and ")])
+def test_what_a_killed_making_left_is_swept_up(tmp_path: Path, instant: tuple[str, str]) -> None:
+    path = tmp_path / "truce.db"
+    dying = start(DIE_IN_MAKING.format(*instant), str(path), "p")
+    dying.communicate()
+    assert dying.returncode == -9
+    assert any(name.name.startswith(".truce.db.") for name in tmp_path.iterdir())
+    assert path.exists() is bool(instant[0])
+    others = [tmp_path / ".truce.db.notes", tmp_path / f".truce.db.{os.getpid()}-{_host()}-01234567"]
+    for other in others:  # a person's file, and one that a living process is making
+        other.touch()
+    assert start(MAKE_AND_WRITE, str(path), "p").communicate()[1] == ""
+    assert sorted(tmp_path.iterdir()) == sorted([path, *others])
+    assert path.stat().st_nlink == 1
 
 
 def test_reading_loads_nothing_heavy(ledger: Ledger) -> None:

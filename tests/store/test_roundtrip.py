@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from counting import dear
+from hypothesis import given
 from hypothesis import strategies as st
 
 from truce_cli.errors import LedgerError, UsageError
@@ -65,7 +66,7 @@ def shelf() -> Any:
             yield made
 
 
-@settings(deadline=None)
+@dear()
 @given(claim=CLAIMS, ref=st.none() | TEXTS, line=st.none() | st.integers(1, 10**6))
 def test_a_claim_comes_back_as_it_was(shelf: Ledger, claim: Claim, ref: str | None, line: int | None) -> None:
     kept = Kept(claim=claim, document_ref=ref, rules_version=3, source_file="claims.toml", source_line=line)
@@ -78,6 +79,7 @@ def test_a_claim_comes_back_as_it_was(shelf: Ledger, claim: Claim, ref: str | No
     assert stored == rows.claim_hash(kept)
 
 
+@dear()
 @given(claim=CLAIMS, name=st.sampled_from(sorted(OPTIONAL - {"document"})))
 def test_the_row_hash_covers_every_field(claim: Claim, name: str) -> None:
     value = 7 if name in ("start", "end", "low", "high", "value") else "other"

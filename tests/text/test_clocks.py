@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from counting import dear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,6 +98,7 @@ WORDS = (
 SENTENCES = st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join)
 
 
+@dear()
 @given(st.one_of(SENTENCES, st.text(max_size=60)))
 def test_whatever_is_read_offsets_hold_and_times_exist(text: str) -> None:
     for found in find_clocks(text):

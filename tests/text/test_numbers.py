@@ -106,6 +106,8 @@ RANGES = [
     ("two or three", 2, 3),
     ("about 20 to 25", 20, 25),
     ("5 to 10 thousand", 5000, 10_000),
+    ("500 to a thousand", 500, 1000),
+    ("12 - a thousand", 12, 1000),
     ("twenty to thirty", 20, 30),
 ]
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from counting import count
 from curating import DB, claim, claims, log, who
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -185,8 +186,7 @@ def blank() -> ConflictFile:
 
 
 @settings(
-    max_examples=100,
-    deadline=None,
+    max_examples=count("examples of a whole export"),
     phases=[Phase.explicit, Phase.generate],  # twenty claims take too long to shrink
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from counting import dear
 from curating import DB, claim, claims, log, who
 from hypothesis import given
 from hypothesis import strategies as st
@@ -165,6 +166,7 @@ VERDICTS = st.sampled_from(["accepted", "rejected"])
 CODED = st.dictionaries(st.integers(0, 30).map(str), VERDICTS)
 
 
+@dear()
 @given(CODED, CODED)
 def test_kappa_is_symmetric_and_one_only_for_full_agreement(
     one: dict[str, str], other: dict[str, str]

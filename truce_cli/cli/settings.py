@@ -54,7 +54,8 @@ def complain(text: str) -> None:
 
     if sys.stderr is not None:
         with suppress(OSError):
-            print(f"truce: {safe(text)}", file=sys.stderr, flush=True)
+            # in one piece: the lines of several processes may meet on one terminal
+            print(f"truce: {safe(text)}\n", end="", file=sys.stderr, flush=True)
 
 
 def today() -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -37,6 +39,8 @@ class Ledger(ReadingHalf, WritingHalf):
     def writing(cls, path: Path) -> Self:
         """An existing ledger, for changes. Raises as `reading`, and DiskError."""
         _bring_up_to_date(path)
+        if path.stat().st_nlink > 1:  # a run was killed between giving the name and dropping the old one
+            _sweep(path)
         conn = connection.open_writing(path)
         try:
             connection.refuse_strange_triggers(conn, path)
@@ -53,6 +57,7 @@ class Ledger(ReadingHalf, WritingHalf):
         another process was quicker, that one is opened. Raises DiskError where the folder cannot be written.
         """
         with _made_aside(path) as aside:
+            _sweep(path)
             conn = connection.open_new(aside, path)
             try:
                 _furnish(cls(conn, path), conflict)
@@ -168,13 +173,41 @@ def _made_aside(path: Path) -> Iterator[Path]:
     """A name beside path for a file in the making; whatever is left there goes at the end."""
     if not path.parent.is_dir():
         raise LedgerError(f"{path} cannot be made: there is no folder {path.parent}; make it first")
-    aside = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}")
+    aside = path.with_name(f".{path.name}.{os.getpid()}-{_host()}-{secrets.token_hex(4)}")
     try:
         yield aside
     finally:
         for name in (aside, aside.with_name(f"{aside.name}-journal")):
             with suppress(OSError):
                 name.unlink(missing_ok=True)
+
+
+def _host() -> str:
+    """A mark of this machine: process ids mean nothing on another one, or in another container."""
+    name = os.uname().nodename if hasattr(os, "uname") else ""
+    return f"{zlib.crc32(name.encode()):08x}"
+
+
+def _sweep(path: Path) -> None:
+    """Remove what runs that were killed on this machine while they made the ledger have left beside it."""
+    if os.name == "nt":  # there is no asking whether a process lives without harming it
+        return
+    name = re.compile(rf"\.{re.escape(path.name)}\.(\d+)-{_host()}-[0-9a-f]{{8}}(-journal)?")
+    with suppress(OSError):
+        for other in path.parent.iterdir():
+            match = name.fullmatch(other.name)
+            if match and not _alive(int(match[1])):
+                other.unlink(missing_ok=True)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # another user's
+        return True
+    return True
 
 
 def _take_name(aside: Path, path: Path) -> bool:

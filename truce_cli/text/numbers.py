@@ -310,7 +310,8 @@ def _range(words: Sequence[str], j: int, first: int) -> Quantity | None:
         return None
     high = upper[0]
     if high >= 1000 and low < 1000 and words[upper[1] - 1] in _SCALE and words[k - 1] not in _SCALE:
-        low *= _SCALE[words[upper[1] - 1]]  # "5 to 10 thousand"
+        scaled = low * _SCALE[words[upper[1] - 1]]
+        low = scaled if scaled < high else low  # "5 to 10 thousand", but "500 to a thousand"
     return Quantity(low, high, None, "range", first, upper[1], j)
 
 

@@ -1,0 +1,93 @@
+"""How often each counted test is tried: a small number in `make test`, the full one in `make torture`.
+
+TRUCE_TORTURE=full takes the full numbers, TRUCE_TORTURE=50 at most 50 of each. TRUCE_TORTURE_RESULTS names a
+file that gets one line of JSON for every counted test: {"test", "count", "failures"}.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hypothesis import settings
+
+COUNTS: dict[str, tuple[int, int]] = {
+    "examples of a property": (1_000, 100_000),
+    "examples of a dear property": (100, 10_000),
+    "examples of a whole reconciliation": (25, 1_000),
+    "examples of a whole export": (100, 1_000),
+    "kill -9 during ingest": (30, 500),
+    "acknowledged after fsync (strace)": (1, 10),
+    "kill -9 at one system call of ingest (strace)": (4, 100),
+}
+"""(in make test, in make torture) for every counted test."""
+
+_SHOWN = 5
+_ASKED = os.environ.get("TRUCE_TORTURE", "")
+
+
+def torture() -> bool:
+    """True in `make torture`."""
+    return bool(_ASKED)
+
+
+def count(name: str) -> int:
+    """How many cases of this test are tried in this run."""
+    small, full = COUNTS[name]
+    if not _ASKED:
+        return small
+    return full if not _ASKED.isdecimal() else min(full, int(_ASKED))
+
+
+def dear(name: str = "examples of a dear property") -> settings:
+    """For a property whose one example takes a millisecond or more: a decorator with a number of its own."""
+    return settings(max_examples=count(name))
+
+
+def note(test: str, number: int, failures: int) -> None:
+    """One line for the table of `make torture`, where it asks for one."""
+    results = os.environ.get("TRUCE_TORTURE_RESULTS")
+    if results:
+        with Path(results).open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"test": test, "count": number, "failures": failures}) + "\n")
+
+
+@dataclass
+class Cases:
+    """The cases of one counted test. One that fails does not hide the others."""
+
+    name: str
+    done: int = 0
+    failures: list[str] = field(default_factory=list)
+
+    @property
+    def number(self) -> int:
+        return count(self.name)
+
+    def each(self, check: Callable[[int], None], *, at_once: int = 1) -> None:
+        """Run check(0), check(1), ... so many times, at_once of them side by side; raise what failed."""
+
+        def one(seed: int) -> str | None:
+            try:
+                check(seed)
+            except Exception as error:
+                return f"case {seed}: " + "".join(traceback.format_exception(error)[-3:])
+            return None
+
+        with ThreadPoolExecutor(at_once) as pool:
+            for said in pool.map(one, range(self.number)):
+                self.done += 1
+                if said is not None:
+                    self.failures.append(said)
+        self.verdict()
+
+    def verdict(self) -> None:
+        """Write the count down; raise AssertionError where a case failed."""
+        note(self.name, self.done, len(self.failures))
+        shown = "\n".join(self.failures[:_SHOWN])
+        assert not self.failures, f"{len(self.failures)} of {self.done} cases failed\n{shown}"
