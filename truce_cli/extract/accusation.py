@@ -86,8 +86,8 @@ _TIMES: Final = re.compile(
 def _counted(sentence: Sentence, made: Violation) -> None:
     """ "violated the truce 11 times", "37 truce violations": one accusation with a count and its unit."""
 
-    match = _TIMES.search(sentence.low)
-    if match is None or made.act != "violation":
+    match = _TIMES.search(sentence.low) if made.act == "violation" else None
+    if match is None:
         return
     word = match.group(1) or match.group(2)
     value = plain_number(word)

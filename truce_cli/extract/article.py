@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from truce_cli.extract.lazy import lazy
 from truce_cli.extract.lexicon import Lexicon
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.truce_words import BROKEN, TRUCE
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Document
 from truce_cli.text.clean import lowered, plain_marks, straightened
@@ -56,6 +57,16 @@ class Article:
     def marked(self) -> str:
         """`plain` with plain quotation marks, dashes and hyphens too, as units are looked up; offsets kept."""
         return straightened(self.plain)
+
+    @lazy
+    def names_truce(self) -> bool:
+        """True where a truce is spoken of anywhere."""
+        return TRUCE.search(self.low) is not None
+
+    @lazy
+    def names_breach(self) -> bool:
+        """True where something is said to be broken or shaky anywhere."""
+        return BROKEN.search(self.low) is not None
 
     @lazy
     def signatures(self) -> tuple[tuple[Sentence, str], ...]:

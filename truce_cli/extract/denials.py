@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.extract.actors import groups
-from truce_cli.extract.gates import DENIALS, words_of
+from truce_cli.extract.gates import DENIALS
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speakers import frames, speaker_at, speaker_of
 from truce_cli.extract.speech import Speaker
@@ -63,7 +63,7 @@ class Denial:
 
 def denials(sentence: Sentence) -> list[Denial]:
     low = sentence.low
-    if DENIALS.isdisjoint(words_of(low)):
+    if DENIALS.isdisjoint(sentence.vocabulary):
         return []
     found: list[Denial] = []
     for match in _NOT_FIRED.finditer(low):

@@ -8,6 +8,7 @@ from typing import Final
 
 from truce_cli.extract import acts, vocabulary
 from truce_cli.extract.lexicon import Lexicon
+from truce_cli.extract.truce_words import TRUCE_WORDS
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -48,10 +49,7 @@ def _first_words() -> frozenset[str]:
 HARM: Final = _first_words()
 """A sentence with none of these holds no count of harm, unless it goes on from the sentence before it."""
 
-_TRUCE: Final = frozenset(
-    "truce truces ceasefire ceasefires cease armistice cessation pause pauses lull accord halt guns "
-    "agreement".split()
-)
+_TRUCE: Final = TRUCE_WORDS | {"guns"}
 DENIALS: Final = frozenset(
     "deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed "
     "dismissing refute refutes "

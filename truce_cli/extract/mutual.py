@@ -11,7 +11,6 @@ from truce_cli.extract.act_words import NOUN, VERB, plain
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speakers import speaker_at
 from truce_cli.extract.speech import Speaker
-from truce_cli.extract.truces import TRUCE
 from truce_cli.extract.when import Moment, moment
 from truce_cli.model.words import BOTH, THIRD
 
@@ -27,9 +26,15 @@ MUTUAL: Final = re.compile(
     r"exchang\w+ accusations|(?:each|both) (?:side|sides|armies|countries)(?: \w+){0,2} accus\w+|"
     r"accused each other|trade accusations"
 )
+_MUTUAL_WORDS: Final = frozenset(
+    "other another mutual each both accusations blame charges recriminations barbs claims".split()
+)
+"""One of these stands in whatever MUTUAL finds."""
 
 
 def mutual(sentence: Sentence, carried: Violation | None) -> list[Violation]:
+    if _MUTUAL_WORDS.isdisjoint(sentence.vocabulary):
+        return []
     match = MUTUAL.search(sentence.low)
     if match is None:
         return []
@@ -42,7 +47,7 @@ def mutual(sentence: Sentence, carried: Violation | None) -> list[Violation]:
     end = sentence.end
     tail = sentence.low[match.end() :]
     about = tail[:110] + " " + sentence.low[max(0, match.start() - 60) : match.start()]
-    if not (TRUCE.search(article.low) or NOUN.search(about) or VERB.search(about)):
+    if not (article.names_truce or NOUN.search(about) or VERB.search(about)):
         return []
     if re.match(r"\s*(?:for|of) (?:starting|instigating|the war|the collapse of talks)", tail):
         return []
@@ -95,8 +100,8 @@ _NEITHER: Final = re.compile(
 
 def neither(sentence: Sentence, carried: Violation | None) -> list[Violation]:
     """ "Neither camp has honoured the pause, the mission said": one accuser, both accused."""
-    match = _NEITHER.search(sentence.low)
-    if match is None or not TRUCE.search(sentence.low):
+    match = _NEITHER.search(sentence.low) if "neither" in sentence.vocabulary else None
+    if match is None or not sentence.truces:
         return []
     at = next((k for k, u in enumerate(sentence.units) if u.start >= sentence.start + match.start()), 0)
     speaker, frame = speaker_at(sentence, at)

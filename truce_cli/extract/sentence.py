@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from truce_cli.extract.gates import words_of
 from truce_cli.extract.lazy import lazy
+from truce_cli.extract.truce_words import TRUCE, TRUCE_WORDS
 from truce_cli.extract.units import Unit, units_of
 from truce_cli.text.clocks import ClockFound, find_clocks
 from truce_cli.text.days import DayFound, find_days
@@ -43,6 +44,13 @@ class Sentence:
     def timed(self) -> bool:
         """True where a time may be told."""
         return may_tell_time(self.low, self.vocabulary)
+
+    @lazy
+    def truces(self) -> tuple[tuple[int, int], ...]:
+        """Spans in the sentence of the words that name a truce."""
+        if TRUCE_WORDS.isdisjoint(self.vocabulary):
+            return ()
+        return tuple(match.span() for match in TRUCE.finditer(self.low))
 
     @lazy
     def days(self) -> tuple[DayFound, ...]:

@@ -6,7 +6,7 @@ import re
 
 from truce_cli.extract.counted import people
 from truce_cli.extract.elliptic import predicate_of, restated
-from truce_cli.extract.gates import HARM, words_of
+from truce_cli.extract.gates import HARM
 from truce_cli.extract.heads import Head, heads
 from truce_cli.extract.joining import countable, links
 from truce_cli.extract.links import Link
@@ -26,7 +26,7 @@ from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 
 def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
     """Every toll that a sentence claims. earlier: tolls of the sentences before, for what is left unsaid."""
-    if HARM.isdisjoint(words_of(sentence.low)) and not (earlier and _may_go_on(sentence, earlier[-1])):
+    if HARM.isdisjoint(sentence.vocabulary) and not (earlier and _may_go_on(sentence, earlier[-1])):
         return []
     units = sentence.units
     found = heads(sentence)

@@ -8,7 +8,7 @@ from typing import Final
 
 from truce_cli.extract import acts
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.truces import TRUCE, latest_truce, named_truce, truce_on
+from truce_cli.extract.truces import latest_truce, named_truce, truce_on
 from truce_cli.model.conflict import Truce
 from truce_cli.text.days import DayFound
 from truce_cli.text.zones import local_minute
@@ -41,12 +41,13 @@ class TruceEvent:
 def truce_events(sentence: Sentence, carried: str | None = None) -> list[TruceEvent]:
     """What a sentence says became of truces. carried: slug of the truce spoken of just before, for "it collapsed"."""
     low = sentence.low
-    noun = TRUCE.search(low) or (re.search(r"\b(?:it|guns)\b", low) if _about_truce(sentence) else None)
-    if noun is None:
+    nouns = list(sentence.truces)
+    about = (not nouns or "it" in low or "which" in low) and _about_truce(sentence)
+    if not nouns and not (about and re.search(r"\b(?:it|guns)\b", low)):
         return []
     found: list[TruceEvent] = []
     for event, pattern in _EVENTS:
-        made = _find(sentence, event, pattern, carried)
+        made = _find(sentence, event, pattern, carried, nouns, about)
         if made is not None and not any(f.event == event and f.truce == made.truce for f in found):
             found.append(made)
     return found
@@ -57,16 +58,22 @@ def _about_truce(sentence: Sentence) -> bool:
     for _ in range(3):
         if before is None or before.paragraph != sentence.paragraph:
             return False
-        if TRUCE.search(before.low):
+        if before.truces:
             return True
         before = before.previous
     return False
 
 
-def _find(sentence: Sentence, event: str, pattern: re.Pattern[str], carried: str | None) -> TruceEvent | None:
+def _find(
+    sentence: Sentence,
+    event: str,
+    pattern: re.Pattern[str],
+    carried: str | None,
+    nouns: list[tuple[int, int]],
+    about: bool,
+) -> TruceEvent | None:
+    """nouns: spans of words for a truce; about: one was spoken of just before."""
     low = sentence.low
-    nouns = [m.span() for m in TRUCE.finditer(low)]
-    about = _about_truce(sentence)
     for match in pattern.finditer(low):
         near = min((_gap(match.span(), n) for n in nouns), default=999)
         if (

@@ -7,14 +7,9 @@ from typing import Final
 
 from truce_cli.extract.article import Article
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.truce_words import TRUCE
 from truce_cli.model.conflict import Conflict, Truce
 
-TRUCE: Final = re.compile(
-    r"\btruces?\b|\btruce-|\bpauses?\b|\blull\b|\bhalt to (?:the )?(?:shooting|hostilities|fighting)\b|"
-    r"\bcease[- ]?fires?\b|\barmistice\b|\bcessation of hostilities\b|\bpause in (?:the "
-    r")?fighting\b|"
-    r"\bhumanitarian pause\b|\b(?:peace |ceasefire |june \d+ |july \d+ )?accord\b|\bhumanitarian agreement\b"
-)
 BEFORE: Final = re.compile(
     r"\bbefore (?:the |a |it |any |this )?(?:\w+ ){0,3}(?:truce|cease-?fire|deadline|began|was "
     r"announced|took|came)|"
@@ -119,10 +114,14 @@ def _brokered(conflict: Conflict, low: str, latest: Truce | None) -> Truce | Non
 
 def speaks_of_breach(article: Article) -> bool:
     """True where a text names a truce and says that it is broken or shaky."""
-    return bool(TRUCE.search(article.low) and _BROKEN.search(article.low))
+    return article.names_truce and article.names_breach
 
 
-_BROKEN: Final = re.compile(
-    r"violat|breach|broke|breaking|accus|shatter|collaps|crumbl|in tatters|despite the (?:\w+ "
-    r")?(?:truce|cease)|flout|jeopardy|mockery|shaky|in doubt"
-)
+__all__ = [
+    "BEFORE",
+    "TRUCE",
+    "latest_truce",
+    "named_truce",
+    "speaks_of_breach",
+    "truce_on",
+]

@@ -9,7 +9,7 @@ from truce_cli.extract.accusation import Violation, made
 from truce_cli.extract.act_words import Act, acts_between, weapons
 from truce_cli.extract.article import Article
 from truce_cli.extract.culprit import side_after, subject
-from truce_cli.extract.gates import ACTS, words_of
+from truce_cli.extract.gates import ACTS
 from truce_cli.extract.mutual import mutual, neither
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speakers import frames, speaker_at
@@ -32,7 +32,7 @@ _ACCUSING: Final = frozenset("accused accuses accusing blamed blames blaming fau
 def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]:
     """Every accusation of a sentence. carried: the last accusation before it, if it is near."""
     article = sentence.article
-    if len(article.lexicon.sides) < 2 or ACTS.isdisjoint(words_of(sentence.low)):
+    if len(article.lexicon.sides) < 2 or ACTS.isdisjoint(sentence.vocabulary):
         return []
     both = mutual(sentence, carried)
     if both:
@@ -54,6 +54,8 @@ def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]
 
 def _accused_of(sentence: Sentence) -> list[Violation]:
     """ "accused Azerbaijan of targeting settlements, shelling the city and conducting airstrikes"."""
+    if _ACCUSING.isdisjoint(sentence.vocabulary):
+        return []
     units = sentence.units
     found: list[Violation] = []
     verbs = [units[f.at].start - sentence.start for f in frames(sentence) if f.verb in _ACCUSING]
@@ -112,12 +114,15 @@ def _clause_end(sentence: Sentence, begin: int) -> int:
 
 def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
     """ "said Azerbaijani forces launched an attack", "missiles had been fired at the city, the ombudsman said"."""
+    low = sentence.low
+    acts = acts_between(sentence, 0, len(low))
+    if not acts:
+        return []
     units = sentence.units
     lexicon = sentence.article.lexicon
-    low = sentence.low
     found: list[Violation] = []
     last: tuple[Unit, str, int] | None = None
-    for act in acts_between(sentence, 0, len(low)):
+    for act in acts:
         at = _unit_at(units, sentence.start + act.start)
         if at is None:
             continue
@@ -235,7 +240,7 @@ def _unreal(sentence: Sentence, act: Act, frame: Frame | None) -> bool:
     ):
         return True
     after = low[act.end : act.end + 12]
-    if act.act == "violation" and act.noun and not TRUCE.search(low):
+    if act.act == "violation" and act.noun and not sentence.truces:
         return True
     return (
         act.act == "violation"

@@ -48,7 +48,7 @@ def moment(
             None,
         )
     before = bool(BEFORE.search(sentence.low))
-    truce = named_truce(article, sentence) if TRUCE.search(sentence.low) else None
+    truce = named_truce(article, sentence) if sentence.truces else None
     current = truce or latest_truce(article)
     day = _day(article, sentence, start, end, said)
     if before:
