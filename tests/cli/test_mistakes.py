@@ -19,7 +19,7 @@ def one_line(text: str) -> str:
     ("args", "hint"),
     [
         (["timelin"], "did you mean timeline?"),
-        (["frobnicate"], "there is ingest, tolls"),
+        (["frobnicate"], "there is init, conflict, ingest, tolls"),
         (["tolls", "--trcue", "oct-10"], "did you mean --truce?"),
         (["tolls", "--truce", "oct-1O"], "oct-10"),
         (["timeline", "--truce", "otc-18"], "oct-18"),

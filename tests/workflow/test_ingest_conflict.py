@@ -56,7 +56,8 @@ def shelf(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = here / "shipped" / "norvia-2031"
     folder.mkdir(parents=True)
     Path("docs/conflict.toml").rename(folder / "conflict.toml")
-    monkeypatch.setattr(settle, "shipped_conflicts", lambda: {"norvia-2031": folder / "conflict.toml"})
+    for room in (settle, shipped):
+        monkeypatch.setattr(room, "shipped_conflicts", lambda: {"norvia-2031": folder / "conflict.toml"})
     return folder
 
 
@@ -80,9 +81,7 @@ def test_a_conflict_may_be_named_outright(run, shelf: Path, name: str) -> None:
 def test_an_unknown_conflict_names_those_shipped(run, shelf: Path) -> None:
     with pytest.raises(UsageError) as refused:
         run(conflict="atlantis")
-    assert str(refused.value) == (
-        "no conflict 'atlantis': it is neither a file nor one of those shipped (norvia-2031)"
-    )
+    assert str(refused.value) == ("no conflict 'atlantis', neither shipped nor a file; shipped: norvia-2031")
     assert not Path("truce.db").exists()
 
 

@@ -18,6 +18,8 @@ from truce_cli.cli.settings import ASCII, DB, DEBUG, QUIET, complain
 from truce_cli.errors import DiskError, TruceError
 
 COMMANDS: Final = {
+    "init": "truce_cli.cli.init",
+    "conflict": "truce_cli.cli.conflict",
     "ingest": "truce_cli.cli.ingest",
     "tolls": "truce_cli.cli.tolls",
     "why": "truce_cli.cli.why",
@@ -46,10 +48,10 @@ COMMANDS: Final = {
     "export": "truce_cli.cli.export",
     "backup": "truce_cli.cli.backup",
 }
-"""The module of each command; the function in it has the command's name."""
+"""The module of each command; the function in it, or the group of commands, has the command's name."""
 
 _WRITERS: Final = frozenset(
-    "ingest add review accept reject edit retract same different undo backup export".split()
+    "init ingest add review accept reject edit retract same different undo backup export".split()
 )
 _DISK: Final = frozenset(getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EIO", "EFBIG", "EROFS"))
 _PIPE, _INTERRUPT, _TERMINATED = 141, 130, 143
@@ -92,11 +94,15 @@ class Command(TyperCommand):
         super().__init__(*args, params=[*(params or []), *shared_options()], **kwargs)
 
 
-class House(TyperGroup):
-    """The group of all commands and the one error boundary."""
+class Group(TyperGroup):
+    """A group of commands with the shared options."""
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, params=[*(params or []), *shared_options()], **kwargs)
+
+
+class House(Group):
+    """The group of all commands and the one error boundary."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
@@ -104,8 +110,11 @@ class House(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return None
+        body = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        if isinstance(body, typer.Typer):
+            return get_command(body)
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(cmd_name, cls=Command)(getattr(import_module(COMMANDS[cmd_name]), cmd_name))
+        app.command(cmd_name, cls=Command)(body)
         return get_command(app)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -61,6 +62,38 @@ def parse_conflict(data: bytes, path: str) -> Conflict:
         other_wars=tuple(_war(row) for row in source.rows("other_war")),
         aliases=top.texts("aliases"),
     )
+
+
+def refusals(data: bytes, path: str) -> tuple[InputRefused, ...]:
+    """Everything for which parse_conflict would refuse a file, each with its line; () for a sound file."""
+    try:
+        source = read_toml(path, data)
+        rows = {table: source.rows(table) for table in _TABLES}
+    except InputRefused as refusal:
+        return (refusal,)
+    top = source.top()
+    slugs = tuple(str(row.values.get("slug", "")) for row in rows["side"])
+    attempts: list[Callable[[], object]] = [
+        lambda: top.known((*_TOP, *_TABLES)),
+        lambda: top.slug("slug"),
+        lambda: top.need("name"),
+        lambda: _timezone(top),
+        lambda: _required(top, "began", top.day),
+        lambda: top.day("ended"),
+        *(partial(_side, row) for row in rows["side"]),
+        *(partial(read_actor, row, slugs) for row in rows["actor"]),
+        *(partial(_truce, row, slugs) for row in rows["truce"]),
+        *(partial(_place, row, slugs) for row in rows["place"]),
+        *(partial(_war, row) for row in rows["other_war"]),
+    ]
+    found: dict[str, InputRefused] = {}
+    attempts.append(lambda: parse_conflict(data, path))
+    for attempt in attempts:
+        try:
+            attempt()
+        except InputRefused as refusal:
+            found.setdefault(str(refusal), refusal)
+    return tuple(sorted(found.values(), key=lambda refusal: refusal.line or 0))
 
 
 def read_actor(row: Row, sides: Sequence[str]) -> Actor:

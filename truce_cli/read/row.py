@@ -13,7 +13,7 @@ from truce_cli.model.record import dataclass
 _DAY: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _MINUTE: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)", re.IGNORECASE)
 _LOCAL: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?")
-_SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LARGEST: Final = 10**12
 _LISTED: Final = 16
 """More choices than these are not told one by one."""
@@ -71,7 +71,7 @@ class Row:
 
     def slug(self, name: str = "slug") -> str:
         value = self.need(name)
-        if not _SLUG.fullmatch(value):
+        if not SLUG.fullmatch(value):
             raise self.refuse(name, f"{value!r} is no slug; write small letters, digits and hyphens")
         return value
 

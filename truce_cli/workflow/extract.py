@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from truce_cli.errors import InputRefused, UsageError
+from truce_cli.errors import InputRefused
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Document
@@ -40,9 +40,12 @@ class Chooser:
 
     def __init__(self, named: str | None) -> None:
         from truce_cli.read.conflict import load_conflict
+        from truce_cli.workflow.shipped import conflict_path
 
         self.settled = named is not None
-        self.conflict = None if named in (None, NO_CONFLICT) else load_conflict(_path_of(str(named)))
+        self.conflict = (
+            None if named in (None, NO_CONFLICT) else load_conflict(conflict_path(str(named), NO_CONFLICT))
+        )
         self.named_by = ""
         """id or path of the document whose names chose it; "" where a person did, or nothing."""
         self._shipped: tuple[Conflict, ...] | None = None
@@ -173,18 +176,3 @@ def _extracted(document: Document, chooser: Chooser, note: str = "") -> Extracte
 
     conflict = chooser.conflict
     return Extracted(document=document, conflict=conflict, claims=extract(document, conflict), note=note)
-
-
-def _path_of(named: str) -> Path:
-    from truce_cli.workflow.nearest import nearest
-    from truce_cli.workflow.shipped import shipped_conflicts
-
-    shipped = shipped_conflicts()
-    if named in shipped:
-        return shipped[named]
-    path = Path(named)
-    if path.is_file():
-        return path
-    near = nearest(named, (*shipped, NO_CONFLICT))
-    hint = f"did you mean {' or '.join(near)}?" if near else f"shipped: {', '.join(shipped) or 'none'}"
-    raise UsageError(f"no conflict {named!r}, neither shipped nor a file; {hint}")

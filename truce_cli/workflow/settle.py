@@ -13,7 +13,7 @@ from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import ConflictFile, SeenFile
 from truce_cli.workflow.choose import choose
 from truce_cli.workflow.inputs import Keys, look
-from truce_cli.workflow.shipped import CONFLICT_FILE, shipped_conflicts
+from truce_cli.workflow.shipped import CONFLICT_FILE, conflict_path, shipped_conflicts
 from truce_cli.workflow.tally import Tally
 
 
@@ -45,7 +45,7 @@ def settle(
     is no text to tell by. Raises UsageError where two conflicts meet or none fits.
     """
     held = ledger.conflict() if ledger is not None else None
-    outright = _asked(asked) if asked is not None else None
+    outright = named_conflict(asked) if asked is not None else None
     named = _among(files, held, outright, ledger, keys, tally, rehash=rehash)
     settled = _merged(outright, named) or _of_ledger(held) or _brought_along(exported()) or _by_names(texts())
     if settled is not None and held is not None and settled.file.slug != held.slug and ledger is not None:
@@ -56,19 +56,13 @@ def settle(
     return settled
 
 
-def _asked(name: str) -> Settled:
-    """The conflict of --conflict: a shipped one's slug, a conflict file, or the folder of one."""
-    shipped = shipped_conflicts()
-    how = f"named by --conflict {name}"
-    if name in shipped:
-        return _shipped(name, shipped[name], how)
-    path = Path(name)
-    if path.is_dir():
-        path = path / CONFLICT_FILE
-    if not path.is_file():
-        known = ", ".join(shipped) or "none"
-        raise UsageError(f"no conflict {name!r}: it is neither a file nor one of those shipped ({known})")
-    return _read(path, path.as_posix(), how)
+def named_conflict(name: str) -> Settled:
+    """The conflict that a person names: a shipped one's slug, a conflict file, or the folder of one.
+
+    Raises UsageError where there is none, InputRefused for a broken file.
+    """
+    path, how = conflict_path(name), f"named by --conflict {name}"
+    return _shipped(name, path, how) if name in shipped_conflicts() else _read(path, path.as_posix(), how)
 
 
 def _among(
