@@ -90,6 +90,13 @@ RULES = {
     "toll/among-the-dead": [
         ("Among the dead was a Veylish army surgeon.", "killed 1"),
         ("Among the dead were two nurses.", "killed 2"),
+        ("Among those killed were two soldiers and a teacher.", "killed 1"),
+        ("The dead included two nurses.", "killed 2"),
+        ("The wounded included at least ten soldiers.", "injured 10.."),
+        ("Two nurses were among the dead.", "killed 2"),
+        ("Twelve people were killed. Three of those killed were nurses.", "killed 3"),
+        ("Fourteen died. Among those killed, ten were farmers and four were nurses.", "killed 4"),
+        ("At least 15 people died. At least 11 of the dead were villagers.", "killed 11.."),
     ],
     "toll/inverted": [
         ("Killed were a corporal and two privates.", "killed 1"),
@@ -178,6 +185,8 @@ LOOK_ALIKES = [
     ("toll/subset-sum", "61 chairs were found, 48 red and 13 green."),
     ("toll/killing-of", "The killing of the bill angered Dorrin."),
     ("toll/among-the-dead", "Among the guests was a Veylish army surgeon."),
+    ("toll/among-the-dead", "Those invited included two nurses."),
+    ("toll/among-the-dead", "One in seven of the dead is a child."),
     ("toll/inverted", "Invited were a corporal and two privates."),
     ("toll/listed", "Chairs - 3; tables - 11."),
     ("toll/none-survived", "None of the 14 shops survived the winter sale."),
@@ -306,6 +315,18 @@ def test_a_part_names_its_whole() -> None:
     assert whole.subset_of is None
     assert women.subset_of == whole.id
     assert pregnant.subset_of == women.id
+
+
+def test_a_part_in_a_sentence_of_its_own_names_its_whole() -> None:
+    text = "Osten said 31 people were killed. The dead included two nurses and a driver."
+    whole, nurses, driver = (toll(text, count) for count in ("31", "2", "1"))
+    assert nurses.subset_of == driver.subset_of == whole.id
+    assert nurses.claimant == whole.claimant == "Osten"
+
+
+def test_a_part_before_among_them() -> None:
+    text = "The relief agency has lost 14 staff, nine nurses among them."
+    assert toll(text, "9").subset_of == toll(text, "14").id
 
 
 def test_an_increment_names_its_total() -> None:

@@ -38,6 +38,9 @@ TALLIES = [
     ("Five others, including two soldiers, were wounded.", (None, 3)),
     ("A gunman killed 18 people before security forces killed him.", (18, None)),
     ("Six soldiers were killed.", (6, None)),
+    ("Twelve people were killed. The dead included four policemen and a nurse.", (8, None)),
+    ("Twelve people were killed. Among the 12 people killed were a policeman and a nurse.", (11, None)),
+    ("Nine people were killed. Three of those killed were policemen, six were clerks.", (6, None)),
     # what is told later is a part of a first figure that it adds up to, or that sums up several places
     ("18 people were killed in two towns. Nine died in Dorrin and another nine in Pell.", (18, None)),
     ("Six people were killed in attacks. Four died in Pell. In another village two women died.", (6, None)),

@@ -22,7 +22,8 @@ _AND_OTHERS: Final = re.compile(r"\band (?:civilians|villagers|residents|others)
 def armed(claim: Claim) -> bool:
     """True for a toll of people who bear arms: soldiers, police, rebels, attackers."""
     noun = counted_noun(claim)
-    return bool(_BEARER.search(noun)) or (claim.victims == "military" and not _AND_OTHERS.search(noun))
+    bearers = claim.victims == "military" or claim.subgroup == "police"
+    return bool(_BEARER.search(noun)) or (bearers and not _AND_OTHERS.search(noun))
 
 
 def by_arms(words: str) -> bool:

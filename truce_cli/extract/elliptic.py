@@ -26,8 +26,7 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
             continue
         before = next((links[id(h)] for h in reversed(heads[:k]) if id(h) in links), None)
         link = (
-            _among_the_dead(units, head)
-            or _listed(units, head)
+            _listed(units, head)
             or _inverted(units, head)
             or _none_survived(units, head)
             or predicate_of(units, head, before)
@@ -38,20 +37,6 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
         )
         if link is not None:
             links[id(head)] = link
-
-
-def _among_the_dead(units: list[Unit], head: Head) -> Link | None:
-    """ "Among the dead was a Norvian army surgeon"."""
-    i = head.first - 1
-    if (
-        i >= 1
-        and units[i].tag == "x"
-        and units[i - 1].tag == "g"
-        and units[i - 1].low.endswith("dead")
-        and head.has_people
-    ):
-        return Link(head, "killed", "toll/among-the-dead", i - 1, head.last, word="dead", active=True)
-    return None
 
 
 def _listed(units: list[Unit], head: Head) -> Link | None:

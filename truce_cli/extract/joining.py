@@ -9,6 +9,7 @@ from truce_cli.extract.elliptic import link_elliptic
 from truce_cli.extract.heads import Head
 from truce_cli.extract.links import NEEDS_PEOPLE, Link, link_adjacent, link_subject, share
 from truce_cli.extract.objects import link_object
+from truce_cli.extract.parts import link_parts
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.subsets import link_subsets
 from truce_cli.extract.toll_nouns import RAISING, link_nouns
@@ -39,6 +40,7 @@ def links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
     _drop_ages(units, found, links)
     link_elliptic(units, found, links)
     share(units, found, links)
+    link_parts(units, found, links)
     link_subsets(units, found, links)
     _increments(units, found, links)
     return links

@@ -64,6 +64,8 @@ class Link:
     subset_of: Link | None = None
     total: Link | None = None
     """The running total that this increment brings about."""
+    part: bool = False
+    """True for a part whose whole may stand in an earlier sentence: "the dead included two nurses"."""
     word: str = ""
     active: bool = False
     """True where the harm word has an agent as its subject: one act, not a running count."""

@@ -110,6 +110,9 @@ def _opener(units: list[Unit], head: Head, before: Head | None) -> str | None:
         i -= 1
     if i >= 0 and units[i].tag == "g":
         return "including"
+    behind = units[head.last].low if head.last < len(units) else ""
+    if behind.startswith("among ") and units[head.last].tag == "g" and units[head.first - 1].tag == ",":
+        return "including"  # "has lost 14 staff, nine nurses among them"
     return None
 
 

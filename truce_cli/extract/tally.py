@@ -86,7 +86,8 @@ def _total(reading: _Reading, claims: list[Claim]) -> Bounds:
     chosen = _chosen(reading, _by_sentence(reading, unarmed or figures))
     if not unarmed:
         return _bounds(chosen)
-    inside = [c for c in claims if c.subset_of in {c.id for c in chosen} and c.value]
+    same = {c.id for c in claims if any(c is k or _size(c) == _size(k) for k in chosen)}
+    inside = [c for c in claims if c.subset_of in same and c.value]
     if len(chosen) == 1 and chosen[0].victims == "any":
         named = [c for c in inside if c.victims == "civilian" and "civilian" in (c.quote or "").lower()]
         if len(named) == 1 and _size(named[0]) < _size(chosen[0]):

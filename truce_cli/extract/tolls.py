@@ -47,6 +47,9 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
             continue
         if head.definite and any(t.link.head.count.value == 1 for t in (*earlier, *made)):
             continue  # the same person, told again
+        if link.part and (of := _whole_of(link, made, earlier)) is not None:
+            link.subset_of = of.link
+            by_link[id(of.link)] = of
         if link.harm == "":
             link.harm = _carried_harm(made, earlier) or ""
             if not link.harm:
@@ -89,6 +92,16 @@ def _restatement(sentence: Sentence, head: Head, made: list[Toll], earlier: list
     return link
 
 
+def _whole_of(link: Link, made: list[Toll], earlier: list[Toll]) -> Toll | None:
+    """The count that "the dead" of a part are: the last one of its harm, in its sentence or before it."""
+    least = link.head.count.value or 0
+    for toll in (*reversed(made), *reversed(earlier[-8:])):
+        whole = toll.link
+        if whole.harm == link.harm and whole.subset_of is None and not whole.part:
+            return toll if (whole.head.count.value or least) >= least else None
+    return None
+
+
 def _carried_harm(made: list[Toll], earlier: list[Toll]) -> str | None:
     pool = made or earlier[-1:]
     return pool[-1].link.harm if pool else None
@@ -103,13 +116,17 @@ def _toll(
     sides: list[str | None],
 ) -> Toll | None:
     speaker, frame = speaker_at(sentence, link.head.unit)
+    whole = by_link.get(id(link.subset_of)) if link.subset_of is not None else None
     if frame is None:
-        speaker = carried_speaker(sentence, link, made, earlier)
+        speaker = (
+            whole.speaker
+            if whole is not None and link.part
+            else carried_speaker(sentence, link, made, earlier)
+        )
     if link.rule == "toll/against" and made:
         speaker = rival(sentence, link, speaker)
     if denied(sentence, link, frame):
         return None
-    whole = by_link.get(id(link.subset_of)) if link.subset_of is not None else None
     counted = people(sentence, link, made, earlier, whole)
     neighbours = list(sides)
     if link.rule == "toll/total-carried" and not neighbours and earlier:
@@ -135,6 +152,8 @@ def _toll(
     when = _since_as_before(sentence, when, last)
     if made and _goes_on(link, when, made[-1]):
         when = replace(made[-1].timing, other_conflict=when.other_conflict)
+    if whole is not None and link.part and when.as_of_basis != "stated":
+        when = whole.timing
     link.measure = link.measure or when.measure
     sentence.article.measures[id(link)] = when.measure
     side = (
