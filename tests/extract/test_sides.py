@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from passages import document, not_yet, only, toll
+from passages import document, only, toll
 
 from truce_cli.extract.engine import extract
 
@@ -37,10 +37,11 @@ SIDES = [
     ("Twelve people were killed in Grey Ford.", "unknown"),
     ("Shelling killed 13 people.", "unknown"),
     ("Shelling killed 13 journalists.", "unknown"),
-    not_yet("Enemy killed: 12.", "unknown", reason="whose enemy is not told, yet the side is both"),
-    not_yet(
-        "300 prisoners are in enemy hands.", "unknown", reason="whose enemy is not told, yet the side is both"
-    ),
+    ("Enemy killed: 12.", "unknown"),
+    ("300 prisoners are in enemy hands.", "unknown"),
+    # a side in a clause of time, or at the head of its region's name, has done nothing yet
+    ("The UN says 500 people have been killed since Veyland intervened in April.", "both"),
+    ("An air strike on the chief town of Moru's Tarn Valley region killed 12 people.", "morune"),
 ]
 
 
@@ -65,7 +66,6 @@ def test_others_are_of_the_side_just_spoken_of() -> None:
     assert toll(text, "30").side == "veylish"
 
 
-@pytest.mark.xfail(strict=True, reason="the rise is unknown where its total is of both")
 def test_a_rise_is_of_the_side_of_its_total() -> None:
     text = "The death toll rose by six to 97."
     assert toll(text, "6").side == toll(text, "97").side

@@ -14,6 +14,7 @@ MEASURES = [
     ("Veyland said 12 of its soldiers had been killed so far.", "cumulative"),
     ("The death toll stands at 974.", "cumulative"),
     ("The war has killed 500 people.", "cumulative"),
+    ("The conflict that broke out in April has killed 500 people.", "cumulative"),
     ("Shelling killed 13 people in Dorrin.", "incident"),
     ("Twelve people were killed on 3 May in Pell.", "incident"),
     ("Twelve Veylish soldiers were killed in the past 24 hours.", "incident"),
@@ -31,6 +32,7 @@ def test_the_measure(text: str, measure: str) -> None:
 
 
 AS_OF = [
+    ("Between 3 and 9 May, 12 people were killed in Pell.", "2041-05-09", "stated"),
     ("As of 12 May, 974 Veylish soldiers had been killed.", "2041-05-12", "stated"),
     ("By Tuesday 974 Veylish soldiers had been killed.", "2041-05-14", "stated"),
     ("The Veylish Defence Ministry said on Monday that 12 of its soldiers had died.", "2041-05-13", "stated"),
@@ -50,6 +52,9 @@ def test_as_of(text: str, as_of: str | None, basis: str | None) -> None:
 
 
 SINCE = [
+    ("Between 3 and 9 May, 12 people were killed in Pell.", "2041-05-03"),
+    ("From 3 to 9 May, according to Moru, 12 people were killed.", "2041-05-03"),
+    ("The Veylish army has lost 40 soldiers since the ground offensive began in late April.", None),
     ("Veyland has lost 974 soldiers since the start of the war.", WAR),
     ("Moru says 60 civilians have been killed since the fighting began.", WAR),
     ("Moru says 60 civilians have been killed since 28 April.", WAR),
@@ -119,6 +124,10 @@ OTHER_WARS = [
     ("About 30,000 people were killed in the 1991-94 war.", "First Lake War"),
     ("The earlier war killed 30,000 people.", "First Lake War"),
     ("Thirty thousand people died in the First Lake War of the 1990s.", "First Lake War"),
+    ("The neighbours fought a war in 1991-94. Thirty thousand people died.", "First Lake War"),
+    ("The neighbours fought a war in 1991-94. This war has killed 500 people.", None),
+    ("Clashes in April 2036 killed about 200 people.", "another war"),
+    ("In February, border clashes killed 17 people.", "another war"),
     ("The war has killed 500 people.", None),
     ("The death toll stands at 974.", None),
     (
@@ -165,3 +174,8 @@ def test_the_total_after_an_increment_is_a_running_one() -> None:
     text = "Sixteen more Veylish soldiers died on Monday, bringing the total to 532."
     assert (toll(text, "16").measure, toll(text, "532").measure) == ("increment", "cumulative")
     assert toll(text, "532").as_of == "2041-05-13"
+
+
+def test_the_articles_own_story_is_not_the_accusers() -> None:
+    text = "Moru accused Veyland of shelling Dorrin on Monday, as the number of dead climbed past 300."
+    assert toll(text, "300").claimant_side == "media"

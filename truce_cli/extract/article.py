@@ -108,7 +108,7 @@ class Article:
         for label, pattern in ((mates[0], _BULLETIN), (mates[-1], _SOURCE), (self.sentences[0], _BULLETIN)):
             if label is sentence or not pattern.search(label.low) or len(label.words) > 160:
                 continue
-            speaker = self._named_in(label)
+            speaker = self._named_in(label, body=label is self.sentences[0] is not mates[0])
             if speaker is not None:
                 return speaker
         return None
@@ -126,9 +126,13 @@ class Article:
                     return frame.speaker
         return self._named_in(self.sentences[mates[0].index - 1]) if mates[0].index else None
 
-    def _named_in(self, label: Sentence) -> Speaker | None:
+    def _named_in(self, label: Sentence, *, body: bool = False) -> Speaker | None:
+        """Who is named in a label. body: a country or a place alone signs no report."""
         from truce_cli.extract.actors import groups
         from truce_cli.extract.speakers import speaker_of
 
-        group = next((g for g in groups(label) if g.side not in (None, "media")), None)
+        group = next(
+            (g for g in groups(label) if g.side not in (None, "media") and (g.kind or g.slug or not body)),
+            None,
+        )
         return speaker_of(label, group) if group is not None else None

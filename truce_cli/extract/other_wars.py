@@ -28,11 +28,13 @@ def other_war(sentence: Sentence, link: Link, clause: str) -> str | None:
         if (
             began is None
             or not day.day
-            or day.day[:4] >= began[:4]
-            or (day.until and day.until[:4] >= began[:4])
+            or not _before(day.day, began)
+            or (day.until and not _before(day.until, began))
         ):
             continue
-        if day.kind in ("year", "range", "decade") or len(day.day) == 4:
+        if day.kind in ("year", "range", "decade", "month") or (
+            day.kind == "date" and day.day[:4] < began[:4]
+        ):
             early = day
             break
     named = (
@@ -44,7 +46,7 @@ def other_war(sentence: Sentence, link: Link, clause: str) -> str | None:
         return named.name
     match = _OTHER_WAR.search(clause)
     if match is None and early is None:
-        return None
+        return _told_on(sentence, began)
     own_day = any(comma[0] <= d.start < comma[1] and d.kind in ("weekday", "relative") for d in sentence.days)
     if own_day:
         return None
@@ -73,8 +75,42 @@ def _comma_span(low: str, at: int) -> tuple[int, int]:
 
 def _war_year(low: str, day: DayFound) -> bool:
     """True where an early year dates a war, or a count: "a 1991-94 war", "mines laid since 1998 have killed"."""
-    around = low[max(0, day.start - 24) : day.end + 30]
-    return bool(re.search(r"\bwar\b|conflict|fighting|since|ceasefire|between", around))
+    around = low[max(0, day.start - 70) : day.end + 40]
+    return bool(_WAR_WORDS.search(around)) or bool(
+        re.search(r"\bsince\b", low[max(0, day.start - 24) : day.end + 30])
+    )
+
+
+_WAR_WORDS: Final = re.compile(
+    r"\bwar\b|conflict|fighting|ceasefire|between|clashes|flare-up|violence|battle"
+)
+
+
+def _before(day: str, began: str) -> bool:
+    """True for a day, month or year that is over when a war begins."""
+    return day[: len(began)] < began[: len(day)]
+
+
+_NOW: Final = re.compile(r"\b(?:has|have|now|since|so far|current|latest|this (?:week|month|year))\b")
+
+
+def _told_on(sentence: Sentence, began: str | None) -> str | None:
+    """ "They fought a war in 1988-94. Tens of thousands died.": a sentence without a time goes on with that war."""
+    conflict, before = sentence.article.conflict, sentence.previous
+    if conflict is None or began is None or before is None or before.paragraph != sentence.paragraph:
+        return None
+    if sentence.days or sentence.clocks or sentence.windows or _NOW.search(sentence.low):
+        return None
+    if len(before.days) != 1 or any(u.tag == "S" for u in sentence.units):
+        return None
+    day = before.days[0]
+    if not _before(day.until or day.day or began, began) or day.kind not in ("year", "range", "decade"):
+        return None
+    if not re.search(r"\bwars?\b|conflict", before.low):
+        return None
+    first, last = day.day[:4], (day.until or day.day)[:4]
+    war = next((w for w in conflict.other_wars if w.began[:4] <= last and first <= w.ended[:4]), None)
+    return war.name if war is not None else "another war"
 
 
 _TRAILING: Final = re.compile(r"(?:\b[A-ZÀ-Þ][\w'’-]+|killed|died|wounded|injured|dead) (?:in|during)$")

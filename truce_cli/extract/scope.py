@@ -21,7 +21,27 @@ def scoped(sentence: Sentence, units: list[Unit], at: int, group: Group, speaker
     before = units[k] if k >= 0 else None
     if _trails(units, before, group, at, first, last):
         return Frame(speaker, units[at].low, at, first, last, True, group)
-    return Frame(speaker, units[at].low, at, at + 1, last, False, group)
+    return Frame(speaker, units[at].low, at, at + 1, _until(units, at, last), False, group)
+
+
+_ACCUSING: Final = frozenset(
+    "accused accuses accusing blamed blames blaming denied rejected dismissed".split()
+)
+_STORY: Final = frozenset(
+    "fighting clashes war battles violence hostilities conflict tensions toll number talks truce ceasefire "
+    "cease-fire".split()
+)
+
+
+def _until(units: list[Unit], at: int, last: int) -> int:
+    """Where what is said ends: "accused Kestra of shelling the city, as the number of dead passed 300" is the
+    article's own story from its second comma on."""
+    for k in range(at + 3, last - 2):
+        if units[k].tag == "," and units[k + 1].low in ("as", "while", "amid"):
+            told = any(u.low in _STORY for u in units[k + 2 : k + 12])
+            if told and (units[at].low in _ACCUSING or units[k + 1].low == "as"):
+                return k
+    return last
 
 
 def _trails(units: list[Unit], before: Unit | None, group: Group, at: int, first: int, last: int) -> bool:

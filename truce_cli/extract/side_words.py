@@ -14,6 +14,8 @@ def only_side(sentence: Sentence) -> str | None:
     units = sentence.units
     found: set[str] = set()
     for k, unit in enumerate(units):
+        if unit.low in ("since", "when", "after") and k:
+            break  # "killed since the coalition intervened"
         side = side_of(unit) if unit.tag in "sA" else None
         if not side:
             continue
@@ -76,6 +78,16 @@ _BOTH: Final = frozenset(
 )
 
 
+_PLACING: Final = frozenset(
+    ("in", "at", "near", "on", "of", "outside", "around", "from", "inside", "across", "through")
+)
+
+
+def _led_by(units: list[Unit], k: int) -> str:
+    """The word before a name and its article."""
+    return units[k - 2].low if k > 1 and units[k - 1].low == "the" else units[k - 1].low
+
+
 def place(sentence: Sentence, link: Link) -> str | None:
     """Side of the place in the claim's own clause: "killed in Kestra", "four dead in Garsk"."""
     units = sentence.units
@@ -90,11 +102,7 @@ def place(sentence: Sentence, link: Link) -> str | None:
         if (
             unit.tag in "Ls"
             and k
-            and (
-                units[k - 1].low
-                in ("in", "at", "near", "on", "of", "outside", "around", "the", "from", "inside", "across")
-                or "fle" in units[k - 1].low
-            )
+            and (_led_by(units, k) in _PLACING or "fle" in units[k - 1].low)
             and side_of(unit)
         ):
             if units[k - 1].low == "of" and not any(

@@ -104,6 +104,8 @@ def _named(sentence: Sentence, *, actors: bool = False) -> str | None:
             if k + 1 < len(units) and units[k + 1].low in skipped:
                 struck = True
                 continue
+            if k + 2 < len(units) and units[k + 1].low == "'s" and units[k + 2].tag == "s":
+                continue  # "Ethiopia's Tigray region"
             return str(unit.data)
         if actors and unit.tag == "A" and unit.data.side:
             return str(unit.data.side)

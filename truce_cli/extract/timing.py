@@ -31,8 +31,14 @@ _SINCE_WAR: Final = re.compile(
     rf"|(?:the |this )(?:latest |current |renewed )?{_WAR} (?:has|had|have) (?:so far )?(?:claimed|"
     rf"killed|cost|left)"
     rf"|\b{_WAR} that has killed"
+    r"|\b(?:the|this|a)\b[^.;,]{0,40}\b(?:war|conflict)\b[^.;]{0,70}? (?:has|have) (?:so far |already |also )?"
+    r"(?:claimed|killed|cost|left|displaced|driven|wounded|injured|uprooted)\b"
     rf"|\b{_WAR}\b,[^.;]{{0,60}}, (?:has|have) (?:so far )?(?:killed|claimed|cost|left)"
 )
+
+
+_PHASE: Final = re.compile(r"since [^.;,]{0,40}\b(?:ground|incursion|siege)\b")
+""" "since the ground offensive began in late October": a month of a phase, not the war's first day."""
 
 
 _SINCE_VAGUE: Final = re.compile(
@@ -102,6 +108,9 @@ def timing(
         since = None
     if since is None and window is not None:
         since = window[0]
+    ranged = next((d.day for d in events if d.kind == "range" and len(d.day) == 10), None)
+    if since is None and ranged is not None:
+        since = ranged
     as_of, basis = _as_of(measure, events, as_of_days, stated, window, article.published, link, speaker)
     stated_on = _stated_on(sentence, stated, frame)
     if stated_on is not None and "/" in stated_on:
@@ -146,14 +155,27 @@ def _sorted_days(
         elif day.kind == "period":
             if frame is not None and abs(day.start - verb) < 12:
                 said.append(f"{day.day}/{day.until}")
-        elif frame is not None and (
-            (
-                0 <= day.start - verb <= 14
-                and low[verb : day.start].strip()
-                in ("", "on", "late on", "late", "early", "early on", "in a statement on", "a briefing on")
+        elif (
+            frame is not None
+            and day.kind != "range"
+            and (
+                (
+                    0 <= day.start - verb <= 14
+                    and low[verb : day.start].strip()
+                    in (
+                        "",
+                        "on",
+                        "late on",
+                        "late",
+                        "early",
+                        "early on",
+                        "in a statement on",
+                        "a briefing on",
+                    )
+                )
+                or 0 <= verb_start - day.end <= 2
+                or (frame.trailing and day.start > verb and len(low[verb : day.start]) < 60)
             )
-            or 0 <= verb_start - day.end <= 2
-            or (frame.trailing and day.start > verb and len(low[verb : day.start]) < 60)
         ):
             said.append(day.day)
         elif day.kind in ("year", "decade"):
@@ -173,6 +195,8 @@ def _since(
     if _SINCE_TRUCE.search(clause):
         day = _truce_day(conflict, days[0].day if days else published)
         return day, True
+    if days and len(days[0].day) == 7 and _PHASE.search(clause):
+        return None, False
     for named in days:
         if began and (named.day == began or (began.startswith(named.day[:7]) and len(named.day) == 7)):
             return began, False

@@ -19,7 +19,7 @@ from truce_cli.extract.timing import Timing, speculative, timing
 from truce_cli.extract.toll import Toll
 from truce_cli.extract.voices import carried_speaker, follows, rival
 from truce_cli.extract.where import place_of_toll
-from truce_cli.extract.whose import own_words, victims_side
+from truce_cli.extract.whose import ENEMY, own_words, victims_side
 from truce_cli.model.record import replace
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 
@@ -163,8 +163,9 @@ def _toll(
     )
     if side == UNKNOWN and _whole_war(sentence, link, speaker, when):
         side = BOTH
-    if when.other_conflict and side not in sentence.article.lexicon.sides:
-        side = BOTH if sentence.article.lexicon.sides else UNKNOWN
+    if when.other_conflict and sentence.article.lexicon.sides and whole is None:
+        told = own_words(sentence, link, speaker) or (side if link.rule == "toll/lost" else None)
+        side = told or BOTH  # a war in a side's land was not that side's alone
     clause = sentence.low
     estimated = link.estimated or (speaker.side in (THIRD, UNKNOWN) and speculative(clause, speaker))
     place = whole.place if whole is not None else place_of_toll(sentence, link)
@@ -201,8 +202,10 @@ def _whole_war(sentence: Sentence, link: Link, speaker: Speaker, when: Timing) -
     """A running total with no side named, told by no side: it is of both."""
     if not sentence.article.lexicon.sides:
         return False
-    if speaker.side not in (MEDIA, THIRD):
+    if speaker.side not in (MEDIA, THIRD) or any(u.low in ENEMY for u in sentence.units):
         return False
+    if link.rule == "toll/risen-by":
+        return True  # of the total that it raises
     return (when.measure == "cumulative" and link.harm != "recovered") or says_both(sentence, link)
 
 

@@ -205,7 +205,7 @@ BODIES: Final = _rows(
     ),
     (
         "health-ministry",
-        "health ministry|ministry of health|health minister|health department|health "
+        "moh|health ministry|ministry of health|health minister|health department|health "
         "officials|health board|health authorities",
     ),
     (

@@ -11,7 +11,7 @@ from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.units import Unit
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 
-_ENEMY: Final = frozenset(("enemy", "adversary", "opponent", "theirs"))
+ENEMY: Final = frozenset(("enemy", "adversary", "opponent", "theirs"))
 
 
 _POSSESSIVE: Final = frozenset(("its", "their", "his", "her", "our", "ours", "my"))
@@ -40,7 +40,8 @@ def victims_side(
         if known:
             return known
     running = link.measure == "cumulative"
-    side = (None if running else _agent(sentence, link, speaker)) or place(sentence, link)
+    side = _carried_by(sentence, link)
+    side = side or (None if running else _agent(sentence, link, speaker)) or place(sentence, link)
     if side:
         return side
     known = next((s for s in reversed(neighbours) if s and s != UNKNOWN), None)
@@ -66,13 +67,13 @@ def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """ "Norvian soldiers", "enemy troops", "soldiers of the Kestra Defence Army"."""
     units = sentence.units
     for unit in link.head.sides:
-        if unit.low in _ENEMY:
+        if unit.low in ENEMY:
             return _enemy_of(sentence, speaker)
         side = side_of(unit)
         if side:
             return side
     for unit in units[link.head.first : link.head.last]:
-        if unit.low in _ENEMY:
+        if unit.low in ENEMY:
             return _enemy_of(sentence, speaker)
         if unit.tag in "sA" and side_of(unit):
             return side_of(unit)
@@ -97,7 +98,7 @@ def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
         for unit in after[1:5]:
             if side_of(unit):
                 return side_of(unit)
-            if unit.low in _ENEMY:
+            if unit.low in ENEMY:
                 return _enemy_of(sentence, speaker)
             if unit.tag not in "hwA":
                 break
@@ -119,7 +120,7 @@ def _noun_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     else:
         return None
     for unit in stretch:
-        if unit.low in _ENEMY or unit.low == "the other":
+        if unit.low in ENEMY or unit.low == "the other":
             return _enemy_of(sentence, speaker)
         side = side_of(unit)
         if side:
@@ -187,7 +188,7 @@ def _subject_of_losing(sentence: Sentence, link: Link, speaker: Speaker) -> str 
     if units[link.first].tag in "sA":
         return side_of(units[link.first])
     for unit in reversed(units[: link.first]):
-        if unit.low in _ENEMY:
+        if unit.low in ENEMY:
             return _enemy_of(sentence, speaker)
         if unit.tag in "sA" and side_of(unit):
             return side_of(unit)
@@ -224,13 +225,15 @@ def _agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
             unit = units[k]
             if unit.tag in ";S" or unit.tag == ":":
                 break
-            if unit.low in _ENEMY:
+            if unit.low in ENEMY:
                 return _enemy_of(sentence, speaker)
             if unit.low in ("by",) and k + 1 < len(units):
                 continue
             if unit.tag in "sA" and side_of(unit) in lexicon.sides:
                 before = units[k - 1].low if k else ""
-                if before in ("in", "at", "near", "on", "against", "over"):
+                if _owned(units, k):
+                    continue  # "the capital of Ethiopia's Tigray region"
+                if before in ("in", "at", "near", "on", "against", "over", "across"):
                     continue
                 if struck is not None:
                     return struck
@@ -247,6 +250,27 @@ def _agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
                     return lexicon.other_side(side_of(unit))
             break
     return None
+
+
+_CARE: Final = frozenset("flown airlifted evacuated treated brought buried ferried".split())
+
+
+def _carried_by(sentence: Sentence, link: Link) -> str | None:
+    """ "29 wounded fighters flown out by the alliance": a side carries its own."""
+    after = sentence.units[link.last : link.last + 9]
+    cared = next((k for k, u in enumerate(after[:3]) if u.low in _CARE), None)
+    if cared is None:
+        return None
+    for k in range(cared, len(after) - 1):
+        if after[k].low == "by":
+            return next((side_of(u) for u in after[k + 1 : k + 4] if u.tag in "sA" and side_of(u)), None)
+    return None
+
+
+def _owned(units: list[Unit], k: int) -> bool:
+    """True for the two names of "Ethiopia's Tigray region"."""
+    second = k > 1 and units[k - 1].low == "'s" and units[k - 2].tag in "sL"
+    return second or (k + 2 < len(units) and units[k + 1].low == "'s" and units[k + 2].tag in "sL")
 
 
 def _leaving(sentence: Sentence, link: Link) -> bool:
