@@ -26,7 +26,8 @@ ONLY_IN = {
     "yaml": {"read"},
     "selectolax": {"read"},
     "resiliparse": {"read"},
-    "subprocess": set(),
+    "subprocess": {"read"},
+    "pypdfium2": {"read"},
     "pickle": set(),
 }
 """The rooms that may import a package; no room at all where the set is empty."""

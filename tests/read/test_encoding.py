@@ -65,7 +65,6 @@ def test_a_cut_page_keeps_its_text_and_shows_the_break() -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00", "binary file, not an article"),
         (codecs.BOM_UTF16_LE + b"a\x00\x00\x00", "binary file, not an article"),
         (codecs.BOM_UTF16_LE + b"a", "not valid utf-16-le at byte 0"),
-        (b"%PDF-1.7 ...", "PDF files are not read yet; save the text"),
         (b"x" * (MAX_BYTES + 1), "larger than 20 MB"),
     ],
 )

@@ -11,11 +11,15 @@ from urllib.parse import unquote
 
 from truce_cli.errors import InputRefused
 from truce_cli.model.document import Card, Document
+from truce_cli.model.record import replace
+from truce_cli.read.article_row import Columns, fields_of, has_text_column, reader_name, row_in
 from truce_cli.read.body import Body
 from truce_cli.read.encoding import decode
 from truce_cli.read.front_matter import split_front_matter
 from truce_cli.read.html import looks_like_html, read_html
 from truce_cli.read.outlets import host, known_outlet, outlet_in_words
+from truce_cli.read.pdf import looks_like_pdf, read_pdf
+from truce_cli.read.saved_pages import SavedPage, unwrapped
 from truce_cli.read.text import read_text
 from truce_cli.text.clean import clean
 from truce_cli.text.published import Evidence, find_published
@@ -62,20 +66,22 @@ _SMALL_WORDS: Final = frozenset(
 
 
 def read_article(
-    path: str, data: bytes, *, published: str | None = None, outlet: str | None = None
+    path: str,
+    data: bytes,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    columns: Columns | None = None,
 ) -> Document:
     """The article in these bytes. published and outlet: what a person says of it, which leads.
+
+    columns: for a row of a dump, the columns that do not bear their usual names.
 
     Raises InputRefused for what cannot be read as an article, or holds no text.
     """
     if published is not None and iso_day(published) is None:
         raise InputRefused(path, f"{published!r} is no day of publication; write it as 2020-10-18")
-    front = split_front_matter(decode(data, path), path)
-    fields = front.fields
-    if looks_like_html(front.body):
-        body = read_html(front.body, path)
-    else:
-        body = read_text(front.body, markdown=PurePath(path).suffix.lower() in _MARKDOWN)
+    fields, body = _parts(path, data, columns or {})
     if not body.text:
         raise InputRefused(path, "no text in it")
     fetched = _fetched(fields)
@@ -101,6 +107,37 @@ def read_article(
         text=body.text,
         original=data,
     )
+
+
+def _parts(path: str, data: bytes, columns: Columns) -> tuple[dict[str, str], Body]:
+    """What stands around an article, by lower-case names, and the article, by whichever reader its bytes need."""
+    if looks_like_pdf(data):
+        return {}, read_pdf(data, path)
+    row = row_in(data)
+    if row is not None and (columns or has_text_column(row, columns)):
+        fields = fields_of(row, columns, path)
+        body = _body(fields.pop("text"), path)
+        return fields, replace(body, reader=reader_name(columns), format="row")
+    page = unwrapped(data, path)
+    if page is not None:
+        body = read_html(_page_text(page, path), path)
+        return {}, replace(body, urls=(*filter(None, (page.url,)), *body.urls))
+    front = split_front_matter(decode(data, path), path)
+    return front.fields, _body(front.body, path)
+
+
+def _body(text: str, path: str) -> Body:
+    if looks_like_html(text):
+        return read_html(text, path)
+    return read_text(text, markdown=PurePath(path).suffix.lower() in _MARKDOWN)
+
+
+def _page_text(page: SavedPage, path: str) -> str:
+    """A saved page's HTML in the charset of its wrapping, else as any page."""
+    try:
+        return page.html.decode(page.charset or "")
+    except (LookupError, UnicodeDecodeError):
+        return decode(page.html, path)
 
 
 def _evidence(

@@ -40,14 +40,12 @@ def decode(data: bytes, path: str, most: int = MAX_BYTES) -> str:
     """Characters of a text file, without its byte order mark.
 
     In order: byte order mark, declared charset, UTF-8, cp1252 where few bytes are not ASCII.
-    Raises InputRefused for what is empty, too large, binary, a PDF, or in no encoding that fits.
+    Raises InputRefused for what is empty, too large, binary, or in no encoding that fits.
     """
     if len(data) > most:
         raise InputRefused(path, f"larger than {most // 1_000_000} MB, not an article")
     if not data.strip():
         raise InputRefused(path, "empty file")
-    if data[:1024].lstrip().startswith(b"%PDF-"):
-        raise InputRefused(path, "PDF files are not read yet; save the text")
     text = _decode(data, path)
     if "\x00" in text:
         raise InputRefused(path, "binary file, not an article")

@@ -16,9 +16,13 @@ from truce_cli.model.record import dataclass
 Kind = Literal["article", "claims", "conflict", "skipped"]
 
 _ABOUT: Final = re.compile(r"(readme|licen[sc]e|copying)([-_][a-z]{2,3})?(\.[a-z]+)*", re.IGNORECASE)
+_PARTS_OF: Final = re.compile(
+    r"(.+)(?:[_ ]files|-filer|-Dateien|_fichiers|_archivos|_bestanden|\.fld)", re.IGNORECASE
+)
+"""The folder that a browser puts beside a page that it saves."""
 _DATABASE: Final = re.compile(r".*\.(db|sqlite3?)(-journal|-wal|-shm)?", re.IGNORECASE)
-_HIDDEN, _ABOUT_IT = "hidden", "about the folder"
-ONLY_COUNTED: Final = frozenset((_HIDDEN, _ABOUT_IT))
+_HIDDEN, _ABOUT_IT, _PARTS = "hidden", "about the folder", "parts of a saved page"
+ONLY_COUNTED: Final = frozenset((_HIDDEN, _ABOUT_IT, _PARTS))
 """Reasons that need no line of their own: what they skip was never meant as an article."""
 _NOT_TEXT: Final = {
     suffix: what
@@ -89,11 +93,22 @@ def _folder(top: Path, entered: set[tuple[int, int]]) -> Iterator[Found | InputR
             if (info.st_dev, info.st_ino) in entered:
                 continue
             entered.add((info.st_dev, info.st_ino))
+            if path is not top and _belongs_to_page(path):
+                yield Found(path, "skipped", _PARTS)
+                continue
             names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208 (names, not paths, are sorted)
         except OSError as error:
             yield _missing(path, error)
             continue
         waiting += [path / name for name in names]
+
+
+def _belongs_to_page(folder: Path) -> bool:
+    """True for the pictures, styles and frames of a page that lies beside the folder."""
+    name = _PARTS_OF.fullmatch(folder.name)
+    return name is not None and any(
+        (folder.parent / f"{name[1]}{end}").is_file() for end in (".html", ".htm")
+    )
 
 
 def _member(path: Path, mode: int) -> Found:
