@@ -98,6 +98,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "log --format jsonl",
         "search soldiers",
         "search soldiers --format json",
+        "report -",
     ],
 )
 def test_a_query_loads_nothing_heavy(small: Path, command: str) -> None:

@@ -45,13 +45,14 @@ COMMANDS: Final = {
     "undo": "truce_cli.cli.undo",
     "check": "truce_cli.cli.check",
     "search": "truce_cli.cli.search",
+    "report": "truce_cli.cli.report",
     "export": "truce_cli.cli.export",
     "backup": "truce_cli.cli.backup",
 }
 """The module of each command; the function in it, or the group of commands, has the command's name."""
 
 _WRITERS: Final = frozenset(
-    "init ingest add review accept reject edit retract same different undo backup export".split()
+    "init ingest add review accept reject edit retract same different undo backup export report".split()
 )
 _DISK: Final = frozenset(getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EIO", "EFBIG", "EROFS"))
 _PIPE, _INTERRUPT, _TERMINATED = 141, 130, 143

@@ -65,23 +65,21 @@ def why_claim(book: Book, question: Question, claim: Claim) -> Why:
     return _with_claims(held, found, first=(claim.id,))
 
 
-def reasons_of(book: Book, tables: Iterable[TollTable], entries: Iterable[Entry]) -> Iterator[Why]:
-    """The reasons of every row of some tables, of every finding in them, and of every entry.
+def reasons_of(
+    book: Book, tables: Iterable[TollTable], entries: Iterable[Entry], problems: Iterable[Problem]
+) -> Iterator[Why]:
+    """The reasons of every row of some tables, of entries and of findings, told of what is at hand.
 
     What `why` says of each by its key, for those who print them all: nothing is reconciled again.
     """
     held = {claim.id: claim for claim in book.claims}
-    told: set[tuple[str, str]] = set()
     for table in tables:
         for row in table.rows:
             yield _with_claims(held, _of_tally(row, table, row.key))
-        for problem in table.problems:
-            # the same finding may stand in the war's table and in a truce's
-            if (problem.id, problem.text) not in told:
-                told.add((problem.id, problem.text))
-                yield _with_claims(held, _of_finding(problem, problem.id))
     for entry in entries:
         yield _with_claims(held, _of_entry(entry, entry.key))
+    for problem in problems:
+        yield _with_claims(held, _of_finding(problem, problem.id))
 
 
 def known_names(book: Book, question: Question) -> Iterator[str]:

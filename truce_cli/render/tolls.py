@@ -48,7 +48,7 @@ def tolls_view(table: TollTable, conflict: Conflict, cards: Cards, question: Que
 
 def tolls_footer(table: TollTable, conflict: Conflict, cards: Cards | None = None) -> View:
     """Legend of the signs that the table uses, then scope, window, clocks and exclusions."""
-    words = (tolls_legend(table, cards or {}), tolls_scope(table, conflict))
+    words = (_legend(table, cards or {}), tolls_scope(table, conflict))
     return (Line(), *(Line(line, "minor") for line in words if line))
 
 
@@ -212,8 +212,7 @@ def _nothing(table: TollTable) -> str:
     return "nothing claimed by that day" if table.as_of or table.known_on else "nothing claimed"
 
 
-def tolls_legend(table: TollTable, cards: Cards) -> str:
-    """What the signs of this table mean; only those that it uses."""
+def _legend(table: TollTable, cards: Cards) -> str:
     beside = [f for tally in table.rows for f in (*tally.earlier, *tally.beside, *tally.others)]
     shown: list[Tally | Figure] = [*table.rows, *beside]
     signs = [f"{NOT_REPORTED} not reported"] if not table.truce else []

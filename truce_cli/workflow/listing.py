@@ -101,10 +101,11 @@ def documents(ledger: Path) -> tuple[DocumentLine, ...]:
 def status(ledger: Path) -> Status:
     """What the ledger holds, and how much of it awaits review."""
     with opened(ledger) as desk:
-        return _status(desk, ledger)
+        return status_of(desk, ledger)
 
 
-def _status(desk: Desk, path: Path) -> Status:
+def status_of(desk: Desk, path: Path) -> Status:
+    """The same of a ledger that is open. path: as it was named."""
     counts = desk.ledger.counts()
     entries = Counter(claim.entry for claim in desk.ledger.claims())
     kinds: Counter[str] = Counter()

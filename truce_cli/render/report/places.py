@@ -1,0 +1,172 @@
+"""A map of the conflict file's places: where accusations name one, how many, whose people live there.
+
+Plain coordinates, no outline and no tile: it claims no border.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import sqrt
+from typing import Final
+
+from truce_cli.model.conflict import Conflict, Place
+from truce_cli.model.finding import Entry
+from truce_cli.model.record import dataclass
+from truce_cli.model.report import Report
+from truce_cli.render.report import marks
+from truce_cli.render.report.frame import quiet_table, section
+from truce_cli.render.report.geometry import Box, Spot, place_labels
+from truce_cli.render.report.markup import Html, tag
+from truce_cli.render.report.projection import Projection, fitted, inside, round_km
+from truce_cli.render.scope import counted
+from truce_cli.render.wording import side_name
+
+_WIDTH, _HIGH = 640.0, 620.0
+_SIZE: Final = 13.0
+_SMALL: Final = 2.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    place: Place
+    x: float
+    y: float
+    radius: float
+    deeds: int
+
+
+def places(report: Report) -> Html | None:
+    """The section; None where the conflict file gives no place its coordinates."""
+    conflict = report.conflict
+    located = [p for p in conflict.places if p.lat is not None and p.lon is not None]
+    if not located:
+        return None
+    named, elsewhere = _named(report, conflict)
+    projection, height = fitted([(p.lat or 0.0, p.lon or 0.0) for p in located], _WIDTH, _HIGH)
+    most = max(named.values(), default=1)
+    sites = []
+    for place in located:
+        x, y = projection(place.lat or 0.0, place.lon or 0.0)
+        deeds = named[place.name]
+        radius = _SMALL if not deeds else 4.5 + min(2.6, 13 / sqrt(most)) * sqrt(deeds)
+        sites.append(_Site(place, x, y, radius, deeds))
+    sites.sort(key=lambda site: -site.deeds)
+    note = (
+        f"{counted(elsewhere, 'accusation')} with no place of the conflict file in its words, not on the map."
+    )
+    return section(
+        "places",
+        "Where",
+        "Places of the conflict file; the larger a sign, the more accusations name the place as struck. The "
+        "sign tells whose people live there, as the conflict file has it. No border is drawn.",
+        tag("figure", _svg(projection, height, sites, conflict), class_="map"),
+        _legend(conflict, sites),
+        tag("p", note.replace("its words", "their words") if elsewhere != 1 else note, class_="note")
+        if elsewhere
+        else None,
+        _table(sites, conflict),
+    )
+
+
+def _named(report: Report, conflict: Conflict) -> tuple[Counter[str], int]:
+    """How many accusations name each place; and how many name none."""
+    find = _Finder(conflict.places)
+    found: Counter[str] = Counter()
+    elsewhere = 0
+    for entry in _deeds(report):
+        mentioned = find(entry.place)
+        found.update(mentioned)
+        elsewhere += not mentioned
+    return found, elsewhere
+
+
+def _deeds(report: Report) -> list[Entry]:
+    timelines = (*(account.timeline for account in report.accounts), report.loose)
+    return [
+        entry for one in timelines for entry in one.entries if entry.kind == "violation" and not entry.general
+    ]
+
+
+class _Finder:
+    """Places by the names in a text, each once; longer names are looked for first."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self.names: Mapping[str, str] = {
+            name.casefold(): place.name for place in places for name in (place.name, *place.aliases)
+        }
+        longest = sorted(map(re.escape, self.names), key=lambda name: (-len(name), name))
+        self.pattern = re.compile(rf"\b(?:{'|'.join(longest)})\b") if longest else None
+
+    def __call__(self, text: str | None) -> tuple[str, ...]:
+        if not text or self.pattern is None:
+            return ()
+        return tuple(dict.fromkeys(self.names[name] for name in self.pattern.findall(text.casefold())))
+
+
+def _svg(projection: Projection, height: float, sites: Sequence[_Site], conflict: Conflict) -> Html:
+    taken = [Box(s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in sites]
+    bar = _bar(projection, height)
+    taken.append(Box(0, height - 34, 170, height))
+    spots = [Spot(site.x, site.y, _label(site), site.radius + 4) for site in sites]
+    labels = place_labels(spots, inside(height, _WIDTH), _SIZE, taken)
+    struck = {id(spot): site for spot, site in zip(spots, sites, strict=True)}
+    drawn = [_site(site, conflict) for site in reversed(sites)]
+    for label in labels:
+        class_ = "struck" if struck[id(label.spot)].deeds else None
+        drawn.append(
+            tag("text", label.spot.text, x=label.x, y=label.y, text_anchor=label.anchor, class_=class_)
+        )
+    told = "; ".join(f"{site.place.name} {site.deeds:,}" for site in sites if site.deeds)
+    return tag(
+        "svg",
+        tag("title", f"Places of {conflict.name}"),
+        tag("desc", f"Accusations that name a place: {told or 'none'}. The table below tells them all."),
+        tag("rect", x=0.5, y=0.5, width=_WIDTH - 1, height=height - 1, class_="ground"),
+        *drawn,
+        bar,
+        viewBox=f"0 0 {_WIDTH:.0f} {height:.0f}",
+        role="img",
+    )
+
+
+def _label(site: _Site) -> str:
+    return f"{site.place.name} {site.deeds:,}" if site.deeds else site.place.name
+
+
+def _site(site: _Site, conflict: Conflict) -> Html:
+    class_ = f"site {marks.side_class(site.place.side, conflict)}" + ("" if site.deeds else " quiet")
+    said = f"{site.place.name}: {counted(site.deeds, 'accusation')}"
+    kind = marks.side_shape(site.place.side, conflict)
+    return tag("g", tag("title", said), marks.shape(kind, site.x, site.y, site.radius, class_))
+
+
+def _bar(projection: Projection, height: float) -> Html:
+    km = round_km(120 / projection.km)
+    length = km * projection.km
+    y = height - 12
+    return tag(
+        "g",
+        tag("path", d=f"M12 {y - 4:.7g}v4h{length:.7g}v-4", class_="bar"),
+        tag("text", f"{km:,} km", x=14, y=y - 6),
+    )
+
+
+def _legend(conflict: Conflict, sites: Sequence[_Site]) -> Html:
+    items = []
+    for side in dict.fromkeys(site.place.side for site in sites):
+        class_ = marks.side_class(side, conflict)
+        name = side_name(side, conflict) if side else "contested, or not stated"
+        items.append(tag("li", marks.swatch(marks.side_shape(side, conflict), class_), name))
+    items.append(tag("li", "small: no accusation names it"))
+    return tag("ul", *items, class_="legend")
+
+
+def _table(sites: Sequence[_Site], conflict: Conflict) -> Html:
+    rows = []
+    for site in sites:
+        where = f"{site.place.lat:.2f}, {site.place.lon:.2f}"
+        side = side_name(site.place.side, conflict) if site.place.side else "contested, or not stated"
+        rows.append((site.place.name, f"{site.deeds:,}", side, where))
+    return quiet_table("The places", ("Place", "Accusations", "Whose people live there", "Lat, lon"), rows)
