@@ -7,10 +7,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from passages import article, claims, document, lake_war, of_kind, only
+from passages import claims, document, lake_war, of_kind, only
 
-from truce_cli.extract.engine import claims_of, extract
-from truce_cli.extract.gates import OPEN, gates_of
+from truce_cli.extract.engine import extract, extract_ungated
+from truce_cli.extract.gates import gates_of, words_of
 from truce_cli.extract.lexicon import lexicon
 from truce_cli.model.claim import Claim
 from truce_cli.model.document import Document
@@ -136,12 +136,12 @@ GATED = [
 
 @pytest.mark.parametrize("text", GATED)
 def test_gates_lose_no_claim(text: str) -> None:
-    assert claims_of(article(text), OPEN) == claims(text)
+    assert extract_ungated(document(text), lake_war()) == claims(text)
 
 
 def test_ordinary_news_opens_no_gate() -> None:
     text = "The mayor opened a bakery in Leeds on Friday."
-    assert not gates_of(text, text.lower(), lexicon(lake_war())).any
+    assert not gates_of(text, frozenset(words_of(text.lower())), lexicon(lake_war())).any
 
 
 # hostile texts: what could make a pattern run for ever

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from truce_cli.extract.gates import WAR, names_a_side, words_of
 from truce_cli.extract.lazy import lazy
 from truce_cli.extract.lexicon import Lexicon
 from truce_cli.extract.sentence import Sentence
@@ -30,7 +31,9 @@ _SIGNATURE: Final = re.compile(r"[—–-]\s*([^()\n—]{2,60}?)\s*\(@\w+\)")
 class Article:
     """What every rule may look at. Read-only once made, but for what it remembers."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, *, gated: bool = True) -> None:
+        """gated: whether sentences spare the rules that their words rule out. Claims are the same either way."""
+        self.gated = gated
         self.document = document
         self.text = document.text
         self.published = document.card.published
@@ -39,6 +42,16 @@ class Article:
         self.frames: dict[int, list[Frame]] = {}
         self.groups: dict[int, list[Group]] = {}
         self.measures: dict[int, str] = {}
+
+    @lazy
+    def vocabulary(self) -> frozenset[str]:
+        """The different words of the text in lower case, without digits and marks."""
+        return frozenset(words_of(self.low))
+
+    @lazy
+    def of_war(self) -> bool:
+        """True where anything tells of harm, of an act or of a party: only then is a denial one of war."""
+        return not WAR.isdisjoint(self.vocabulary) or names_a_side(self.text, self.vocabulary, self.lexicon)
 
     @lazy
     def sentences(self) -> list[Sentence]:

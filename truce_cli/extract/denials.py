@@ -63,7 +63,7 @@ class Denial:
 
 def denials(sentence: Sentence) -> list[Denial]:
     low = sentence.low
-    if DENIALS.isdisjoint(sentence.vocabulary):
+    if sentence.lacks(DENIALS):
         return []
     found: list[Denial] = []
     for match in _NOT_FIRED.finditer(low):

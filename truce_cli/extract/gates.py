@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.extract import acts, vocabulary
 from truce_cli.extract.lexicon import Lexicon
 from truce_cli.extract.truce_words import TRUCE_WORDS
+from truce_cli.text.clean import lowered
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -17,9 +19,10 @@ _CAPITAL: Final = re.compile(r"(?<![^\W_])(?=[^\W\d_a-z])[^\W\d_]+")
 
 _GENERIC: Final = frozenset(
     "list roll database total overall tally number count figure body dead taken cut found left put "
-    "set buried sets".split()
+    "set buried sets hospital critical grave serious intensive condition care heard".split()
 )
-"""First words of harm phrases that say nothing alone; "dead" and "body" are added again below."""
+"""Words of harm phrases that say nothing alone; "dead" and "body" are added again below. "102 are in hospital" is
+told only beside a harm: they may be ill."""
 
 _LEANING: Final = frozenset(
     "dead body lost losing loses lose cost costs costing suffered holds hold holding treated treating "
@@ -33,21 +36,37 @@ _LEANING: Final = frozenset(
 """Words that the rules outside the tables lean on."""
 
 
-def _first_words() -> frozenset[str]:
-    tables = (
-        vocabulary.HARMED,
-        vocabulary.PRESENT,
-        vocabulary.GERUND,
-        vocabulary.DIED,
-        vocabulary.STATE,
-        vocabulary.COUNTED,
-    )
-    firsts = {word.split()[0] for table in tables for word in table}
-    return frozenset((firsts - _GENERIC - {"in", "not", "had", "have", "were", "been"}) | _LEANING)
+_PARTICLES: Final = frozenset(
+    "a an as at down for from have had her his in its not of off on out the their to up were been with".split()
+)
 
 
-HARM: Final = _first_words()
-"""A sentence with none of these holds no count of harm, unless it goes on from the sentence before it."""
+def _telling(phrases: Iterable[str], leaning: frozenset[str], vague: frozenset[str]) -> frozenset[str]:
+    """Words of which every phrase holds one: those that tell it alone, else its first weighty one.
+
+    leaning: further words that tell alone; vague: words that do not.
+    """
+    told = [_WORD.findall(phrase) for phrase in phrases]
+    alone = {words[0] for words in told if len(words) == 1} - vague | leaning
+    telling = set(alone)
+    for words in told:
+        weighty = [word for word in words if word not in _PARTICLES and word not in vague]
+        if alone.isdisjoint(words) and weighty:
+            telling.add(weighty[0])
+    return frozenset(telling)
+
+
+_HARMS: Final = (
+    vocabulary.HARMED,
+    vocabulary.PRESENT,
+    vocabulary.GERUND,
+    vocabulary.DIED,
+    vocabulary.STATE,
+    vocabulary.COUNTED,
+)
+HARM: Final = _telling((phrase for table in _HARMS for phrase in table), _LEANING, _GENERIC)
+"""A sentence with none of these holds no count of harm, unless it goes on from the sentence before it: a rule, and
+the gate of whole texts."""
 
 _TRUCE: Final = TRUCE_WORDS | {"guns"}
 DENIALS: Final = frozenset(
@@ -62,44 +81,19 @@ DENIALS: Final = frozenset(
 )
 
 
-ACTS: Final = frozenset(
-    {word.split()[0] for table in (acts.ACT_VERBS, acts.ACT_NOUNS, acts.WEAPON_ACT) for word in table}
-    | set(
-        "accuse accuses accused accusing accusations blame blames blamed blaming recriminations "
-        "faulted charge charges "
-        "charged complain complains complained complaint complaints neither honoured honored observed "
-        "respected finger "
-        "fingers allegation allegations violations breaches had been were under comply aggression".split()
-    )
-) - {
-    "to",
-    "had",
-    "been",
-    "were",
-    "under",
-    "first",
-    "not",
-    "tried",
-    "trying",
-    "started",
-    "carried",
-    "opened",
-    "continued",
-} | {
-    "opened",
-    "opening",
-    "shoot",
-    "fire",
-    "seize",
-    "advance",
-    "storm",
-    "attack",
-    "attacks",
-    "comply",
-    "break",
-    "through",
-}
+_NO_ACT: Final = frozenset("been carried continued first opened started tried trying under".split())
+"""Words of phrases of acts that say nothing alone."""
+_ACCUSING: Final = frozenset(
+    "accuse accuses accused accusing accusations blame blames blamed blaming recriminations faulted charge charges "
+    "charged complain complains complained complaint complaints honoured honored observed respected finger fingers "
+    "allegation allegations violations breaches comply aggression break storm through".split()
+)
+_ACT_TABLES: Final = (acts.ACT_VERBS, acts.ACT_NOUNS, acts.WEAPON_ACT)
+ACTS: Final = _telling((phrase for table in _ACT_TABLES for phrase in table), _ACCUSING, _NO_ACT)
 """A sentence with none of these accuses nobody of an act."""
+
+WAR: Final = HARM | ACTS
+"""A text with none of these, and no side, has nothing that can be denied."""
 
 _PARTIES: Final = frozenset(
     "sides side army armies parties camps camp enemy warring capitals governments".split()
@@ -129,15 +123,23 @@ def words_of(low: str) -> list[str]:
     return _WORD.findall(low)
 
 
-def gates_of(text: str, low: str, lexicon: Lexicon) -> Gates:
-    """The gates of a whole text. low: the same in lower case."""
-    words = frozenset(words_of(low))
-    tolls = not HARM.isdisjoint(words)
-    truces = not _TRUCE.isdisjoint(words)
-    sides = bool(lexicon.sides) and (
-        not _PARTIES.isdisjoint(words)
-        or not lexicon.common_firsts.isdisjoint(words)
-        or not lexicon.firsts.isdisjoint(word.lower() for word in _CAPITAL.findall(text))
+def gates_of(text: str, words: frozenset[str], lexicon: Lexicon) -> Gates:
+    """The gates of a whole text. words: its words in lower case."""
+    return Gates(
+        tolls=not HARM.isdisjoint(words),
+        sides=names_a_side(text, words, lexicon),
+        truces=not _TRUCE.isdisjoint(words),
+        denials=not DENIALS.isdisjoint(words),
     )
-    denials = not DENIALS.isdisjoint(words) and (sides or tolls)
-    return Gates(tolls, sides, truces, denials)
+
+
+def names_a_side(text: str, words: frozenset[str], lexicon: Lexicon) -> bool:
+    """True where a text may speak of a side of the conflict. words: its words in lower case."""
+    if not lexicon.sides:
+        return False
+    if not _PARTIES.isdisjoint(words) or not lexicon.common_firsts.isdisjoint(words):
+        return True
+    # names need a capital, and few texts hold even their words
+    return not lexicon.firsts.isdisjoint(words) and not lexicon.firsts.isdisjoint(
+        lowered(word) for word in _CAPITAL.findall(text)
+    )

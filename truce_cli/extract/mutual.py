@@ -33,7 +33,7 @@ _MUTUAL_WORDS: Final = frozenset(
 
 
 def mutual(sentence: Sentence, carried: Violation | None) -> list[Violation]:
-    if _MUTUAL_WORDS.isdisjoint(sentence.vocabulary):
+    if sentence.lacks(_MUTUAL_WORDS):
         return []
     match = MUTUAL.search(sentence.low)
     if match is None:
@@ -96,11 +96,12 @@ _NEITHER: Final = re.compile(
     r"\bneither (?:camp|side|party|army|of the \w+)(?: \w+)? (?:has |had |is |was )?"
     r"(?:honou?red|observed|respected|kept|abided by|honou?ring|observing|respecting)"
 )
+_NEITHER_WORDS: Final = frozenset(("neither",))
 
 
 def neither(sentence: Sentence, carried: Violation | None) -> list[Violation]:
     """ "Neither camp has honoured the pause, the mission said": one accuser, both accused."""
-    match = _NEITHER.search(sentence.low) if "neither" in sentence.vocabulary else None
+    match = None if sentence.lacks(_NEITHER_WORDS) else _NEITHER.search(sentence.low)
     if match is None or not sentence.truces:
         return []
     at = next((k for k, u in enumerate(sentence.units) if u.start >= sentence.start + match.start()), 0)

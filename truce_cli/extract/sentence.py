@@ -40,15 +40,22 @@ class Sentence:
         """The different words of the sentence in lower case, without digits and marks: what gates look at."""
         return frozenset(words_of(self.low))
 
+    def lacks(self, words: frozenset[str]) -> bool:
+        """The gate of a rule that needs one of the words: True where none stands here, so that it may be spared.
+
+        Never True in an article that is read with its gates open.
+        """
+        return words.isdisjoint(self.vocabulary) and self.article.gated
+
     @lazy
     def timed(self) -> bool:
         """True where a time may be told."""
-        return may_tell_time(self.low, self.vocabulary)
+        return may_tell_time(self.low, self.vocabulary) or not self.article.gated
 
     @lazy
     def truces(self) -> tuple[tuple[int, int], ...]:
         """Spans in the sentence of the words that name a truce."""
-        if TRUCE_WORDS.isdisjoint(self.vocabulary):
+        if self.lacks(TRUCE_WORDS):
             return ()
         return tuple(match.span() for match in TRUCE.finditer(self.low))
 

@@ -32,7 +32,7 @@ _ACCUSING: Final = frozenset("accused accuses accusing blamed blames blaming fau
 def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]:
     """Every accusation of a sentence. carried: the last accusation before it, if it is near."""
     article = sentence.article
-    if len(article.lexicon.sides) < 2 or ACTS.isdisjoint(sentence.vocabulary):
+    if len(article.lexicon.sides) < 2:
         return []
     both = mutual(sentence, carried)
     if both:
@@ -40,6 +40,8 @@ def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]
     flouted = neither(sentence, carried)
     if flouted:
         return flouted
+    if sentence.lacks(ACTS):
+        return []
     found: list[Violation] = []
     for frame_acts in (_accused_of(sentence), _asserted(sentence, found)):
         for item in frame_acts:
@@ -54,7 +56,7 @@ def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]
 
 def _accused_of(sentence: Sentence) -> list[Violation]:
     """ "accused Azerbaijan of targeting settlements, shelling the city and conducting airstrikes"."""
-    if _ACCUSING.isdisjoint(sentence.vocabulary):
+    if sentence.lacks(_ACCUSING):
         return []
     units = sentence.units
     found: list[Violation] = []
