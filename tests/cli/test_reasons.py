@@ -131,9 +131,9 @@ def test_a_name_that_means_nothing_gets_a_hint(ledger: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (("tolls", "--by", "moon"), "--by"),
-        (("tolls", "--policy", "mine"), "--policy"),
-        (("tolls", "--min-grade", "good"), "--min-grade"),
+        (("tolls", "--by", "moon"), "no grouping 'moon'"),
+        (("tolls", "--policy", "mine"), "no policy 'mine'"),
+        (("tolls", "--min-grade", "good"), "no grade 'good'"),
         (("tolls", "--series", "--matrix"), "two views"),
         (("tolls", "--series", "--by", "month"), "leave it out"),
         (("diff", "--known-on", "2020-10-12"), "two days"),

@@ -8,7 +8,7 @@ import typer
 
 from truce_cli.cli import options as o
 from truce_cli.cli.ingest import progress_for
-from truce_cli.cli.output import Wish, put
+from truce_cli.cli.output import Wish, listed
 from truce_cli.cli.settings import Settings
 from truce_cli.errors import TruceError
 
@@ -34,7 +34,6 @@ def check(
 
     with progress_for(settings, "checking") as progress:
         answer = look(settings.ledger, progress=progress, findings=findings)
-    shown = wish.cut((*answer.flaws, *answer.left_open), settings)
-    put(settings, wish, map(check_row, shown), CHECK_ROW, lambda: check_view(shown))
+    listed(settings, wish, (*answer.flaws, *answer.left_open), check_row, CHECK_ROW, check_view)
     if answer.flaws:
         raise typer.Exit(TruceError.exit_code)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from truce_cli.cli import options as o
-from truce_cli.cli.output import Wish, put
+from truce_cli.cli.output import Wish, listed
 from truce_cli.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from truce_cli.model.claim import Claim
+    from truce_cli.render.layout import View
 
 
 def claims(
@@ -36,26 +41,26 @@ def claims(
     from truce_cli.model.fields import CLAIM_ROW
     from truce_cli.render import listings, rows
     from truce_cli.workflow import listing
+    from truce_cli.workflow.question import EVERY, several
 
-    statuses = o.several(status) or listing.LISTED
+    statuses = several(status) or listing.LISTED
     wanted = listing.ClaimsWanted(
-        kinds=o.several(kind),
-        statuses=() if o.EVERY in statuses else statuses,
-        sides=o.several(side),
+        kinds=several(kind),
+        statuses=() if EVERY in statuses else statuses,
+        sides=several(side),
         document=document,
     )
     answer = listing.claims(settings.ledger, wanted)
-    shown = wish.cut(answer.claims, settings)
-    put(
+
+    def view(shown: Sequence[Claim]) -> View:
+        short = listing.short_ids(settings.ledger, (*shown, *answer.denied.values()))
+        return listings.claims_view(shown, answer.cards, answer.conflict, short, answer.denied)
+
+    listed(
         settings,
         wish,
-        (rows.claim_row(claim, answer.card(claim)) for claim in shown),
+        answer.claims,
+        lambda claim: rows.claim_row(claim, answer.card(claim)),
         CLAIM_ROW,
-        lambda: listings.claims_view(
-            shown,
-            answer.cards,
-            answer.conflict,
-            listing.short_ids(settings.ledger, (*shown, *answer.denied.values())),
-            answer.denied,
-        ),
+        view,
     )

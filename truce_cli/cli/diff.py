@@ -7,10 +7,9 @@ from typing import Annotated
 import typer
 
 from truce_cli.cli import options as o
-from truce_cli.cli.output import Wish, put
+from truce_cli.cli.output import Wish, listed
 from truce_cli.cli.settings import Settings
 from truce_cli.errors import UsageError
-from truce_cli.model.finding import Question
 
 
 def diff(
@@ -41,24 +40,19 @@ def diff(
     if len(days) != 2:
         raise UsageError("diff compares two days: truce diff --known-on 2020-10-12 --known-on 2020-10-18")
     earlier, later = sorted(days)
-    question = Question(
-        truce=truce,
-        as_of=o.last_day(as_of, "--as-of"),
-        sides=o.several(side),
-        victims=o.several(victims),
-        harms=o.several(harm),
-        statuses=o.counted_statuses(status),
-        policy=o.policy_of(policy),
-    )
     from truce_cli.render import changes as drawn
     from truce_cli.workflow import views
+    from truce_cli.workflow.question import question
 
-    answer = views.diff(settings.ledger, question, earlier, later)
-    shown = wish.cut(answer.changes, settings)
-    put(
+    asked = question(
+        truce=truce, as_of=as_of, side=side, victims=victims, harm=harm, status=status, policy=policy
+    )
+    answer = views.diff(settings.ledger, asked, earlier, later)
+    listed(
         settings,
         wish,
-        map(drawn.diff_row, shown),
+        answer.changes,
+        drawn.diff_row,
         drawn.DIFF_ROW,
-        lambda: drawn.diff_view(shown, answer.cards, answer.short, earlier, later),
+        lambda shown: drawn.diff_view(shown, answer.cards, answer.short, earlier, later),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from truce_cli.cli import options as o
-from truce_cli.cli.output import Wish, put
+from truce_cli.cli.output import Wish, listed
 from truce_cli.cli.settings import Settings
 
 
@@ -22,11 +22,11 @@ def documents(
     from truce_cli.render import listings
     from truce_cli.workflow import listing
 
-    shown = wish.cut(listing.documents(settings.ledger), settings)
-    put(
+    listed(
         settings,
         wish,
-        map(listings.document_row, shown),
+        listing.documents(settings.ledger),
+        listings.document_row,
         listings.DOCUMENT_ROW,
-        lambda: listings.documents_view(shown),
+        listings.documents_view,
     )

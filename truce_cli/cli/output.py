@@ -66,3 +66,27 @@ def put(
         show(field_table(rows, fields), settings.screen(), sys.stdout)
         return
     show(view() if settings.quiet else (*view(), *footer()), settings.screen(), sys.stdout)
+
+
+def listed(
+    settings: Settings,
+    wish: Wish,
+    items: Sequence[T],
+    row: Callable[[T], Mapping[str, object]],
+    columns: Sequence[str],
+    view: Callable[[Sequence[T]], View],
+    *,
+    footer: Callable[[Sequence[T]], View] | None = None,
+    account: Callable[[Sequence[T]], str] | None = None,
+) -> None:
+    """Print a list as asked, as many of its items as --limit lets through: `put`, from the items themselves."""
+    shown = wish.cut(items, settings)
+    put(
+        settings,
+        wish,
+        map(row, shown),
+        columns,
+        lambda: view(shown),
+        footer=lambda: footer(shown) if footer else (),
+        account=lambda: account(shown) if account else "",
+    )

@@ -45,12 +45,13 @@ def review(
     truce review --document docs/dispatch-3.txt
     """
     settings = Settings.of(ctx)
+    from truce_cli.workflow.question import several
     from truce_cli.workflow.review import ReviewWanted, queue
 
     wanted = ReviewWanted(
         document=document,
-        sides=o.several(side),
-        kinds=o.several(kind),
+        sides=several(side),
+        kinds=several(kind),
         min_count=min_count,
         disagreements=disagreements,
     )

@@ -31,14 +31,15 @@ def search(
     """
     settings, wish = Settings.of(ctx), Wish.of(form, fields, limit)
     from truce_cli.render.search import SEARCH_ROW, search_rows, search_view
+    from truce_cli.workflow.question import several
     from truce_cli.workflow.search import search as asked
 
     answer = asked(
         settings.ledger,
         " ".join(words),
-        sides=o.several(side),
-        since=o.first_day(since, "--since"),
-        until=o.last_day(until, "--until"),
+        sides=several(side),
+        since=since,
+        until=until,
         limit=limit,
     )
     rows = search_rows(answer)

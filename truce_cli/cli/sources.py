@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from truce_cli.cli import options as o
-from truce_cli.cli.output import Wish, put
+from truce_cli.cli.output import Wish, listed
 from truce_cli.cli.settings import Settings
 
 
@@ -23,11 +23,11 @@ def sources(
     from truce_cli.workflow.sources import sources as asked
 
     answer = asked(settings.ledger)
-    shown = wish.cut(answer.sources, settings)
-    put(
+    listed(
         settings,
         wish,
-        map(listings.source_row, shown),
+        answer.sources,
+        listings.source_row,
         listings.SOURCE_ROW,
-        lambda: listings.sources_view(shown, answer.conflict),
+        lambda shown: listings.sources_view(shown, answer.conflict),
     )

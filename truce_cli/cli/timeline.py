@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
 
 from truce_cli.cli import options as o
-from truce_cli.cli.output import Wish, put
+from truce_cli.cli.output import Wish, listed
 from truce_cli.cli.settings import Settings
-from truce_cli.model.finding import Question
 
 if TYPE_CHECKING:
+    from truce_cli.model.finding import Entry, Timeline
     from truce_cli.render.layout import View
 
 
@@ -36,39 +37,43 @@ def timeline(
     truce timeline --since 2020-10-14 --kind violation --format csv
     """
     settings, wish = Settings.of(ctx), Wish.of(form, fields, limit)
-    question = Question(
-        truce=truce,
-        since=o.first_day(since, "--since"),
-        until=o.last_day(until, "--until"),
-        sides=o.several(side),
-        kinds=o.several(kind),
-        as_of=o.last_day(as_of, "--as-of"),
-        known_on=o.last_day(known_on, "--known-on"),
-        statuses=o.counted_statuses(status),
-    )
     from truce_cli.model.record import replace
     from truce_cli.render import rows, scope
     from truce_cli.workflow import query
+    from truce_cli.workflow.question import question
 
-    answer = query.timeline(settings.ledger, question)
-    shown = replace(answer.timeline, entries=tuple(wish.cut(answer.timeline.entries, settings)))
+    asked = question(
+        truce=truce,
+        since=since,
+        until=until,
+        side=side,
+        kind=kind,
+        as_of=as_of,
+        known_on=known_on,
+        status=status,
+    )
+    answer = query.timeline(settings.ledger, asked)
 
-    def view() -> View:
+    def cut(entries: Sequence[Entry]) -> Timeline:
+        return replace(answer.timeline, entries=tuple(entries))
+
+    def view(shown: Sequence[Entry]) -> View:
         from truce_cli.render.timeline import timeline_view
 
-        return timeline_view(shown, answer.conflict, answer.cards)
+        return timeline_view(cut(shown), answer.conflict, answer.cards)
 
-    def footer() -> View:
+    def footer(shown: Sequence[Entry]) -> View:
         from truce_cli.render.timeline import timeline_footer
 
-        return timeline_footer(shown, answer.conflict, answer.cards)
+        return timeline_footer(cut(shown), answer.conflict, answer.cards)
 
-    put(
+    listed(
         settings,
         wish,
-        map(rows.timeline_row, shown.entries),
+        answer.timeline.entries,
+        rows.timeline_row,
         rows.TIMELINE_ROW,
         view,
         footer=footer,
-        account=lambda: scope.timeline_scope(shown, answer.conflict),
+        account=lambda shown: scope.timeline_scope(cut(shown), answer.conflict),
     )

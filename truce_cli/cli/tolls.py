@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from truce_cli.cli import options as o
-from truce_cli.cli.output import Wish, put
+from truce_cli.cli.output import Wish, listed
 from truce_cli.cli.settings import Settings
 from truce_cli.errors import UsageError
-from truce_cli.model.finding import Question
 
 if TYPE_CHECKING:
+    from truce_cli.model.finding import Question, Tally, TollTable
     from truce_cli.render.layout import View
 
 
@@ -50,24 +51,26 @@ def tolls(
     truce tolls --side armenian --format json | jq '.[].text'
     """
     settings, wish = Settings.of(ctx), Wish.of(form, fields, limit)
-    question = Question(
+    from truce_cli.workflow.question import question
+
+    asked = question(
         truce=truce,
-        as_of=o.last_day(as_of, "--as-of"),
-        known_on=o.last_day(known_on, "--known-on"),
-        sides=o.several(side),
-        victims=o.several(victims),
-        harms=o.several(harm),
-        statuses=o.counted_statuses(status),
+        as_of=as_of,
+        known_on=known_on,
+        side=side,
+        victims=victims,
+        harm=harm,
+        status=status,
         derived=derived,
-        policy=o.policy_of(policy),
-        by=o.groupings(by),
-        min_grade=o.grade_of(min_grade),
+        policy=policy,
+        by=by,
+        min_grade=min_grade,
     )
     if series and matrix:
         raise UsageError("--series and --matrix are two views; ask for one")
-    if (series or matrix) and question.by:
+    if (series or matrix) and asked.by:
         raise UsageError("--by groups the tallies; leave it out with --series and --matrix")
-    (_series if series else _matrix if matrix else _tallies)(settings, wish, question)
+    (_series if series else _matrix if matrix else _tallies)(settings, wish, asked)
 
 
 def _tallies(settings: Settings, wish: Wish, question: Question) -> None:
@@ -76,27 +79,30 @@ def _tallies(settings: Settings, wish: Wish, question: Question) -> None:
     from truce_cli.workflow import query
 
     answer = query.tolls(settings.ledger, question)
-    table = replace(answer.table, rows=tuple(wish.cut(answer.table.rows, settings)))
 
-    def view() -> View:
+    def cut(tallies: Sequence[Tally]) -> TollTable:
+        return replace(answer.table, rows=tuple(tallies))
+
+    def view(shown: Sequence[Tally]) -> View:
         from truce_cli.render.tolls import tolls_view
 
-        return tolls_view(table, answer.conflict, answer.cards, question)
+        return tolls_view(cut(shown), answer.conflict, answer.cards, question)
 
-    def footer() -> View:
+    def footer(shown: Sequence[Tally]) -> View:
         from truce_cli.render.tolls import tolls_footer
 
-        return tolls_footer(table, answer.conflict, answer.cards)
+        return tolls_footer(cut(shown), answer.conflict, answer.cards)
 
     grouped = any(row.group for row in answer.table.rows)
-    put(
+    listed(
         settings,
         wish,
-        map(rows.grouped_row if grouped else rows.toll_row, table.rows),
+        answer.table.rows,
+        rows.grouped_row if grouped else rows.toll_row,
         rows.GROUPED_ROW if grouped else rows.TOLL_ROW,
         view,
         footer=footer,
-        account=lambda: scope.tolls_scope(table, answer.conflict),
+        account=lambda shown: scope.tolls_scope(cut(shown), answer.conflict),
     )
 
 
@@ -105,14 +111,14 @@ def _series(settings: Settings, wish: Wish, question: Question) -> None:
     from truce_cli.workflow import views
 
     answer = views.series(settings.ledger, question)
-    shown = wish.cut(answer.steps, settings)
-    put(
+    listed(
         settings,
         wish,
-        map(drawn.series_row, shown),
+        answer.steps,
+        drawn.series_row,
         drawn.SERIES_ROW,
-        lambda: drawn.series_view(shown, answer.cards),
-        footer=lambda: drawn.series_footer(shown),
+        lambda shown: drawn.series_view(shown, answer.cards),
+        footer=drawn.series_footer,
     )
 
 
@@ -121,12 +127,12 @@ def _matrix(settings: Settings, wish: Wish, question: Question) -> None:
     from truce_cli.workflow import views
 
     answer = views.matrix(settings.ledger, question)
-    shown = wish.cut(answer.rows, settings)
-    put(
+    listed(
         settings,
         wish,
-        map(drawn.matrix_row, shown),
+        answer.rows,
+        drawn.matrix_row,
         drawn.MATRIX_ROW,
-        lambda: drawn.matrix_view(shown, answer.conflict, answer.cards),
-        footer=drawn.matrix_footer,
+        lambda shown: drawn.matrix_view(shown, answer.conflict, answer.cards),
+        footer=lambda _: drawn.matrix_footer(),
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import typer
 
 from truce_cli.cli import options as o
-from truce_cli.cli.output import Wish, put
+from truce_cli.cli.output import Wish, listed
 from truce_cli.cli.settings import Settings
-from truce_cli.model.finding import Question
 
 
 def truces(
@@ -26,20 +25,16 @@ def truces(
     truce truces --format jsonl --fields truce,first_minutes
     """
     settings, wish = Settings.of(ctx), Wish.of(form, fields, limit)
-    question = Question(
-        as_of=o.last_day(as_of, "--as-of"),
-        known_on=o.last_day(known_on, "--known-on"),
-        statuses=o.counted_statuses(status),
-    )
     from truce_cli.render import listings
     from truce_cli.workflow import query
+    from truce_cli.workflow.question import question
 
-    answer = query.truces(settings.ledger, question)
-    shown = wish.cut(answer.truces, settings)
-    put(
+    answer = query.truces(settings.ledger, question(as_of=as_of, known_on=known_on, status=status))
+    listed(
         settings,
         wish,
-        map(listings.truce_row, shown),
+        answer.truces,
+        listings.truce_row,
         listings.TRUCE_ROW,
-        lambda: listings.truces_view(shown, answer.conflict),
+        lambda shown: listings.truces_view(shown, answer.conflict),
     )

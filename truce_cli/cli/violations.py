@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from truce_cli.cli import options as o
-from truce_cli.cli.output import Wish, put
+from truce_cli.cli.output import Wish, listed
 from truce_cli.cli.settings import Settings
-from truce_cli.model.finding import Question
 
 
 def violations(
@@ -33,23 +32,19 @@ def violations(
     truce violations --format json | jq '.[] | {key, events, first_minutes}'
     """
     settings, wish = Settings.of(ctx), Wish.of(form, fields, limit)
-    question = Question(
-        truce=truce,
-        sides=o.several(side),
-        as_of=o.last_day(as_of, "--as-of"),
-        known_on=o.last_day(known_on, "--known-on"),
-        statuses=o.counted_statuses(status),
-    )
     from truce_cli.render import violations as drawn
     from truce_cli.workflow import views
+    from truce_cli.workflow.question import question
 
-    answer = views.violations(settings.ledger, question)
-    shown = wish.cut(answer.rows, settings)
-    put(
+    answer = views.violations(
+        settings.ledger, question(truce=truce, side=side, as_of=as_of, known_on=known_on, status=status)
+    )
+    listed(
         settings,
         wish,
-        map(drawn.violations_row, shown),
+        answer.rows,
+        drawn.violations_row,
         drawn.VIOLATIONS_ROW,
-        lambda: drawn.violations_view(shown, answer.conflict),
-        footer=lambda: drawn.violations_footer(shown),
+        lambda shown: drawn.violations_view(shown, answer.conflict),
+        footer=drawn.violations_footer,
     )

@@ -9,7 +9,6 @@ import typer
 
 from truce_cli.cli import options as o
 from truce_cli.cli.settings import Settings
-from truce_cli.model.finding import Question
 from truce_cli.workflow.nearest import one_of
 
 
@@ -36,17 +35,12 @@ def why(
     truce why t-1a2b --format json
     """
     settings, form = Settings.of(ctx), one_of(form or "table", ("table", "json", "jsonl"), "--format")
-    question = Question(
-        truce=truce,
-        as_of=o.last_day(as_of, "--as-of"),
-        known_on=o.last_day(known_on, "--known-on"),
-        statuses=o.counted_statuses(status),
-        policy=o.policy_of(policy),
-    )
     from truce_cli.render import why as drawn
     from truce_cli.workflow import why as workflow
+    from truce_cli.workflow.question import question
 
-    answer = workflow.why(settings.ledger, name, question)
+    asked = question(truce=truce, as_of=as_of, known_on=known_on, status=status, policy=policy)
+    answer = workflow.why(settings.ledger, name, asked)
     if form != "table":
         from truce_cli.render.formats import json_text
 
