@@ -10,7 +10,6 @@ import typer
 
 from truce_cli.cli import options as o
 from truce_cli.cli.settings import Settings
-from truce_cli.model.finding import Question
 
 
 def report(
@@ -34,21 +33,16 @@ def report(
     truce report toll.html --as-of 2020-10-18 --status accepted --title "The first three weeks"
     """
     settings = Settings.of(ctx)
-    question = Question(
-        as_of=o.last_day(as_of, "--as-of"),
-        known_on=o.last_day(known_on, "--known-on"),
-        statuses=o.counted_statuses(status),
-        policy=o.policy_of(policy),
-        derived=derived,
-    )
     from truce_cli.render.files import whole_file
     from truce_cli.render.report.page import page
+    from truce_cli.workflow.question import question
     from truce_cli.workflow.report_page import may_replace
     from truce_cli.workflow.report_page import report as gathered
 
     if output != "-":
         may_replace(Path(output))
-    pieces = page(gathered(settings.ledger, question, title))
+    asked = question(as_of=as_of, known_on=known_on, status=status, policy=policy, derived=derived)
+    pieces = page(gathered(settings.ledger, asked, title))
     if output == "-":
         sys.stdout.writelines(pieces)
         return
