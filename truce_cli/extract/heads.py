@@ -326,6 +326,8 @@ def _two_adjectives(units: list[Unit], j: int) -> bool:
         return False
     if units[j - 1].low in _STATUS and units[j + 1].low in _STATUS:
         return True
+    if units[j - 2].tag == "a" and units[j - 1].tag == "w" and units[j + 1].tag == "P":
+        return True  # "a TV and radio journalist"
     joined = units[j - 1].tag in "wsJ" and units[j + 1].tag in "wsJ" and units[j + 1].low not in _MORE
     return joined and j + 2 < len(units) and units[j + 2].tag == "P"
 

@@ -20,6 +20,8 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         return None
     i = _past_things(units, _through(units, i))
     unit = units[i]
+    if unit.low in ENDING and units[i + 1].tag == "o" and not head.count.more:
+        return Link(head, ENDING[unit.low], "toll/killing-of", i, head.last, word=unit.low, active=True)
     if unit.low in KILLINGS or (unit.tag == "G" and units[i + 1].tag == "o"):
         return Link(head, "killed", "toll/killing-of", i, head.last, word=unit.low, active=True)
     if unit.tag in "VGv":
@@ -83,6 +85,9 @@ KILLINGS: Final = frozenset(
 """Nouns of killing: "the murder of two farmers"."""
 
 
+ENDING: Final = {"death": "killed", "injury": "injured", "wounding": "injured"}
+"""Nouns of harm beside those of killing: "the death of the medic and injury of his driver"."""
+
 _LOSABLE: Final = frozenset(
     "men people staff members personnel lives sons workers employees officers policemen civilians".split()
 )
@@ -95,7 +100,7 @@ def _losable(units: list[Unit], head: Head) -> bool:
 
 def _through(units: list[Unit], i: int) -> int:
     """Unit of the harm word before "of" and "a family of": "killing of four", "killed a family of six"."""
-    if units[i].tag == "o" and i and (units[i - 1].tag == "G" or units[i - 1].low in KILLINGS):
+    if units[i].tag == "o" and i and (units[i - 1].tag == "G" or units[i - 1].low in (*KILLINGS, *ENDING)):
         return i - 1
     if (
         units[i].tag == "o"

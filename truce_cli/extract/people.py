@@ -50,12 +50,17 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "aid worker|humanitarian worker|trader|herder|cleric|priest|imam|lawyer|mayor|politician|activist|"
         "student|worker|employee|non-combatant|noncombatant|local resident|beekeeper|baker|waiter|cook|"
         "electrician|engineer|clerk|cab driver|taxi driver|bus driver|truck driver|lorry driver|"
-        "tractor driver",
+        "tractor driver|customer|pilgrim|commuter|traveller|traveler|vendor|merchant|rancher|lecturer|"
+        "professor|campaigner|voter|lawmaker|contractor|labourer|laborer|pastor|monk|bishop|seminarian|"
+        "parishioner|motorist|motorcyclist|cyclist|street vendor",
         "civilians|residents|villagers|farmers|peasants|shepherds|teachers|townspeople|townsfolk|inhabitants|"
         "pensioners|shopkeepers|fishermen|miners|passengers|pedestrians|shoppers|worshippers|worshipers|"
         "mourners|bystanders|passers-by|aid workers|humanitarian workers|traders|herders|clerics|priests|"
         "imams|lawyers|mayors|politicians|activists|students|workers|employees|non-combatants|noncombatants|"
-        "local residents|locals|townsmen|noncombatants|labourers|laborers|tribesmen|herdsmen|churchgoers",
+        "local residents|locals|townsmen|noncombatants|labourers|laborers|tribesmen|herdsmen|churchgoers|"
+        "customers|pilgrims|commuters|travellers|travelers|vendors|merchants|ranchers|lecturers|professors|"
+        "campaigners|voters|lawmakers|contractors|pastors|monks|bishops|seminarians|parishioners|motorists|"
+        "motorcyclists|cyclists|street vendors",
     ),
     (
         "any",
@@ -66,7 +71,8 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "detainee|protester|demonstrator|gunman|assailant|attacker|suspect|migrant|refugee|foreigner|tourist|"
         "parent|patient|member|official|leader|chief|candidate|local leader|judge|prosecutor|youth|hostage|"
         "bomber|suicide bomber|elder|headman|bandit|herdsman|councillor|citizen|national|neighbor|neighbour|"
-        "adult|ranger|park ranger|agent|chief of staff|staff member|inspector",
+        "adult|ranger|park ranger|agent|chief of staff|staff member|inspector|guest|supporter|hunter|thief|"
+        "robber|criminal|dealer|drug dealer|smuggler|vigilante",
         "people|persons|elders|headmen|idps|internally displaced persons|internally displaced people|"
         "asylum seekers|men|victims|relatives|family members|human beings|individuals|fathers|sons|"
         "brothers|"
@@ -78,7 +84,8 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "couple|pair|youths|hostages|captives|bombers|suicide bombers|bandits|citizens|nationals|"
         "members of one family|members of the same family|members of a family|crew|judges|candidates|"
         "grandparents|siblings|friends|colleagues|neighbors|neighbours|evacuees|returnees|adults|rangers|"
-        "park rangers|agents|staff|staff members|staffers|inspectors",
+        "park rangers|agents|staff|staff members|staffers|inspectors|guests|supporters|hunters|thieves|"
+        "robbers|criminals|dealers|drug dealers|smugglers|vigilantes",
     ),
     (
         "any",
@@ -184,6 +191,7 @@ _PERSON_ENDINGS: Final = (
     "chief",
     "leader",
     "imam",
+    "mate",
 )
 _NOT_PERSONS: Final = frozenset(
     "number order power water winter summer quarter member father weather paper answer matter letter "
@@ -194,7 +202,7 @@ _NOT_PERSONS: Final = frozenset(
     "conductor "
     "restaurant giant plant warrant grant amount committee guarantee fee coffee degree tree "
     "refugee-camp minister-led "
-    "quarters center centre transfer offer cover fire career".split()
+    "quarters center centre transfer offer cover fire career climate estimate ultimate".split()
 ) - {"member", "father", "doctor"}
 
 

@@ -7,62 +7,79 @@ from __future__ import annotations
 
 from typing import Final
 
+from truce_cli.extract.companions import companions
 from truce_cli.extract.heads import Head
-from truce_cli.extract.links import Link, has_object
-from truce_cli.extract.objects import KILLINGS
-from truce_cli.extract.people import PEOPLE, person_word
+from truce_cli.extract.links import Link
+from truce_cli.extract.objects import ENDING, KILLINGS
+from truce_cli.extract.people import PEOPLE
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.single import STRONG, noun_phrase, one, titled
 from truce_cli.extract.units import Count, Unit
 
-_ROLES: Final = frozenset(
-    "ally scholar mukhtar delegate provost headman commander elder headmaster principal governor "
-    "ruler chief head chairman chairwoman preacher monk bishop professor dean "
-    "vendor administrator figure president minister ambassador king prince princess monarch pastor "
-    "sheikh cleric "
-    "businessman businesswoman campaigner environmentalist observer supporter contractor guide councilwoman "
-    "councilman lawmaker senator deputy official director manager spokesman spokeswoman aide "
-    "bodyguard cyclist "
-    "rider motorist entrepreneur farmer cattle-rearer artist singer actor poet rapper publisher "
-    "editor producer "
-    "attorney advocate engineer accountant banker jeweller butcher barber tailor mechanic veteran "
-    "nephew niece "
-    "cousin uncle aunt grandson granddaughter fiancee girlfriend boyfriend mp convert secretary "
-    "treasurer".split()
-)
-_KILLING: Final = frozenset(("killed",))
-_STRONG: Final = frozenset(
-    "assassinated|beheaded|executed|murdered|lynched|martyred|shot dead|gunned down|shot and killed|"
-    "fatally shot|"
-    "hacked to death|stabbed to death|beaten to death|burned alive|burnt alive".split("|")
-)
-"""Verbs that take nothing but people."""
 _OBJECT_PRONOUNS: Final = frozenset(("him", "her"))
 _WEAK: Final = frozenset(
-    ("fell", "buried", "burned", "burnt", "cut down", "drowned", "gunned", "poisoned", "eliminated", "dying")
+    "fell|buried|burned|burnt|cut down|drowned|gunned|poisoned|eliminated|dying|hospitalised|hospitalized|"
+    "scalded|mutilated|crippled|hurts|hurt".split("|")
 )
+"""Harm words that take other things than people as often."""
 
 
 def link_persons(sentence: Sentence, heads: list[Head], links: dict[int, Link]) -> list[Head]:
     """Heads of single persons that no figure counts; their links are added to links."""
     units = sentence.units
-    used = {link.last - 1 for link in links.values()} | {link.first for link in links.values()}
+    used = frozenset({link.last - 1 for link in links.values()} | {link.first for link in links.values()})
     found: list[Head] = []
     found += _nobody(units, links)
+    for link in [links[id(h)] for h in heads if id(h) in links and h.implied and not h.others]:
+        if link.harm in ("killed", "injured") and link.subset_of is None:
+            found += companions(sentence, heads, links, link, used)
     for k, unit in enumerate(units):
-        killing_of = unit.low in KILLINGS and k + 1 < len(units) and units[k + 1].tag == "o"
-        if killing_of:
-            head = _noun_phrase(sentence, units, k + 2, bare=False) if k + 2 < len(units) else None
-        elif unit.tag not in "VDGv" or unit.data not in _KILLING or unit.low in _WEAK or k in used:
+        harm = _harm(units, k)
+        if harm is None or k in used:
             continue
-        else:
+        if k + 1 < len(units) and units[k + 1].tag == "o":
+            head = noun_phrase(sentence, units, k + 2, bare=False) if k + 2 < len(units) else None
+        elif unit.tag in "VDGv":
             head = _object(sentence, units, k) or _subject(sentence, units, k)
-        if head is None or any(h.first <= head.unit < h.last for h in heads if id(h) in links):
+        else:
+            head = _body(sentence, units, k)
+        if head is None or any(h.first <= head.unit < h.last for h in (*heads, *found) if id(h) in links):
             continue
         first, last = min(k, head.first), max(k + 1, head.last)
-        links[id(head)] = Link(head, "killed", "toll/person", first, last, word=unit.low, active=True)
+        link = Link(head, harm, "toll/person", first, last, word=unit.low, active=True)
+        links[id(head)] = link
         found.append(head)
-        found += _companions(sentence, units, heads, links, max(k + 1, head.last))
+        found += companions(sentence, heads, links, link, used)
     return found
+
+
+def _harm(units: list[Unit], k: int) -> str | None:
+    """Harm that a unit does to a single person, as verb or as noun before "of"."""
+    unit = units[k]
+    of = k + 1 < len(units) and units[k + 1].tag == "o"
+    if of and (unit.low in KILLINGS or unit.tag == "G"):
+        return "killed" if unit.tag != "G" else str(unit.data)
+    if of and unit.low in ENDING:
+        return ENDING[unit.low]
+    if unit.tag in "VDGv" and unit.data in ("killed", "injured") and unit.low not in _WEAK:
+        return str(unit.data)
+    return "killed" if unit.low == "body" and unit.tag == "T" else None
+
+
+_FOUND: Final = frozenset("found discovered dumped recovered retrieved".split())
+
+
+def _body(sentence: Sentence, units: list[Unit], k: int) -> Head | None:
+    """ "his body was found", "a body was found", "the burned body of another": one killed, found at the scene."""
+    end = next((j for j in range(k + 1, min(k + 14, len(units))) if units[j].tag in ".;"), k + 14)
+    if not any(u.low in _FOUND or u.low == "found dead" for u in units[k + 1 : end]):
+        return None
+    j = k - 1
+    while j > 0 and units[j].tag in "wJV" and k - j < 4:
+        j -= 1
+    if j >= 0 and (units[j].low in ("his", "her", "whose", "a", "'s") or units[j].tag == "'"):
+        return one(j, k + 1)
+    return None
 
 
 def _nobody(units: list[Unit], links: dict[int, Link]) -> list[Head]:
@@ -78,12 +95,12 @@ def _nobody(units: list[Unit], links: dict[int, Link]) -> list[Head]:
             harm = str(after.data)
         elif unit.low == "nobody" or after.tag == "P" or after.low == "one":
             for j in range(k + 1, min(k + 7, len(units))):
-                if units[j].tag == "V" and _preceded_by_be(units, j):
+                if units[j].tag == "V" and preceded_by_be(units, j):
                     harm, last = str(units[j].data), j + 1
                     break
         if harm is None:
             continue
-        head = _one(k, k + 2 if unit.low == "no" else k + 1)
+        head = one(k, k + 2 if unit.low == "no" else k + 1)
         head.count, head.definite = Count(0, 0, 0, "exact"), False
         head.people = after.data if after.tag == "P" else PEOPLE["people"]
         links[id(head)] = Link(head, harm, "toll/none", k, last, word="no", active=True)
@@ -91,126 +108,111 @@ def _nobody(units: list[Unit], links: dict[int, Link]) -> list[Head]:
     return made
 
 
-_WITH: Final = frozenset(("alongside", "along with", "together with"))
-
-
-def _companions(
-    sentence: Sentence, units: list[Unit], heads: list[Head], links: dict[int, Link], at: int
-) -> list[Head]:
-    """ "was killed alongside his driver", "killed the judge and seven members of his family": who died with him."""
-    made: list[Head] = []
-    j = at
-    while j < len(units) and (units[j].tag in ",M" or units[j].low in ("and", *_WITH)):
-        joined = any(u.low in ("and", *_WITH) for u in units[at : j + 1])
-        if joined and j + 1 < len(units):
-            counted = next(
-                (h for h in heads if h.first == j + 1 and id(h) not in links and h.has_people), None
-            )
-            head = counted or (
-                _noun_phrase(sentence, units, j + 1, bare=False)
-                if units[j + 1].low in ("his", "her", "a", "their")
-                else None
-            )
-            if head is not None:
-                links[id(head)] = Link(
-                    head, "killed", "toll/companion", head.first, head.last, word="with", active=True
-                )
-                if counted is None:
-                    head.definite = False
-                    made.append(head)
-                j = head.last
-                continue
-        j += 1
-    return made
-
-
-def _one(first: int, last: int) -> Head:
-    head = Head(first, Count(1, 1, 1, "exact"))
-    head.first, head.last, head.implied, head.definite = first, last, True, True
-    head.people = PEOPLE["person"]
-    return head
-
-
 def _object(sentence: Sentence, units: list[Unit], k: int) -> Head | None:
     """The person right behind an active verb."""
-    if units[k].tag == "D" or _preceded_by_be(units, k) or (k and units[k - 1].low in ("to", "not")):
+    if units[k].tag == "D" or preceded_by_be(units, k) or (k and units[k - 1].low in ("to", "not")):
         return None
     j = k + 1
     if j >= len(units):
         return None
     if units[j].low in _OBJECT_PRONOUNS and (j + 1 >= len(units) or units[j + 1].tag not in "Pw"):
-        return _one(j, j + 1)
+        return one(j, j + 1)
     if units[j].tag == "h" and units[j].low not in ("the", "his", "her", "a"):
         return None
-    return _noun_phrase(sentence, units, j, bare=units[k].tag == "v", strong=units[k].low in _STRONG)
+    return noun_phrase(sentence, units, j, bare=units[k].tag == "v", strong=units[k].low in STRONG)
 
 
-def _noun_phrase(
-    sentence: Sentence, units: list[Unit], j: int, *, bare: bool, strong: bool = False
-) -> Head | None:
-    """A singular person that starts at unit j: "the deputy governor of ...", "Ibrahim Sale", "prominent elder".
+def _subject(sentence: Sentence, units: list[Unit], k: int) -> Head | None:
+    """The person left of a passive or of "died"."""
+    if (units[k].tag == "V" and not preceded_by_be(units, k)) or units[k].tag in "Gv":
+        return None
+    j = k - 1
+    plural = False
+    while j >= 0 and (units[j].tag in "xXMnS" or units[j].low.endswith("ly") or units[j].low in _AROUND):
+        plural |= units[j].low in ("were", "are", "have")
+        j -= 1
+    if units[j].low in ("he", "she") and not plural:
+        return one(j, j + 1)
+    aside = j >= 0 and units[j].tag in ",c"
+    strong = units[k].low in STRONG
+    nearest = _before_aside(units, j)
+    if plural:
+        return _pair(sentence, units, nearest)
+    start = nearest
+    while start >= 0 and not _bounds(sentence, units, start):
+        start -= 1
+    return _in_region(sentence, units, start + 1, nearest + 1, strong=strong) or (
+        _first(sentence, units, j, strong=strong) if aside or units[j].low == "who" else None
+    )
 
-    strong: the verb takes nothing but people ("beheaded"), so any noun will do.
-    """
-    first = j
-    determined = units[j].tag in "ha"
-    if determined:
-        j += 1
-    steps = 0
-    named = 0
-    owned = False
-    while j < len(units) and steps < 7:
-        unit = units[j]
-        if unit.tag == "P":
-            if unit.data.plural:
+
+_AROUND: Final = frozenset("also later then since both".split())
+_CLAUSE: Final = frozenset("that when after as and but before while".split())
+
+
+def _bounds(sentence: Sentence, units: list[Unit], j: int) -> bool:
+    if units[j].low == "and" and _in_a_name(sentence, units, j):
+        return False
+    stop = units[j].tag in ";:.," and not titled(units, j)
+    return stop or units[j].low in _CLAUSE or units[j].tag in "SVGx"
+
+
+def _in_a_name(sentence: Sentence, units: list[Unit], j: int) -> bool:
+    """ "a director at the Ministry of Posts and Roads": an "and" between two capitals behind "of"."""
+    capitals = all(sentence.article.text[u.start].isupper() for u in (units[j - 1], units[j + 1]))
+    return j > 1 and capitals and units[j - 2].tag == "o"
+
+
+def _in_region(sentence: Sentence, units: list[Unit], start: int, end: int, *, strong: bool) -> Head | None:
+    """The first single person between two units, where no count and nobody in the plural stands there."""
+    region = units[start:end]
+    if not region or any(u.tag in "N" or (u.tag == "P" and u.data.plural) for u in region):
+        return None
+    for at, unit in enumerate(region, start):
+        if unit.tag in "ha" or (sentence.article.text[unit.start].isupper() and unit.tag in "wABP"):
+            if unit.tag == "h" and unit.low not in ("the", "his", "her", "its", "their", "our"):
+                continue
+            head = noun_phrase(sentence, units, at, bare=False, strong=strong)
+            if head is not None and head.last <= end:
+                return head
+            if unit.tag in "ha":
                 return None
-            head = _one(first, j + 1)
-            head.people = unit.data
-            return head
-        if (
-            unit.tag == "z"
-            and j + 1 < len(units)
-            and (
-                units[j + 1].tag in "PB"
-                or units[j + 1].low in _ROLES
-                or (units[j + 1].tag == "w" and person_word(units[j + 1].low))
-            )
-        ):
-            j += 1
-            steps += 1
-            continue
-        if unit.tag in "zNTG":
-            return None
-        if unit.tag in "wBAsLJ'" or unit.low == "'s":
-            owned |= unit.tag == "'"
-            capital = sentence.article.text[unit.start].isupper()
-            named = named + 1 if capital and unit.tag in "wA" else 0
-            if unit.low in _ROLES or (
-                unit.tag == "B"
-                and unit.low in ("mayor", "governor", "president", "official", "director", "judge")
-            ):
-                return _one(first, j + 1)
-            following = units[j + 1] if j + 1 < len(units) else None
-            ends = following is None or following.tag not in "wPBJsA'"
-            if (
-                ends
-                and determined
-                and not capital
-                and (person_word(unit.low) or (strong and unit.tag == "w" and not owned))
-            ):
-                return _one(first, j + 1)
-            if ends and named >= 2:
-                return _one(first, j + 1)
-            j += 1
-            steps += 1
-            continue
-        break
-    if named >= 2:
-        return _one(first, j)
     return None
 
 
-def _preceded_by_be(units: list[Unit], k: int) -> bool:
+def _first(sentence: Sentence, units: list[Unit], end: int, *, strong: bool) -> Head | None:
+    """ "Anna Roth, the owner of land where rebels stay, has been murdered": the person whom a sentence begins with."""
+    start = 0
+    stop = next((j for j in range(1, end) if units[j].tag in ",r(" or units[j].low in ("who", "from")), end)
+    while stop < end and units[0].low in ("in", "on", "at", "late", "early"):  # "In Pell, the mayor, ..."
+        start, stop = stop + 1, next((j for j in range(stop + 1, end) if units[j].tag in ",r("), end)
+        break
+    head = _in_region(sentence, units, start, max(stop, start + 1), strong=strong)
+    return head if head is not None and head.first <= start + 1 else None
+
+
+def _pair(sentence: Sentence, units: list[Unit], j: int) -> Head | None:
+    """ "Abdul Razzak and his brother were killed": two singulars joined by "and"."""
+    joint = next((i for i in range(j, max(j - 9, 0), -1) if units[i].low == "and"), None)
+    if joint is None or joint < 1:
+        return None
+    second = noun_phrase(sentence, units, joint + 1, bare=False)
+    start = joint - 1
+    while start > 0 and units[start - 1].tag in "wAsLBJha'P" and joint - start < 9:
+        start -= 1
+    first = None
+    for i in range(start, joint):
+        first = noun_phrase(sentence, units, i, bare=False)
+        if first is not None:
+            break
+    if first is None or second is None or second.last < j:
+        return None
+    head = one(first.first, second.last)
+    head.count = Count(2, 2, 2, "exact")
+    return head
+
+
+def preceded_by_be(units: list[Unit], k: int) -> bool:
     j = k - 1
     while j >= 0 and (
         units[j].tag in "nMX" or units[j].low.endswith(("ly", "day")) or units[j].low in _BETWEEN
@@ -224,69 +226,6 @@ def _preceded_by_be(units: list[Unit], k: int) -> bool:
 _BETWEEN: Final = frozenset(
     "found discovered also then and later night afternoon morning yesterday evening last".split()
 )
-
-
-def _subject(sentence: Sentence, units: list[Unit], k: int) -> Head | None:
-    """The person left of a passive or of "died"."""
-    passive = _preceded_by_be(units, k)
-    if (units[k].tag == "V" and (not passive or has_object(units, k))) or units[k].tag in "Gv":
-        return None
-    j = k - 1
-    plural = False
-    while j >= 0 and (
-        units[j].tag in "xXMnS"
-        or units[j].low.endswith("ly")
-        or units[j].low in ("also", "later", "then", "since")
-    ):
-        plural |= units[j].low in ("were", "are", "have")
-        j -= 1
-    j = _before_aside(units, j)
-    if plural:
-        return _pair(sentence, units, j)
-    start = j
-    while (
-        start >= 0
-        and units[start].tag not in ";:.,"
-        and units[start].low not in ("that", "when", "after", "as", "and", "but", "before", "while")
-        and units[start].tag not in "SVGx"
-    ):
-        start -= 1
-    region = units[start + 1 : j + 1]
-    if not region or any(u.tag in "N" or (u.tag == "P" and u.data.plural) for u in region):
-        return None
-    for offset, unit in enumerate(region):
-        if unit.tag in "ha" or (sentence.article.text[unit.start].isupper() and unit.tag in "wABP"):
-            if unit.tag == "h" and unit.low not in ("the", "his", "her", "its", "their", "our"):
-                continue
-            head = _noun_phrase(
-                sentence, units, start + 1 + offset, bare=False, strong=units[k].low in _STRONG
-            )
-            if head is not None and head.last <= j + 1:
-                return head
-            if unit.tag in "ha":
-                return None
-    return None
-
-
-def _pair(sentence: Sentence, units: list[Unit], j: int) -> Head | None:
-    """ "Abdul Razzak and his brother were killed": two singulars joined by "and"."""
-    joint = next((i for i in range(j, max(j - 9, 0), -1) if units[i].low == "and"), None)
-    if joint is None or joint < 1:
-        return None
-    second = _noun_phrase(sentence, units, joint + 1, bare=False)
-    start = joint - 1
-    while start > 0 and units[start - 1].tag in "wAsLBJha'P" and joint - start < 9:
-        start -= 1
-    first = None
-    for i in range(start, joint):
-        first = _noun_phrase(sentence, units, i, bare=False)
-        if first is not None:
-            break
-    if first is None or second is None or second.last < j:
-        return None
-    head = _one(first.first, second.last)
-    head.count = Count(2, 2, 2, "exact")
-    return head
 
 
 def _before_aside(units: list[Unit], j: int) -> int:

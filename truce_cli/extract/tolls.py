@@ -17,6 +17,7 @@ from truce_cli.extract.speakers import speaker_at
 from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.timing import Timing, speculative, timing
 from truce_cli.extract.toll import Toll
+from truce_cli.extract.units import Unit
 from truce_cli.extract.voices import carried_speaker, follows, rival
 from truce_cli.extract.where import place_of_toll
 from truce_cli.extract.whose import ENEMY, own_words, victims_side
@@ -45,8 +46,8 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
             link = _restatement(sentence, head, made, earlier)
         if link is None or link.hypothetical or not countable(sentence, link):
             continue
-        if head.definite and any(t.link.head.count.value == 1 for t in (*earlier, *made)):
-            continue  # the same person, told again
+        if head.definite and _told_before(units, head, link, [*earlier, *made]):
+            continue
         if link.part and (of := _whole_of(link, made, earlier)) is not None:
             link.subset_of = of.link
             by_link[id(of.link)] = of
@@ -90,6 +91,12 @@ def _restatement(sentence: Sentence, head: Head, made: list[Toll], earlier: list
         re.search(r"\b(?:earlier|initially|previously|at first|had reported)\b", sentence.low)
     )
     return link
+
+
+def _told_before(units: list[Unit], head: Head, link: Link, before: list[Toll]) -> bool:
+    """True for a definite person who is the one told before; a pronoun's may be any of those told before."""
+    pronoun = units[head.unit].tag == "e"
+    return any(t.link.harm == link.harm and (pronoun or t.link.head.count.value == 1) for t in before)
 
 
 def _whole_of(link: Link, made: list[Toll], earlier: list[Toll]) -> Toll | None:
