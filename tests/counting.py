@@ -22,6 +22,8 @@ COUNTS: dict[str, tuple[int, int]] = {
     "examples of a whole reconciliation": (25, 1_000),
     "examples of a whole export": (100, 1_000),
     "kill -9 during ingest": (30, 500),
+    "one bit flipped, then check": (100, 1_000),
+    "check of a clean ledger": (8, 100),
     "acknowledged after fsync (strace)": (1, 10),
     "kill -9 at one system call of ingest (strace)": (4, 100),
 }

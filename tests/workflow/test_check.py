@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from curating import DB, claim, who
 
+from truce_cli.errors import LedgerError
 from truce_cli.store.ledger import Ledger
 from truce_cli.workflow.check import check
 from truce_cli.workflow.decide import accept
@@ -77,6 +78,11 @@ def test_every_flaw_has_one_line_and_says_what_to_do(run) -> None:
         ("UPDATE conflict SET data = zeroblob(9)", "conflict"),
         ("UPDATE claims SET status = 'rejected' WHERE value = 12", "undecided"),
         ("UPDATE claims SET document_id = 99 WHERE value = 12", "damaged"),
+        ("UPDATE documents SET held = 0 WHERE id = 1", "altered"),
+        ("DROP VIEW toll_claims", "damaged"),
+        ("DROP TRIGGER decisions_stay", "damaged"),
+        ("CREATE TRIGGER trap AFTER INSERT ON claims BEGIN DELETE FROM documents; END", "damaged"),
+        ("INSERT INTO claims_fts (claims_fts) VALUES ('delete-all')", "damaged"),
         ("UPDATE sqlite_sequence SET seq = 9 WHERE name = 'decisions'", "log"),
     ],
 )
@@ -109,6 +115,23 @@ def test_a_flipped_byte_is_found_wherever_it_falls(run) -> None:
     for place in (text, whole.index(b"norvian", 100)):
         DB.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
         assert codes(), place
+
+
+def test_a_cell_that_is_no_text_is_damage(run) -> None:
+    run()
+    whole = DB.read_bytes()
+    place = whole.index(b"Norvia counts its dead")
+    DB.write_bytes(whole[:place] + b"\xff" + whole[place + 1 :])
+    assert "damaged" in dict(codes())
+
+
+def test_a_table_whose_name_is_no_text_is_damage(run) -> None:
+    run()
+    whole = DB.read_bytes()
+    place = whole.index(b"CREATE TABLE claims")
+    DB.write_bytes(whole[:place] + b"\xff" + whole[place + 1 :])
+    with pytest.raises(LedgerError, match="is damaged or cut short"):
+        check(DB)
 
 
 def test_a_text_that_a_newer_reader_reads_otherwise(run) -> None:

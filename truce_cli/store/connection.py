@@ -16,6 +16,7 @@ BUSY_MS: Final = 30_000
 """How long we wait for another process's write."""
 
 _MAGIC: Final = b"SQLite format 3\x00"
+_TABLES_GONE: Final = ("no such", "vtable constructor", "malformed", "error in ")
 _NOT_OURS: Final = "is not a truce ledger and was left as it is; name another file with --db"
 
 
@@ -133,12 +134,18 @@ def translated(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except UnicodeDecodeError as error:  # SQLite's message quotes a damaged table, and is no text itself
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> LedgerError:
+    return LedgerError(f"{path} is damaged or cut short and was left as it is; use a backup")
 
 
 def _known(error: sqlite3.Error, path: Path) -> TruceError | None:
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return None
+    if code is None:  # from Python's own half of the driver
+        return _damaged(path) if str(error).startswith("Could not decode") else None
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return LedgerLocked(f"{path} is in use by another process; try again when it has finished")
@@ -152,5 +159,7 @@ def _known(error: sqlite3.Error, path: Path) -> TruceError | None:
                 "name a ledger elsewhere with --db"
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return LedgerError(f"{path} is damaged or cut short and was left as it is; use a backup")
+            return _damaged(path)
+        case sqlite3.SQLITE_ERROR if str(error).startswith(_TABLES_GONE):
+            return _damaged(path)
     return None

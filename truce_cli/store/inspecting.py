@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 from truce_cli.errors import TruceError
-from truce_cli.store import rows
+from truce_cli.store import rows, schema
+from truce_cli.store.connection import open_scratch, translated
 from truce_cli.store.log import row_hash
 from truce_cli.store.session import Session
 
@@ -30,6 +32,32 @@ class InspectionHalf(Session):
         """Hash of the ledger's file, as sha256sum tells it; inside a snapshot, since nobody writes meanwhile."""
         with self.path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
+
+    def altered_schema(self) -> Iterator[str]:
+        """Names of tables, indexes, views and triggers that are not as this program makes them.
+
+        What a person has added is left alone, but for triggers: they run when the program writes.
+        """
+        sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+        with closing(sqlite3.connect(":memory:")) as blank:
+            for statement in (*schema.MIGRATIONS_TABLE, *(one for _, step in schema.STEPS for one in step)):
+                blank.execute(statement)
+            expected = set(blank.execute(sql))
+        found = set(self._all(sql))
+        yield from sorted(str(row[1]) for row in expected - found)
+        yield from sorted(str(row[1]) for row in found - expected if row[0] == "trigger")
+
+    def search_damage(self) -> Iterator[str]:
+        """Full-text indexes that do not fit the texts; whatever else no hash guards must at least be readable."""
+        self._all("SELECT * FROM files")
+        with closing(open_scratch()) as copy, translated(self.path):
+            self._conn.backup(copy)
+            for name in ("documents_fts", "claims_fts"):
+                try:
+                    # written as an insertion, which a ledger opened for reading does not take
+                    copy.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
+                except sqlite3.DatabaseError:
+                    yield name
 
     def conflict_damaged(self) -> bool:
         """True where the conflict file is not the one whose hash is kept."""
@@ -58,7 +86,7 @@ class InspectionHalf(Session):
         )
         for (number,) in self._all("SELECT id FROM documents ORDER BY id"):
             *row, text_hash, own, held, text = self._one(sql, (number,))
-            whole = rows.card_hash(rows.card(row), text_hash) == own
+            whole = rows.card_hash(rows.card(row), text_hash) == own and bool(held) is (text is not None)
             if held:
                 whole = whole and text is not None and rows.text_sha256(text) == text_hash
             if not whole:

@@ -11,6 +11,9 @@ from truce_cli.model.record import dataclass, replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.workflow.flaw import Flaw
 
+_BROKEN = (TruceError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError)
+"""What reading a damaged row may raise: any value may stand where another is due."""
+
 Progress = Callable[[int, int, str], None]
 
 
@@ -44,9 +47,9 @@ def check(db: Path, *, progress: Progress | None = None, findings: bool = False)
                 flaws += stage()
             except (LedgerTooNew, LedgerLocked):
                 raise
-            except (TruceError, ValueError, KeyError, TypeError) as error:
+            except _BROKEN as error:
                 flaws.append(_damage(str(error)))
-        with suppress(TruceError, ValueError):
+        with suppress(*_BROKEN):
             counts = [len(ledger.cards()), len(ledger.every_kept()), ledger.last_seq()]
         readable = all(flaw.code != "damaged" for flaw in flaws)
         left_open = check_figures.left_open(ledger) if findings and readable else ()
@@ -63,6 +66,10 @@ def _file(ledger: Ledger) -> Iterator[Flaw]:
     for said in ledger.structural_damage():
         yield _damage(said)
     try:
+        for name in ledger.altered_schema():
+            yield _damage(f"the table, index, view or trigger {name} is not as truce made it")
+        for name in ledger.search_damage():
+            yield _damage(f"the full-text index {name} does not fit the texts")
         if ledger.conflict_damaged():
             yield Flaw("conflict", "conflict", "the conflict file has been altered", "use a backup")
         broken = ledger.broken_log()
@@ -74,7 +81,7 @@ def _file(ledger: Ledger) -> Iterator[Flaw]:
             yield Flaw("altered", claim, "its row is not the one that was written", "use a backup")
         for document in ledger.altered_documents():
             yield Flaw("altered", document, "its row or text is not the one that was written", "use a backup")
-    except (TruceError, ValueError) as error:
+    except _BROKEN as error:
         yield _damage(str(error))
 
 
@@ -84,7 +91,7 @@ def _damage(said: str) -> Flaw:
 
 def _shortened(flaw: Flaw, ledger: Ledger) -> Flaw:
     """The flaw under the shortest name that means what it is about."""
-    with suppress(TruceError):
+    with suppress(*_BROKEN):
         if flaw.about[1:2] == "-" and len(flaw.about) == 18:
             return replace(flaw, shown=ledger.short_id(flaw.about))
     return replace(flaw, shown=flaw.about[:12] if len(flaw.about) == 64 else flaw.about)
