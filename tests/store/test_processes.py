@@ -82,6 +82,30 @@ def test_what_a_killed_making_left_is_swept_up(tmp_path: Path, instant: tuple[st
     assert path.stat().st_nlink == 1
 
 
+WRITE_AT_ONCE = """
+import sys
+from pathlib import Path
+from truce_cli.store import connection
+connection.BUSY_MS = 1
+from truce_cli.store.ledger import Ledger
+from truce_cli.store.records import Judgement
+
+with Ledger.writing(Path(sys.argv[1])) as ledger, ledger.transaction():
+    ledger.judge([Judgement(at="2031", curator="p", command="x", subject="y", action="x")])
+"""
+
+
+def test_hashing_the_file_lets_no_writer_into_a_snapshot(ledger: Ledger) -> None:
+    with ledger.snapshot():
+        before = len(ledger.log())
+        assert len(ledger.file_sha256()) == 64
+    with Ledger.reading(ledger.path) as reading, reading.snapshot():
+        assert len(reading.log()) == before
+        reading.file_sha256()
+        assert "in use by another process" in start(WRITE_AT_ONCE, str(ledger.path)).communicate()[1]
+        assert len(reading.log()) == before
+
+
 def test_reading_loads_nothing_heavy(ledger: Ledger) -> None:
     out, errors = start(READ, str(ledger.path)).communicate()
     assert errors == ""

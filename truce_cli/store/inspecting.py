@@ -30,8 +30,7 @@ class InspectionHalf(Session):
 
     def file_sha256(self) -> str:
         """Hash of the ledger's file, as sha256sum tells it; inside a snapshot, since nobody writes meanwhile."""
-        with self.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return hashlib.file_digest(self._kept_open(), "sha256").hexdigest()
 
     def altered_schema(self) -> Iterator[str]:
         """Names of tables, indexes, views and triggers that are not as this program makes them.
