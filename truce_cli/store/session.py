@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from truce_cli.store.connection import translated
 
@@ -17,14 +18,14 @@ class Session:
     def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
         self._conn = conn
         self.path = path
-        self._handles: list[BinaryIO] = []
+        self._handles: list[BufferedReader] = []
 
     def close(self) -> None:
         self._conn.close()
         for handle in self._handles:
             handle.close()
 
-    def _kept_open(self) -> BinaryIO:
+    def _kept_open(self) -> BufferedReader:
         """The ledger's bytes. A handle that is closed takes this process's locks on the file with it, SQLite's too,
         so that it stays open as long as the connection."""
         handle = self.path.open("rb")
