@@ -9,13 +9,11 @@ from typing import Final
 
 from truce_cli.extract import acts
 from truce_cli.extract.sentence import Sentence
+from truce_cli.text.alternation import longest_of
 
 
 def _pattern(words: dict[str, str]) -> re.Pattern[str]:
-    longest = sorted(words, key=len, reverse=True)
-    return re.compile(
-        r"(?<![\w-])(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest) + r")(?![\w-])"
-    )
+    return re.compile(rf"(?<![\w-]){longest_of(words)}(?![\w-])")
 
 
 VERB: Final = _pattern(acts.ACT_VERBS)

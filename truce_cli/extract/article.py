@@ -42,11 +42,18 @@ class Article:
         self.frames: dict[int, list[Frame]] = {}
         self.groups: dict[int, list[Group]] = {}
         self.measures: dict[int, str] = {}
+        self._beginning: dict[tuple[str, ...], frozenset[str]] = {}
 
     @lazy
     def vocabulary(self) -> frozenset[str]:
         """The different words of the text in lower case, without digits and marks."""
         return frozenset(words_of(self.low))
+
+    def beginning(self, stems: tuple[str, ...]) -> frozenset[str]:
+        """Words of the text that begin with one of the stems."""
+        if stems not in self._beginning:
+            self._beginning[stems] = frozenset(word for word in self.vocabulary if word.startswith(stems))
+        return self._beginning[stems]
 
     @lazy
     def of_war(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from truce_cli.extract.accusation import Violation
 from truce_cli.extract.article import Article
@@ -15,7 +16,6 @@ from truce_cli.extract.toll import Toll
 from truce_cli.extract.truce_events import TruceEvent
 from truce_cli.model.claim import Claim
 from truce_cli.model.identity import extracted_id
-from truce_cli.model.record import replace
 
 
 class Ids:
@@ -33,9 +33,16 @@ class Ids:
 
 
 def _stated(
-    article: Article, claim_id: str, kind: str, rule: str, start: int, end: int, speaker: Speaker
+    article: Article,
+    claim_id: str,
+    kind: str,
+    rule: str,
+    start: int,
+    end: int,
+    speaker: Speaker,
+    **further: Any,
 ) -> Claim:
-    """What every proposed claim has: where it stands, and who says it."""
+    """A proposed claim: where it stands, who says it, and the fields of its kind."""
     return Claim(
         id=claim_id,
         kind=kind,
@@ -48,6 +55,7 @@ def _stated(
         claimant_slug=speaker.slug,
         claimant_side=speaker.side,
         relayed_by=speaker.relayed_by,
+        **further,
     )
 
 
@@ -72,8 +80,14 @@ def toll_claim(article: Article, toll: Toll, known: dict[int, str], incident: st
     figure_start, figure_end = span_of(sentence, head.unit, head.unit + 1)
     figure = article.text[figure_start:figure_end]
     when = toll.timing
-    return replace(
-        _stated(article, known[id(link)], "toll", link.rule, start, end, toll.speaker),
+    return _stated(
+        article,
+        known[id(link)],
+        "toll",
+        link.rule,
+        start,
+        end,
+        toll.speaker,
         stated_on=when.stated_on,
         basis="estimated" if toll.estimated else "stated",
         harm=link.harm,
@@ -100,8 +114,14 @@ def toll_claim(article: Article, toll: Toll, known: dict[int, str], incident: st
 def violation_claim(article: Article, item: Violation, ids: Ids, tolls: list[Toll]) -> Claim:
     """The claim of an accusation. A strike whose sentence tells its dead lends them its id as their incident."""
     claim_id = ids.take("violation", None, item.value_text, item.sentence)
-    return replace(
-        _stated(article, claim_id, "violation", item.rule, item.start, item.end, item.speaker),
+    return _stated(
+        article,
+        claim_id,
+        "violation",
+        item.rule,
+        item.start,
+        item.end,
+        item.speaker,
         incident=claim_id if tolls else None,
         accused=item.accused,
         accused_side=item.accused_side,
@@ -124,8 +144,8 @@ def violation_claim(article: Article, item: Violation, ids: Ids, tolls: list[Tol
 def denial_claim(article: Article, item: Denial, ids: Ids, earlier: list[Claim]) -> Claim:
     """The claim of a denial, linked to the last accusation against the denier that it can mean."""
     claim_id = ids.take("denial", None, None, item.sentence)
-    claim = _stated(article, claim_id, "denial", item.rule, item.start, item.end, item.speaker)
-    return replace(claim, denies=_denied(item, earlier))
+    denied = _denied(item, earlier)
+    return _stated(article, claim_id, "denial", item.rule, item.start, item.end, item.speaker, denies=denied)
 
 
 def _denied(item: Denial, earlier: list[Claim]) -> str | None:
@@ -151,8 +171,14 @@ def _denied(item: Denial, earlier: list[Claim]) -> str | None:
 def silence_claim(article: Article, item: Silence, ids: Ids) -> Claim:
     """The claim that a side withholds its losses, in the article's own voice."""
     claim_id = ids.take("undisclosed", item.harm, None, item.sentence)
-    return replace(
-        _stated(article, claim_id, "undisclosed", "undisclosed", item.start, item.end, VOICE),
+    return _stated(
+        article,
+        claim_id,
+        "undisclosed",
+        "undisclosed",
+        item.start,
+        item.end,
+        VOICE,
         harm=item.harm,
         victims=item.victims,
         side=item.side,
@@ -164,8 +190,14 @@ def silence_claim(article: Article, item: Silence, ids: Ids) -> Claim:
 def event_claim(article: Article, item: TruceEvent, ids: Ids) -> Claim:
     """The claim that something became of a truce."""
     claim_id = ids.take("truce_event", None, None, item.sentence)
-    return replace(
-        _stated(article, claim_id, "truce_event", f"truce/{item.event}", item.start, item.end, VOICE),
+    return _stated(
+        article,
+        claim_id,
+        "truce_event",
+        f"truce/{item.event}",
+        item.start,
+        item.end,
+        VOICE,
         truce=item.truce,
         event=item.event,
         at=item.at,

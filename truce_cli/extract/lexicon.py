@@ -226,9 +226,29 @@ def _is_person(actor: Actor) -> bool:
     )
 
 
-@lru_cache(maxsize=8)
 def lexicon(conflict: Conflict | None) -> Lexicon:
     """The lexicon of a conflict; None gives the words alone, with no sides, actors or places."""
+    return _compiled(_Same(conflict))
+
+
+class _Same:
+    """A conflict as a key: the very object, since to hash all its names costs as much as to read a page."""
+
+    __slots__ = ("conflict",)
+
+    def __init__(self, conflict: Conflict | None) -> None:
+        self.conflict = conflict
+
+    def __hash__(self) -> int:
+        return id(self.conflict)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.conflict is self.conflict
+
+
+@lru_cache(maxsize=8)
+def _compiled(key: _Same) -> Lexicon:
+    conflict = key.conflict
     if conflict is None:
         plain, telling = _readings(_base())
         return Lexicon(_base(), {}, {}, None, (), plain=plain, telling=telling)

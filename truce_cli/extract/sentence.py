@@ -11,7 +11,7 @@ from truce_cli.extract.units import Unit, units_of
 from truce_cli.text.clocks import ClockFound, find_clocks
 from truce_cli.text.days import DayFound, find_days
 from truce_cli.text.offsets import OffsetFound, find_offsets
-from truce_cli.text.time_words import may_tell_time
+from truce_cli.text.time_words import ANY_TIME, CLOCKS, DAYS, OFFSETS, WINDOWS, Times
 from truce_cli.text.windows import WindowFound, find_windows
 
 if TYPE_CHECKING:
@@ -40,17 +40,14 @@ class Sentence:
         """The different words of the sentence in lower case, without digits and marks: what gates look at."""
         return frozenset(words_of(self.low))
 
-    def lacks(self, words: frozenset[str]) -> bool:
-        """The gate of a rule that needs one of the words: True where none stands here, so that it may be spared.
+    def lacks(self, words: frozenset[str], stems: tuple[str, ...] = ()) -> bool:
+        """The gate of a rule that needs one of the words, or one with such a beginning: True where none stands here.
 
         Never True in an article that is read with its gates open.
         """
-        return words.isdisjoint(self.vocabulary) and self.article.gated
-
-    @lazy
-    def timed(self) -> bool:
-        """True where a time may be told."""
-        return may_tell_time(self.low, self.vocabulary) or not self.article.gated
+        if not (words.isdisjoint(self.vocabulary) and self.article.gated):
+            return False
+        return not stems or self.article.beginning(stems).isdisjoint(self.vocabulary)
 
     @lazy
     def truces(self) -> tuple[tuple[int, int], ...]:
@@ -59,22 +56,35 @@ class Sentence:
             return ()
         return tuple(match.span() for match in TRUCE.finditer(self.low))
 
+    def _may_tell(self, time: Times) -> bool:
+        """Whether times of a kind can be told here at all; True in an article read with its gates open."""
+        return not self.article.gated or time.may_stand(self.low, self.vocabulary)
+
+    @lazy
+    def timed(self) -> bool:
+        """True where a time of any kind may be told."""
+        return self._may_tell(ANY_TIME)
+
     @lazy
     def days(self) -> tuple[DayFound, ...]:
         """Days named here; offsets are of the sentence, not of the document."""
-        return find_days(self.words, self.article.published) if self.timed else ()
+        if not (self.timed and self._may_tell(DAYS)):
+            return ()
+        return find_days(self.words, self.article.published, words=self.vocabulary)
 
     @lazy
     def clocks(self) -> tuple[ClockFound, ...]:
-        return find_clocks(self.words) if self.timed else ()
+        return find_clocks(self.words) if self.timed and self._may_tell(CLOCKS) else ()
 
     @lazy
     def offsets(self) -> tuple[OffsetFound, ...]:
-        return find_offsets(self.words) if self.timed else ()
+        return find_offsets(self.words) if self.timed and self._may_tell(OFFSETS) else ()
 
     @lazy
     def windows(self) -> tuple[WindowFound, ...]:
-        return find_windows(self.words, self.article.published) if self.timed else ()
+        if not (self.timed and self._may_tell(WINDOWS)):
+            return ()
+        return find_windows(self.words, self.article.published)
 
     @lazy
     def units(self) -> list[Unit]:

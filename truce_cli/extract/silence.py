@@ -14,6 +14,22 @@ GATE: Final = re.compile(
     r"disclos|reveal|publish|releas|figure|state secret|secret|wraps|blackout|guarded|would|number|how many|"
     r"withh|conceal|silent|silence|detail"
 )
+_HUSH: Final = frozenset("not t never yet no neither silent mum tight blackout".split())
+_HUSH_STEMS: Final = (
+    "refus",
+    "declin",
+    "secret",
+    "withh",
+    "conceal",
+    "hid",
+    "classif",
+    "quiet",
+    "wraps",
+    "itself",
+    "guarded",
+    "undisclosed",
+)
+"""One of these words, or one that begins so, stands in whatever tells that losses are withheld."""
 _LOSS: Final = (
     r"(?:casualt|fatalit|loss|dead|death|toll|wounded|killed|soldiers|troops|servicemen|armed "
     r"forces|it has lost|figures?|fallen|injur|victims|missing)"
@@ -64,7 +80,7 @@ class Silence:
 
 def silences(sentence: Sentence) -> list[Silence]:
     low = sentence.low
-    if not GATE.search(low) or not sentence.article.lexicon.sides:
+    if sentence.lacks(_HUSH, _HUSH_STEMS) or not GATE.search(low) or not sentence.article.lexicon.sides:
         return []
     for pattern in _WITHHELD:
         match = pattern.search(low)

@@ -22,7 +22,6 @@ _MONTHS: Final = (
 )
 MONTHS: Final = {word: number for number, words in enumerate(_MONTHS, start=1) for word in words}
 """january and jan are 1."""
-MONTH_STEMS: Final = tuple(words[0][:3] for words in _MONTHS)
 MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)(?!\w)"

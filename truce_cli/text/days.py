@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,8 +15,9 @@ from truce_cli.text.day_joins import joined
 from truce_cli.text.day_parts import Mention, Point
 from truce_cli.text.day_reading import point, reading, settled
 from truce_cli.text.day_relatives import relatives
-from truce_cli.text.day_words import MONTH_STEMS
+from truce_cli.text.day_words import MONTHS
 from truce_cli.text.day_years import numeric, years
+from truce_cli.text.time_words import RELATIVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,37 +35,24 @@ class DayFound:
     said: str
 
 
-_DIGIT: Final = re.compile(r"[0-9]")
-_RELATIVE_STEMS: Final = (
-    "day",
-    "night",
-    "ago",
-    "week",
-    "month",
-    "year",
-    "this ",
-    "morrow",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-)
+_YEAR: Final = re.compile(r"(?:1[89]|2[01])[0-9]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-def find_days(text: str, published: str | None, *, order: str | None = None) -> tuple[DayFound, ...]:
+def find_days(
+    text: str, published: str | None, *, order: str | None = None, words: Set[str] | None = None
+) -> tuple[DayFound, ...]:
     """Everything in the text that names a day, month or year, in order and without overlaps.
 
     published: ISO day, or None where it is not known; then only what says its year is found.
     order: "DMY" or "MDY" decides 01/02/2024; None leaves it out, since either reading is possible.
+    words: the text's words in lower case, without digits and marks, where the caller has them.
 
     A weekday is the latest one on or before publication. A date without a year is the latest one, or one of
     the next 40 days. "Earlier in the day" and "the day before" count from publication: the caller may know a
     better day to count from.
     """
-    found = _mentions(text)
+    found = _mentions(text, words)
     if not found:
         return ()
     base = as_date(published)
@@ -83,17 +72,19 @@ def find_days(text: str, published: str | None, *, order: str | None = None) -> 
     return tuple(days)
 
 
-def _mentions(text: str) -> list[Mention]:
+def _mentions(text: str, words: Set[str] | None) -> list[Mention]:
     """Every mention in order; of two that overlap the earlier one, then the longer one."""
     low = lowered(text)
     found: list[Mention] = []
-    if _DIGIT.search(low):
+    if words is None:
+        words = frozenset(_WORD.findall(low))
+    if _YEAR.search(low):
         found += numeric(low)
         found += years(low)
-    # a scan for letters is far cheaper than a pattern, and most sentences name no day
-    if any(stem in low for stem in MONTH_STEMS):
+    # to look for words is far cheaper than a pattern, and most sentences name no day
+    if not MONTHS.keys().isdisjoint(words):
         found += dates(text, low)
-    if any(stem in low for stem in _RELATIVE_STEMS):
+    if not RELATIVE.isdisjoint(words):
         found += relatives(text, low)
     if len(found) < 2:
         return found

@@ -10,6 +10,9 @@ _STOP: Final = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-
 _LAST_WORD: Final = re.compile(r"[^\s(“\"‘'\[]*$")
 _INITIALS: Final = re.compile(r"(?:[A-Za-z]\.)+$|^[A-Z]\.$")
 
+_WIDEST: Final = 64
+"""Code points that are looked at for the word before a full stop."""
+
 ABBREVIATIONS: Final = frozenset(
     "mr. mrs. ms. dr. prof. st. lt. col. gen. sgt. cpl. capt. maj. adm. brig. cmdr. sen. rep. gov. pres. "
     "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. no. nos. vs. inc. ltd. co. corp. etc. "
@@ -23,6 +26,7 @@ _NEEDS_NUMBER: Final = frozenset(
 )
 
 
+_SHORT: Final = max(map(len, ABBREVIATIONS))
 _LONGEST: Final = 1200
 """Code points of a sentence. What is longer is a list or no prose, and is cut at a semicolon, comma or space."""
 _CUTS: Final = ("; ", "\n", ", ", " ")
@@ -52,7 +56,10 @@ def _split(text: str, start: int, end: int, paragraph: int, found: list[tuple[in
 def _abbreviated(text: str, begin: int, stop: re.Match[str]) -> bool:
     if len(stop.group()) > 1:
         return False
-    match = _LAST_WORD.search(text, begin, stop.start())
+    end = stop.start()
+    if text[end - _SHORT : end].isalpha() and end - begin >= _SHORT:
+        return False  # too long a word for an abbreviation
+    match = _LAST_WORD.search(text, max(begin, end - _WIDEST), end)
     word = (match.group() if match else "") + "."
     low = word.lower()
     following = (
