@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from truce_cli.cli.house import COMMANDS
+
 ROOT = Path(__file__).resolve().parents[1]
 HEAVY = {
     "bs4",
@@ -21,11 +23,13 @@ HEAVY = {
     "lxml",
     "pandas",
     "pydantic",
+    "random",
     "requests",
     "resiliparse",
     "rich",
     "selectolax",
     "sqlite_utils",
+    "tomllib",
     "yaml",
 }
 STAGES_OF_INGEST = (
@@ -72,35 +76,44 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "tolls --by-side --format json",
-        "tolls --as-of 2020-10-14 --known-on 2020-10-20 --format csv",
-        "tolls",
-        "tolls --by month,claimant --format csv",
-        "tolls --series",
-        "tolls --matrix --format json",
-        "why armenian/military/killed",
-        "why armenian/military/killed --format json",
-        "violations",
-        "diff --known-on 2020-10-01 --known-on 2020-10-20",
-        "timeline --truce oct-10 --format jsonl",
-        "timeline",
-        "truces --format json",
-        "claims --format jsonl",
-        "claims",
-        "documents --format tsv",
-        "sources --format md",
-        "status",
-        "show a.txt",
-        "log",
-        "log --format jsonl",
-        "search soldiers",
-        "search soldiers --format json",
-        "report -",
-    ],
-)
+QUERIES = [
+    "tolls --by-side --format json",
+    "tolls --as-of 2020-10-14 --known-on 2020-10-20 --format csv",
+    "tolls",
+    "tolls --by month,claimant --format csv",
+    "tolls --series",
+    "tolls --matrix --format json",
+    "why armenian/military/killed",
+    "why armenian/military/killed --format json",
+    "violations",
+    "diff --known-on 2020-10-01 --known-on 2020-10-20",
+    "timeline --truce oct-10 --format jsonl",
+    "timeline",
+    "truces --format json",
+    "claims --format jsonl",
+    "claims",
+    "documents --format tsv",
+    "sources --format md",
+    "status",
+    "show a.txt",
+    "log",
+    "log --format jsonl",
+    "search soldiers",
+    "search soldiers --format json",
+    "report -",
+]
+NO_QUERIES = {
+    *"ingest extract add review accept reject edit retract same different undo".split(),
+    *"check export backup".split(),
+}
+"""Commands that read articles, change the ledger or write files: they may load what that needs."""
+
+
+def test_every_query_is_probed() -> None:
+    assert {query.split()[0] for query in QUERIES} == set(COMMANDS) - NO_QUERIES
+
+
+@pytest.mark.parametrize("command", QUERIES)
 def test_a_query_loads_nothing_heavy(small: Path, command: str) -> None:
     modules = loaded("--db", small, *command.split())
     assert "truce_cli.store.ledger" in modules, "the probe saw the command at work"

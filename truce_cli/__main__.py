@@ -1,5 +1,5 @@
 """`python -m truce_cli` is `truce`."""
 
-from truce_cli.cli.app import main
+from truce_cli.cli.app import run
 
-main()
+run()

@@ -76,6 +76,7 @@ def test_every_flaw_has_one_line_and_says_what_to_do(run) -> None:
         ("UPDATE claims SET subset_of = 't-ffffffffffffffff' WHERE value = 12", "dangling"),
         ("UPDATE claims SET as_of = '2030-01-01' WHERE value = 12", "outside"),
         ("UPDATE conflict SET data = zeroblob(9)", "conflict"),
+        ("UPDATE conflict SET parsed = replace(parsed, 'norvian', 'sorvian')", "conflict"),
         ("UPDATE claims SET status = 'rejected' WHERE value = 12", "undecided"),
         ("UPDATE claims SET document_id = 99 WHERE value = 12", "damaged"),
         ("UPDATE documents SET held = 0 WHERE id = 1", "altered"),

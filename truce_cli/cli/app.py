@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
 from typing import Annotated
 
 import typer
@@ -40,5 +43,22 @@ def truce(
 
 
 def main() -> None:
-    """Entry point of the `truce` command."""
+    """The `truce` command; always ends in SystemExit."""
     app()
+
+
+def run() -> None:
+    """Entry point of the program: `main` without what only a long-running process needs.
+
+    A question is answered before the garbage collector's first useful round, and taking the interpreter apart
+    at the end takes longer than most answers. A command that writes keeps both (see House).
+    """
+    gc.disable()
+    try:
+        main()
+    except SystemExit as ended:
+        if gc.isenabled() or not isinstance(ended.code, int | None):
+            raise
+        if sys.stderr is not None:
+            sys.stderr.flush()
+        os._exit(ended.code or 0)

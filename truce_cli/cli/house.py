@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 import sys
@@ -54,6 +55,8 @@ COMMANDS: Final = {
 _WRITERS: Final = frozenset(
     "init ingest add review accept reject edit retract same different undo backup export report".split()
 )
+_LONG: Final = _WRITERS | {"extract", "check"}
+"""Commands that may run for minutes and make much that only the garbage collector frees."""
 _DISK: Final = frozenset(getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EIO", "EFBIG", "EROFS"))
 _PIPE, _INTERRUPT, _TERMINATED = 141, 130, 143
 
@@ -123,6 +126,8 @@ class House(Group):
             from truce_cli.workflow.nearest import one_of
 
             one_of(args[0], COMMANDS, "command")
+        if args[0] in _LONG:
+            gc.enable()
         if args[0] in _WRITERS:
             _write_safely()
         return super().resolve_command(ctx, args)

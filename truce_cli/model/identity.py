@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import unicodedata
-
 from truce_cli.model.words import KIND_LETTER
 
 ID_DIGITS = 16
@@ -13,16 +9,22 @@ ID_DIGITS = 16
 
 def canonical(fields: dict[str, object]) -> str:
     """The one JSON text of named fields: sorted, without spaces."""
+    import json
+
     return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def digest(fields: dict[str, object]) -> str:
     """Hex SHA-256 of the canonical JSON of named fields."""
+    import hashlib
+
     return hashlib.sha256(canonical(fields).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def folded(text: str) -> str:
     """Text as identity sees it: NFKC, case-folded, white space and hyphenation marks squeezed."""
+    import unicodedata
+
     squeezed = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
     return " ".join(squeezed.casefold().split())
 

@@ -6,7 +6,6 @@ A day may be as vague as its source ("2020", "2020-10"), a minute ("2020-10-10T1
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 
 
@@ -26,6 +25,8 @@ def last_day(text: str) -> str:
     if len(end) == 4:
         return f"{end}-12-31"
     if len(end) == 7:
+        from calendar import monthrange
+
         return f"{end}-{monthrange(int(end[:4]), int(end[5:7]))[1]:02d}"
     return end[:10]
 

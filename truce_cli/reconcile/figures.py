@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from truce_cli.model.words import VAGUE
@@ -11,8 +12,6 @@ NOT_DISCLOSED: Final = "not disclosed"
 NOT_REPORTED: Final = "—"
 
 _SIGN: Final = {"more_than": ">", "at_least": "≥", "about": "~", "nearly": "nearly ", "up_to": "up to "}
-_WORDS: Final = "|".join(sorted(map(re.escape, VAGUE), key=len, reverse=True))
-_VAGUE: Final = re.compile(rf"\b((?:{_WORDS})(?: (?:dozen|hundred|thousand|million)s?)*)\b", re.IGNORECASE)
 
 
 def bounds_text(
@@ -45,10 +44,16 @@ def _open_end(low: int | None, high: int | None, qualifier: str | None) -> str:
 
 
 def _vague_text(low: int | None, high: int | None, value_text: str | None) -> str:
-    said = _VAGUE.search(value_text or "")
+    said = _vague_words().search(value_text or "")
     if said:
         return f'"{said.group(1).lower()}"'
     if value_text:
         return f'"{value_text}"'
     word = next((word for word, bounds in VAGUE.items() if bounds == (low, high)), None)
     return f'"{word}"' if word else bounds_text(low, None, high, "range")
+
+
+@cache
+def _vague_words() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, VAGUE), key=len, reverse=True))
+    return re.compile(rf"\b((?:{words})(?: (?:dozen|hundred|thousand|million)s?)*)\b", re.IGNORECASE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -30,6 +29,8 @@ class InspectionHalf(Session):
 
     def file_sha256(self) -> str:
         """Hash of the ledger's file, as sha256sum tells it; inside a snapshot, since nobody writes meanwhile."""
+        import hashlib
+
         return hashlib.file_digest(self._kept_open(), "sha256").hexdigest()
 
     def altered_schema(self) -> Iterator[str]:
@@ -61,6 +62,8 @@ class InspectionHalf(Session):
     def conflict_damaged(self) -> bool:
         """True where the conflict file is not the one whose hash is kept."""
         row = self._one("SELECT data, sha256 FROM conflict")
+        import hashlib
+
         return row is None or hashlib.sha256(row[0]).hexdigest() != row[1]
 
     def altered_claims(self) -> Iterator[str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
-import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -173,7 +171,7 @@ def _made_aside(path: Path) -> Iterator[Path]:
     """A name beside path for a file in the making; whatever is left there goes at the end."""
     if not path.parent.is_dir():
         raise LedgerError(f"{path} cannot be made: there is no folder {path.parent}; make it first")
-    aside = path.with_name(f".{path.name}.{os.getpid()}-{_host()}-{secrets.token_hex(4)}")
+    aside = path.with_name(f".{path.name}.{os.getpid()}-{_host()}-{os.urandom(4).hex()}")
     try:
         yield aside
     finally:
@@ -220,6 +218,8 @@ def _take_name(aside: Path, path: Path) -> bool:
         # Some file systems know no links. A rename there has a gap in which another process may come first.
         if exists(path):
             return False
+        import shutil
+
         try:
             shutil.move(aside, path)
         except OSError as error:

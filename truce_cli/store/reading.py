@@ -26,11 +26,11 @@ class ReadingHalf(FindingHalf, LogHalf, InspectionHalf, SearchHalf):
     """Questions to the ledger. Each fetches its whole answer before it returns."""
 
     def conflict(self) -> ConflictFile:
-        """The conflict file that this ledger is about, unparsed."""
-        row = self._one("SELECT slug, path, data, sha256 FROM conflict")
+        """The conflict file that this ledger is about."""
+        row = self._one("SELECT slug, path, data, sha256, parsed FROM conflict")
         if row is None:
             raise LedgerError(f"{self.path} names no conflict: it is damaged; use a backup")
-        return ConflictFile(slug=row[0], path=row[1], data=row[2], sha256=row[3])
+        return ConflictFile(slug=row[0], path=row[1], data=row[2], sha256=row[3], parsed=row[4])
 
     def actors(self) -> tuple[Actor, ...]:
         """Actors that claims files brought, beside those of the conflict file."""

@@ -8,12 +8,16 @@ from truce_cli.model.record import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictFile:
-    """The conflict file as the ledger keeps it: its bytes, unparsed."""
+    """The conflict file as the ledger keeps it: its bytes, and what they said when they were read.
+
+    parsed: the conflict packed (model.packed), for the program that packed it; None where nobody did.
+    """
 
     slug: str
     path: str
     data: bytes
     sha256: str
+    parsed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

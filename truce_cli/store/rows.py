@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from operator import attrgetter
@@ -151,6 +150,8 @@ def card_hash(one: Card, text_hash: str | None) -> str:
 
 def text_sha256(text: str) -> str:
     """Hex SHA-256 of a text's UTF-8."""
+    import hashlib
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

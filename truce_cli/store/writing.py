@@ -44,10 +44,10 @@ class WritingHalf(Session):
     def put_conflict(self, conflict: ConflictFile) -> None:
         """Set the conflict file."""
         self._run(
-            "INSERT INTO conflict (id, slug, path, data, sha256) VALUES (1, ?, ?, ?, ?) "
+            "INSERT INTO conflict (id, slug, path, data, sha256, parsed) VALUES (1, ?, ?, ?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, path = excluded.path, "
-            "data = excluded.data, sha256 = excluded.sha256",
-            (conflict.slug, conflict.path, conflict.data, conflict.sha256),
+            "data = excluded.data, sha256 = excluded.sha256, parsed = excluded.parsed",
+            (conflict.slug, conflict.path, conflict.data, conflict.sha256, conflict.parsed),
         )
 
     def put_actors(self, actors: Iterable[Actor], source_file: str | None) -> None:

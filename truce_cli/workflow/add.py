@@ -19,8 +19,8 @@ from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import Kept
 from truce_cli.store.rows import why_not
 from truce_cli.workflow.anchor import Anchors, NotThere
-from truce_cli.workflow.bench import conflict_of
 from truce_cli.workflow.binding import rebind
+from truce_cli.workflow.held_conflict import conflict_of
 from truce_cli.workflow.nearest import one_of
 from truce_cli.workflow.who import Who
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from truce_cli.errors import UsageError
 from truce_cli.model.claim import Claim
-from truce_cli.model.conflict import Conflict
 from truce_cli.model.record import dataclass, fields, replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import Judgement, Kept
@@ -35,15 +34,6 @@ def writing(path: Path) -> Iterator[Ledger]:
     """The ledger at path, for changes."""
     with Ledger.writing(path) as ledger:
         yield ledger
-
-
-def conflict_of(ledger: Ledger) -> Conflict:
-    """The ledger's conflict, with the sources that claims files brought."""
-    from truce_cli.read.conflict import parse_conflict
-
-    kept = ledger.conflict()
-    conflict = parse_conflict(kept.data, kept.path)
-    return replace(conflict, actors=(*conflict.actors, *ledger.actors()))
 
 
 def claims_named(ledger: Ledger, names: Sequence[str]) -> dict[str, Kept]:

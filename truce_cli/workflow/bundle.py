@@ -14,6 +14,7 @@ from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import entry_text
 from truce_cli.store.records import Decision
 from truce_cli.workflow.export import Everything, gathered
+from truce_cli.workflow.held_conflict import parsed
 
 SUMS: Final = "SHA256SUMS"
 _SUFFIXES: Final = frozenset((".txt", ".html", ".htm", ".md", ".json", ".xml", ".eml", ".pdf"))
@@ -121,10 +122,9 @@ def _quotes(claims: tuple[Claim, ...], texts: dict[str, str]) -> Iterator[str]:
 
 
 def _readme(held: Everything) -> str:
-    from truce_cli.read.conflict import parse_conflict
     from truce_cli.store.log import FIRST
 
-    conflict = parse_conflict(held.conflict.data, held.conflict.path)
+    conflict = parsed(held.conflict)
     return README.format(
         name=conflict.name,
         slug=conflict.slug,

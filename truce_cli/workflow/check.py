@@ -9,7 +9,9 @@ from pathlib import Path
 from truce_cli.errors import LedgerLocked, LedgerTooNew, TruceError
 from truce_cli.model.record import dataclass, replace
 from truce_cli.store.ledger import Ledger
+from truce_cli.store.records import ConflictFile
 from truce_cli.workflow.flaw import Flaw
+from truce_cli.workflow.held_conflict import read, with_parsed
 
 _BROKEN = (TruceError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError)
 """What reading a damaged row may raise: any value may stand where another is due."""
@@ -72,6 +74,9 @@ def _file(ledger: Ledger) -> Iterator[Flaw]:
             yield _damage(f"the full-text index {name} does not fit the texts")
         if ledger.conflict_damaged():
             yield Flaw("conflict", "conflict", "the conflict file has been altered", "use a backup")
+        elif _packed_wrong(ledger.conflict()):
+            text = "what was read of the conflict file is not what the file says"
+            yield Flaw("conflict", "conflict", text, "use a backup")
         broken = ledger.broken_log()
         if broken is not None:
             row, held = broken
@@ -83,6 +88,13 @@ def _file(ledger: Ledger) -> Iterator[Flaw]:
             yield Flaw("altered", document, "its row or text is not the one that was written", "use a backup")
     except _BROKEN as error:
         yield _damage(str(error))
+
+
+def _packed_wrong(file: ConflictFile) -> bool:
+    """True where what stands beside the file is not what it says; older versions' readings go unread."""
+    anew = with_parsed(file, read(file)).parsed or ""
+    same_program = (file.parsed or "").split("\n")[0] == anew.split("\n")[0]
+    return same_program and file.parsed != anew
 
 
 def _damage(said: str) -> Flaw:

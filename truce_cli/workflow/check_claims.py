@@ -10,8 +10,8 @@ from truce_cli.model.conflict import Conflict
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import PAIR, decided
 from truce_cli.store.records import Decision, Kept
-from truce_cli.workflow.bench import conflict_of
 from truce_cli.workflow.flaw import Flaw
+from truce_cli.workflow.held_conflict import conflict_of
 
 _POINTERS = ("subset_of", "denies", "corrects")
 _DAYS = ("since", "as_of", "occurred", "at", "stated_on")

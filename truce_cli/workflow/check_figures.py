@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from truce_cli.model.finding import Problem, Question
 from truce_cli.store.ledger import Ledger
-from truce_cli.workflow.bench import conflict_of
 from truce_cli.workflow.desk import Desk
 from truce_cli.workflow.flaw import Flaw
+from truce_cli.workflow.held_conflict import conflict_of
 
 _WRONG = {
     "part_above_whole": "edit one of them, or its subset_of",

@@ -12,7 +12,8 @@ from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import SAME
 from truce_cli.store.records import Judgement, Kept
 from truce_cli.store.writing import as_json
-from truce_cli.workflow.bench import Decided, claims_named, conflict_of, put_changed, writing
+from truce_cli.workflow.bench import Decided, claims_named, put_changed, writing
+from truce_cli.workflow.held_conflict import conflict_of
 from truce_cli.workflow.judgements import verdict_rows
 from truce_cli.workflow.who import Who
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
 from truce_cli.model.record import dataclass, replace
+from truce_cli.workflow.held_conflict import parsed
 
 if TYPE_CHECKING:
     from truce_cli.reconcile.book import Book
@@ -46,13 +47,11 @@ def opened(path: Path) -> Iterator[Desk]:
 
     Raises LedgerError, LedgerTooNew, LedgerLocked.
     """
-    from truce_cli.read.conflict import parse_conflict
     from truce_cli.store.ledger import Ledger
 
     with Ledger.reading(path) as ledger:
-        kept = ledger.conflict()
-        # parsed before the snapshot, which keeps writers waiting
-        conflict = parse_conflict(kept.data, kept.path)
+        # before the snapshot, which keeps writers waiting
+        conflict = parsed(ledger.conflict())
         with ledger.snapshot():
             yield Desk(
                 ledger=ledger,

@@ -19,7 +19,8 @@ from truce_cli.store.rows import why_not
 from truce_cli.store.writing import as_json
 from truce_cli.workflow.again import Moved, read_again, write
 from truce_cli.workflow.anchor import Anchors, NotThere
-from truce_cli.workflow.bench import Decided, claims_named, conflict_of, put_changed, writing
+from truce_cli.workflow.bench import Decided, claims_named, put_changed, writing
+from truce_cli.workflow.held_conflict import conflict_of
 from truce_cli.workflow.nearest import one_of
 from truce_cli.workflow.tally import Tally
 from truce_cli.workflow.who import Who

@@ -10,7 +10,7 @@ from truce_cli.model.document import Card, Document
 from truce_cli.model.record import dataclass
 from truce_cli.model.words import BOTH, KINDS, MEDIA, THIRD, UNKNOWN
 from truce_cli.store.ledger import Ledger
-from truce_cli.workflow.bench import conflict_of
+from truce_cli.workflow.held_conflict import conflict_of
 from truce_cli.workflow.merge import disagreements
 from truce_cli.workflow.nearest import one_of
 from truce_cli.workflow.report import Disagreement

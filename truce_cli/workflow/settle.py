@@ -8,10 +8,11 @@ from pathlib import Path
 
 from truce_cli.errors import InputRefused, UsageError
 from truce_cli.model.conflict import Conflict
-from truce_cli.model.record import dataclass
+from truce_cli.model.record import dataclass, replace
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import ConflictFile, SeenFile
 from truce_cli.workflow.choose import choose
+from truce_cli.workflow.held_conflict import with_parsed
 from truce_cli.workflow.inputs import Keys, look
 from truce_cli.workflow.shipped import CONFLICT_FILE, conflict_path, shipped_conflicts
 from truce_cli.workflow.tally import Tally
@@ -174,5 +175,5 @@ def _parsed(file: ConflictFile, how: str, seen: SeenFile | None = None) -> Settl
     from truce_cli.read.conflict import parse_conflict
 
     conflict = parse_conflict(file.data, file.path)
-    named = ConflictFile(slug=conflict.slug, path=file.path, data=file.data, sha256=file.sha256)
+    named = with_parsed(replace(file, slug=conflict.slug), conflict)
     return Settled(conflict=conflict, file=named, how=how, seen=seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from truce_cli.model.conflict import Actor, Conflict
 from truce_cli.model.record import dataclass
@@ -23,7 +24,6 @@ class Lexicon:
     countries: Mapping[str, frozenset[str]]
     names: frozenset[str]
     places: Mapping[str, str]
-    spelling: re.Pattern[str] | None
     actors: Mapping[str, Actor]
 
     def country(self, side: str) -> frozenset[str]:
@@ -34,8 +34,10 @@ class Lexicon:
         if place is None:
             return frozenset()
         text = place.casefold().replace("front line", "frontline").replace("front-line", "frontline")
-        if self.spelling is not None:
-            text = self.spelling.sub(lambda found: self.places[found.group(0)], text)
+        if text.isalnum() and text in self.places:
+            text = self.places[text]
+        elif held := [name for name in self.places if name in text]:
+            text = _spelling(tuple(held)).sub(lambda found: self.places[found.group(0)], text)
         return frozenset(word for word in re.findall(r"[^\W_]+", text) if word not in PLAIN_PLACE)
 
 
@@ -44,20 +46,24 @@ def letters(text: str) -> list[str]:
     return _LETTERS.findall(text.casefold())
 
 
+@cache
+def _spelling(names: tuple[str, ...]) -> re.Pattern[str]:
+    """The longest of the names at each place of a text. Few names at a time: a whole gazetteer compiles slowly."""
+    longest = sorted(map(re.escape, names), key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(longest)})\b")
+
+
 def lexicon(conflict: Conflict) -> Lexicon:
     countries = {
-        side.slug: frozenset(word for name in (side.name, *side.aliases) for word in letters(name))
-        for side in conflict.sides
+        side.slug: frozenset(letters(" ".join((side.name, *side.aliases)))) for side in conflict.sides
     }
     names = [conflict.name, *conflict.aliases]
     names += [name for actor in conflict.actors for name in (actor.name, *actor.aliases)]
-    words = frozenset(word for name in names for word in letters(name)).union(*countries.values())
+    words = frozenset(letters(" ".join(names))).union(*countries.values())
     places = {a.casefold(): p.name.casefold() for p in conflict.places for a in (p.name, *p.aliases)}
-    longest = sorted(map(re.escape, places), key=lambda name: (-len(name), name))
     return Lexicon(
         countries=countries,
         names=frozenset(word for word in words if len(word) >= 5),
         places=places,
-        spelling=re.compile(rf"\b(?:{'|'.join(longest)})\b") if longest else None,
         actors={actor.slug: actor for actor in conflict.actors},
     )
