@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from truce_cli.extract.actors import Group
 from truce_cli.extract.units import Unit
+from truce_cli.model.record import replace
 
 _RELATIVE_REACH = 34
 """Units that a relative clause between a subject and its verb may be long."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.errors import InputRefused
 from truce_cli.model.conflict import Conflict, Truce
+from truce_cli.model.record import dataclass
 from truce_cli.read.conflict import parse_conflict, refusals
 from truce_cli.read.row import Row, in_utc
 from truce_cli.read.toml_source import read_toml

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from truce_cli.errors import InputRefused
 from truce_cli.model.conflict import Conflict
+from truce_cli.model.record import dataclass
 from truce_cli.read.conflict_doubts import Doubt, doubts
 from truce_cli.workflow.shipped import conflict_path
 

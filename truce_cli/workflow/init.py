@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from truce_cli.errors import UsageError
 from truce_cli.model.conflict import Conflict
+from truce_cli.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
