@@ -23,7 +23,6 @@ HEAVY = {
     "lxml",
     "pandas",
     "pydantic",
-    "random",
     "requests",
     "resiliparse",
     "rich",
@@ -104,7 +103,7 @@ QUERIES = [
 ]
 NO_QUERIES = {
     *"ingest extract add review accept reject edit retract same different undo".split(),
-    *"check export backup".split(),
+    *"check export backup init conflict".split(),
 }
 """Commands that read articles, change the ledger or write files: they may load what that needs."""
 
