@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from passages import not_yet, of_kind, only
+from passages import of_kind, only
 
 DENIALS = [
     ("Moru denied this.", "denial/denied", "morune"),
@@ -15,12 +15,11 @@ DENIALS = [
     ("Calder called the claim a lie.", "denial/called-false", "morune"),
     ("Osten said there was no truth in the report.", "denial/rebutted", "veylish"),
     ("“We have not fired a single shell,” Osten said.", "denial/not-fired", "veylish"),
-    not_yet(
-        "Moru said its soldiers had not fired at Pell.",
-        "denial/not-fired",
-        "morune",
-        reason='an indirect "had not fired" is let through the gate and then not read',
-    ),
+    ("Moru said its soldiers had not fired at Pell.", "denial/not-fired", "morune"),
+    ("Osten said the army did not target civilian areas.", "denial/not-fired", "veylish"),
+    ("Asked about the shelling, Calder said: “They did no such thing.”", "denial/not-fired", "morune"),
+    ("Calder said the claims of a strike on Pell were false.", "denial/called-false", "morune"),
+    ("Osten spoke of 900 dead, a figure that Moru dismissed out of hand.", "denial/rejected", "morune"),
 ]
 
 
@@ -48,6 +47,11 @@ def test_what_is_no_denial(text: str) -> None:
 
 def test_a_denial_names_the_accusation_before_it() -> None:
     text = "Osten accused Moru of shelling Pell on Monday. Moru denied the accusation."
+    assert only("denial", text).denies == only("violation", text).id
+
+
+def test_a_charge_dismissed_in_the_sentence_that_tells_it() -> None:
+    text = "Osten accused Moru of shelling Pell, a charge Moru's Defence Ministry dismissed as nonsense."
     assert only("denial", text).denies == only("violation", text).id
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from passages import not_yet, of_kind, only
+from passages import of_kind, only
 
 from truce_cli.model.claim import Claim
 
@@ -56,11 +56,35 @@ ACCUSATIONS = [
         "violation/passive",
         "morune accuses veylish: shelling",
     ),
-    not_yet(
+    (
         "Morune forces were accused by Veyland of shelling Pell.",
         "violation/accused-of",
         "veylish accuses morune: shelling",
-        reason="the accused as the subject of a passive is not looked for",
+    ),
+    (
+        "Calder blamed the shelling of Dorrin on Veyland.",
+        "violation/blamed",
+        "morune accuses veylish: shelling",
+    ),
+    (
+        "Mira Calder said planes had dropped bombs on Dorrin.",
+        "violation/passive",
+        "morune accuses veylish: airstrike",
+    ),
+    (
+        "Osten said militants had opened fire on a patrol near Pell.",
+        "violation/asserted",
+        "veylish accuses morune: attack",
+    ),
+    (
+        "Veyland said Moru had committed 31 violations since the truce began.",
+        "violation/counted",
+        "veylish accuses morune: violation",
+    ),
+    (
+        "The Morune Defence Ministry said it had recorded 15 breaches of the truce on Monday.",
+        "violation/counted",
+        "morune accuses veylish: violation",
     ),
 ]
 
@@ -109,6 +133,8 @@ NO_ACCUSATION = [
     "Osten said Moru should stop shelling Pell.",
     "Shelling was heard in Dorrin.",
     "Veylish forces advanced.",
+    "The Lake Mission recorded 48 ceasefire violations.",  # and says not whose
+    "Osten said jets had struck enemy positions.",
     "Morune forces shelled Pell.",  # the article's own voice accuses nobody
     "Osten accused the Lake Mission of bias.",
     "Osten said Veylish forces had shelled Dorrin.",
@@ -157,13 +183,7 @@ MOMENTS = [
     ("Veyland accused Moru of violating the truce.", None, "by", "may-10"),
     # nothing tells
     ("Missiles had been fired at Dorrin, Mira Calder said.", None, "unknown", None),
-    not_yet(
-        "Veyland said Moru had violated the ceasefire and shelled Pell.",
-        None,
-        "by",
-        "may-10",
-        reason='an act carried over from "violated the ceasefire" loses the "by"',
-    ),
+    ("Veyland said Moru had violated the ceasefire and shelled Pell.", None, "by", "may-10"),
 ]
 
 
@@ -193,6 +213,16 @@ def test_breaches_are_counted_as_breaches_never_as_people() -> None:
     claim = only("violation", text)
     assert (claim.low, claim.high, claim.unit) == (11, 11, "incidents")
     assert of_kind("toll", text) == []
+
+
+def test_a_count_may_stand_far_from_its_verb() -> None:
+    text = "Veyland accused Moru of violating the truce on the lake's southern shore 21 times since Friday."
+    assert (only("violation", text).value, only("violation", text).unit) == (21, "incidents")
+
+
+def test_barrel_bombs_are_one_act() -> None:
+    text = "Calder said Veylish forces had dropped barrel bombs on Dorrin."
+    assert [c.act for c in of_kind("violation", text)] == ["shelling"]
 
 
 def test_a_strike_and_its_dead_share_an_incident() -> None:

@@ -77,9 +77,8 @@ def made(
 
 
 _TIMES: Final = re.compile(
-    r"(?:violat\w+|broken|breach\w+|broke|breaking|observe|flout\w+)(?: the)? (?:\w+ )?(?:truce|ceasefire|"
-    r"cease-fire|pause|"
-    r"armistice)(?: \w+)? ([\w-]+|\d[\d,]*) times|(\d[\d,]*|\w+) (?:truce |ceasefire )?(?:violations|breaches)"
+    r"\b(?:violat\w+|broken?|breach\w+|breaking|observ\w+|flout\w+)(?: [\w'.-]+){1,9}? ([\w-]+|\d[\d,]*) times\b|"
+    r"(\d[\d,]*|\w+) (?:truce |ceasefire )?(?:violations|breaches)"
 )
 
 

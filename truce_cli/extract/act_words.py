@@ -50,6 +50,10 @@ class Act:
     noun: bool
 
 
+_BOMBS: Final = re.compile(r"(?:barrel|cluster|mortar|dropp\w+|of|the|more|glide|petrol|guided|aerial|\d) $")
+"""What stands before bombs that are things."""
+
+
 def _armed(low: str, start: int, end: int) -> bool:
     """True where a weapon or an act follows: "fired rockets", "launched an assault"."""
     return bool(WEAPON.search(low, start, end) or NOUN.search(low, start, end))
@@ -61,7 +65,8 @@ _DEADLY: Final = re.compile(
 )
 """ "an Armenian missile killed nine": the weapon is the act."""
 _FALLING: Final = frozenset(
-    ("fell on", "landed in", "landed on", "rained on", "rained down on", "came down on", "landed near")
+    "fell on|landed in|landed on|rained on|rained down on|came down on|landed near|landed beside|landed inside|"
+    "exploded in|exploded near".split("|")
 )
 
 
@@ -73,6 +78,8 @@ def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
         if match.group() == "shells" and re.search(
             r"(?:artillery|mortar|tank|firing|fired|of|\d) $", low[: match.start()]
         ):
+            continue
+        if match.group() == "bombs" and _BOMBS.search(low, max(0, match.start() - 12), match.start()):
             continue
         if match.group() in _NEEDS_WEAPON and not (
             _armed(low, match.end(), min(end, match.end() + 34))

@@ -28,7 +28,8 @@ ACT_VERBS: Final = _rows(
     ),
     (
         "attack",
-        "fell on|landed in|landed on|landed near|rained on|rained down on|came down on|used|lobbed|"
+        "fell on|landed in|landed on|landed near|landed beside|landed inside|"
+        "exploded in|exploded near|rained on|rained down on|came down on|used|lobbed|"
         "lobbing|dropped|dropping|picked off|ambushing|opened up on|overrun|to overrun|attacked|"
         "attacking|attack|attacks|to attack|fired|firing|launched|launching|sent|struck|"
         "striking|hit|targeted|targeting|fired at|firing at|"
@@ -87,7 +88,10 @@ ACT_NOUNS: Final = _rows(
 WEAPON_ACT: Final = _rows(
     ("missile", "missile|missiles|rocket|rockets|ballistic|grad|smerch|iskander|tochka-u"),
     ("drone", "drone|drones|uav|uavs|unmanned"),
-    ("airstrike", "airstrike|airstrikes|jet|jets|warplane|warplanes|aircraft|aviation|fighter-bombers"),
+    (
+        "airstrike",
+        "airstrike|airstrikes|jet|jets|planes|bombers|helicopters|warplane|warplanes|aircraft|aviation|fighter-bombers",
+    ),
     (
         "shelling",
         "tanks|tank|munitions|phosphorus|mortar bombs|grenades|barrel bombs|artillery|mortar|mortars|"

@@ -79,7 +79,7 @@ def subject(
         opposing = (
             unit.low == "side" and k and units[k - 1].low in ("opposing", "other", "the other", "opposite")
         )
-        if unit.low in ("enemy", "adversary", "opponent") or opposing:
+        if unit.low in _OPPONENTS or opposing:
             other = sentence.article.lexicon.other_side(speaker.side)
             if other:
                 return unit, other, act.start
@@ -122,6 +122,11 @@ def subject(
         return last[0], last[1], act.start
     return None
 
+
+_OPPONENTS: Final = frozenset(
+    "enemy adversary opponent militants terrorists insurgents occupiers aggressor invaders".split()
+)
+""" In a side's mouth the other one, where the conflict file does not know them by that name."""
 
 _PARTIES: Final = re.compile(
     r"^(?:both|each|neither|either)(?: of)?(?: the)?(?: \w+)? "

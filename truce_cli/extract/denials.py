@@ -33,12 +33,22 @@ _CALLED: Final = re.compile(
     r"l?ing))\b[^.;]{0,90}\b(?:a lie|lies|nonsense|false|untrue|baseless|"
     r"a fabrication|fabricated|fake|fiction|disinformation|groundless|absurd|a provocation)\b"
 )
+_FALSE: Final = re.compile(
+    r"\b(?:claims?|reports?|allegations?|accusations?|charges?|assertions?|statements?|information)\b[^.;]{0,90}? "
+    r"(?:is|are|was|were) (?:\w+ )?(?:a )?(?:false|untrue|lies?|baseless|groundless|unfounded|fake|nonsense|fabricated|"
+    r"fabrications?|disinformation|not true|absurd|propaganda)\b"
+)
 _NO: Final = re.compile(
     r"neither confirmed nor denied|nor den(?:y|ies)|nor denied|nor den(?:y|ies)|not (?:confirm or "
     r")?deny|denied "
     r"(?:access|entry|permission|them|him|her|medical|food|water)|undeniab"
 )
-_NOT_FIRED: Final = re.compile(r"\bwe (?:have|had) not (?:fired|attacked|violated|broken|opened fire)\b")
+_NOT_FIRED: Final = re.compile(
+    r"\b(?:we|it|they|(?:its|our|their) (?:own )?(?:army|forces|troops|military|soldiers|men|units|side)|"
+    r"the (?:army|military)) "
+    r"(?:have|has|had|did|do|does) (?:not|never) (?:fired?|attack(?:ed)?|target(?:ed)?|violated?|broken?|break|"
+    r"open(?:ed)? fire|shell(?:ed)?|struck|strike)\b|\bdid no such thing\b|\bnowhere near\b"
+)
 _REBUTTAL: Final = re.compile(
     r"pure (?:invention|fabrication|fantasy)|not correspond to (?:the )?(?:reality|truth|facts)|not a "
     r"word of truth|"
@@ -75,8 +85,11 @@ def denials(sentence: Sentence) -> list[Denial]:
             continue
         found.append(_made(sentence, match, "denial/denied"))
     for match in _WITH_OBJECT.finditer(low):
-        if _OBJECT.search(low[match.end() : match.end() + 60]) or _object_before(low, match):
+        told = low[match.end() : match.end() + 60]
+        if _OBJECT.search(told) or _object_before(low, match) or "out of hand" in told[:14]:
             found.append(_made(sentence, match, "denial/rejected"))
+    for match in _FALSE.finditer(low):
+        found.append(_made(sentence, match, "denial/called-false"))
     for match in _CALLED.finditer(low):
         found.append(_made(sentence, match, "denial/called-false"))
     kept: list[Denial] = []
@@ -96,7 +109,14 @@ def _object_before(low: str, match: re.Match[str]) -> bool:
             r"has been|have been) $",
             low[: match.start()],
         )
-    )
+    ) or bool(_RELATIVE_OBJECT.search(low, max(0, match.start() - 90), match.start()))
+
+
+_RELATIVE_OBJECT: Final = re.compile(
+    r"\b(?:claim|charge|allegation|accusation|figure|report|version|statement|assertion)s?,?(?: that| which)?"
+    r"(?: [\w'.-]+){1,7} (?:has |have |had |quickly |later |also )?$"
+)
+""" "a charge Moru's ministry dismissed"."""
 
 
 def _made(sentence: Sentence, match: re.Match[str], rule: str) -> Denial:

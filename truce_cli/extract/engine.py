@@ -71,7 +71,8 @@ def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:
         for violation in accused:
             made.append((violation, violation_claim(article, violation, ids, new_tolls)))
         for denial in denied:
-            claims.append(denial_claim(article, denial, ids, claims))
+            told = [claim for _, claim in made if (claim.start or 0) < denial.start]
+            claims.append(denial_claim(article, denial, ids, [*claims, *told]))
         claims += [claim for _, claim in made]
         accusations += accused
         incident = made[0][1].id if len(made) == 1 else None

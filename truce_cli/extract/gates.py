@@ -75,7 +75,7 @@ DENIALS: Final = frozenset(
     "refuted refuting brush brushes brushed brushing waved wave dispute disputes disputed shrugged "
     "correspond invention "
     "fabrication fantasy truth single fairy disown disowns disowned scoff scoffs scoffed nowhere "
-    "nothing such not no "
+    "nothing such not no never unfounded fabrications propaganda "
     "lie lies nonsense false untrue baseless fabricated fake fiction disinformation groundless absurd "
     "provocation".split()
 )

@@ -8,10 +8,12 @@ from typing import Final
 from truce_cli.extract.accusation import Violation, made
 from truce_cli.extract.act_words import Act, acts_between, weapons
 from truce_cli.extract.article import Article
+from truce_cli.extract.breach_counts import breach_counts
 from truce_cli.extract.culprit import side_after, subject
 from truce_cli.extract.gates import ACTS
 from truce_cli.extract.mutual import mutual, neither
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.side_words import side_of
 from truce_cli.extract.speakers import frames, speaker_at
 from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.truces import TRUCE
@@ -42,7 +44,7 @@ def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]
         return flouted
     if sentence.lacks(ACTS):
         return []
-    found: list[Violation] = []
+    found = breach_counts(sentence)
     for frame_acts in (_accused_of(sentence), _asserted(sentence, found)):
         for item in frame_acts:
             if not any(
@@ -65,10 +67,12 @@ def _accused_of(sentence: Sentence) -> list[Violation]:
         if frame.verb not in _ACCUSING:
             continue
         accused = side_after(units, frame.at + 1)
+        if frame.trailing and frame.group is not None and frame.group.first > frame.at:
+            accused = _accused_before(units, frame.at)
         if accused is None or frame.speaker.side in (accused[0], MEDIA):
             continue
         side, at = accused
-        begin = units[at].end - sentence.start
+        begin = units[max(at, frame.at)].end - sentence.start
         limit = min([_clause_end(sentence, begin), *(v for v in verbs if v > begin)])
         spans = acts_between(sentence, begin, limit)
         for act in spans:
@@ -79,7 +83,10 @@ def _accused_of(sentence: Sentence) -> list[Violation]:
                 made(sentence, act, frame.speaker, units[at], side, "violation/accused-of", near=near)
             )
         if not spans and frame.verb.startswith("blam"):
-            spans = _acts_of_blame(sentence, frame)
+            spans = acts_between(
+                sentence, units[frame.at].end - sentence.start, units[at].start - sentence.start
+            )
+            spans = spans or _acts_of_blame(sentence, frame)
             for act in spans[:1]:
                 found.append(
                     made(sentence, act, frame.speaker, units[at], side, "violation/blamed", near=True)
@@ -91,6 +98,17 @@ def _accused_of(sentence: Sentence) -> list[Violation]:
             act = Act(units[frame.at].start - sentence.start, limit, "violation", False)
             found.append(made(sentence, act, frame.speaker, units[at], side, "violation/accused-of"))
     return found
+
+
+def _accused_before(units: list[Unit], at: int) -> tuple[str, int] | None:
+    """ "Morune forces were accused by Veyland of shelling Pell": the subject of the passive."""
+    for k in range(at - 1, max(at - 9, -1), -1):
+        side = side_of(units[k]) if units[k].tag in "sA" else None
+        if side:
+            return side, k
+        if units[k].tag in ";:.":
+            break
+    return None
 
 
 def _acts_of_blame(sentence: Sentence, frame: Frame) -> list[Act]:
@@ -261,7 +279,22 @@ def _victimless(low: str, act: Act) -> bool:
         return True  # "Ripping up its own commitments again ...", he said
     if act.noun:
         return bool(re.search(r"\bunder (?:\w+ ){0,2}$", before))
-    return bool(re.search(r"\b(?:been|were|was|being)\b", before))
+    return bool(re.search(r"\b(?:been|were|was|being)\b", before)) or _bare_weapon(low, act)
+
+
+_BARE_WEAPON: Final = re.compile(
+    r"(?:^|[,;:\"“”]|\b(?:that|and|said|says|added)\b) ?(?:(?:two|three|several|a|an|some|heavy|enemy) ){0,2}"
+    r"(?:artillery |cruise |ballistic |combat |attack |fighter )?(?:shells?|rockets?|missiles?|drones?|planes?|"
+    r"warplanes|jets|aircraft|helicopters?|tanks?|snipers?|artillery|mortars)(?: \w+ly| had| has| have| also){0,2} $"
+)
+_OWN_TARGET: Final = re.compile(r"\b(?:enemy|militants?|terrorists?|their|insurgents?|targets?)\b")
+
+
+def _bare_weapon(low: str, act: Act) -> bool:
+    """ "planes had dropped bombs on the city", "shells fell on Dorrin": a weapon without an owner is not one's own."""
+    if not _BARE_WEAPON.search(low, max(0, act.start - 70), act.start):
+        return False
+    return not _OWN_TARGET.search(low, act.end, act.end + 60)
 
 
 def _moment(
@@ -330,11 +363,11 @@ def _pruned(found: list[Violation]) -> list[Violation]:
         return [blamed]
     kept = []
     for item in found:
-        if (
-            item.act == "violation"
-            and item.unit is None
-            and any(v.accused_side == item.accused_side for v in named)
-        ):
+        same = [v for v in named if v.accused_side == item.accused_side]
+        if item.act == "violation" and item.unit is None and same:
+            for v in same:
+                if v.moment.precision == "unknown" and item.moment.precision == "by":
+                    v.moment = item.moment  # "had violated the ceasefire and shelled Pell"
             continue
         kept.append(item)
     return kept

@@ -82,7 +82,7 @@ def moment(
     if carried is not None:
         return Moment(
             carried.occurred[:10] if carried.occurred else None,
-            "day" if carried.occurred else "unknown",
+            "day" if carried.occurred else carried.precision,
             carried.truce,
             carried.before,
         )
