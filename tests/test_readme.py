@@ -1,7 +1,7 @@
 """The README cannot drift: its console blocks are run, and what they show is what the program prints.
 
-`python tests/test_readme.py` writes today's output into the blocks. A line of three dots stands for any
-lines.
+`python tests/test_readme.py` writes today's output into the console blocks. A line of three dots stands for any
+lines. Python sessions (pycon) are run between them, in the same folder.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
-BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(console|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ANY = "..."
 
 
@@ -67,6 +67,14 @@ def run(command: str, folder: Path, env: dict[str, str]) -> tuple[int, list[str]
     return ended.returncode, [line.rstrip() for line in ended.stdout.rstrip("\n").splitlines()]
 
 
+def session(block: str, folder: Path, env: dict[str, str]) -> str:
+    """A Python session, run as a doctest; what differs, "" where nothing does."""
+    file = folder / ".session"
+    file.write_text(block, encoding="utf-8")
+    code, printed = run(f"{sys.executable} -W error -m doctest {file}", folder, env)
+    return "\n".join(printed) or ("" if code == 0 else f"ended with {code}")
+
+
 def missing_tool(command: str) -> str | None:
     """A program that a command pipes into and that this machine lacks."""
     names = (part.split()[0] for part in command.split("|") if part.split())
@@ -82,7 +90,11 @@ def agrees(shown: tuple[str, ...], printed: list[str]) -> bool:
 def test_console_blocks_show_what_is_printed(tmp_path: Path) -> None:
     env = workshop(tmp_path)
     seen = 0
-    for block in BLOCK.findall(README.read_text(encoding="utf-8")):
+    for language, block in BLOCK.findall(README.read_text(encoding="utf-8")):
+        if language == "pycon":
+            told = session(block, tmp_path, env)
+            assert not told, told
+            continue
         for step in steps(block):
             if tool := missing_tool(step.command):
                 print(f"not run, for {tool} is not here: {step.command}")
@@ -131,7 +143,10 @@ def renew() -> None:
 
         def renewed(match: re.Match[str]) -> str:
             lines = []
-            for step in steps(match[1]):
+            if match[1] == "pycon":
+                print(session(match[2], folder, env), end="")
+                return match[0]
+            for step in steps(match[2]):
                 lines.append(f"$ {step.command}")
                 _, printed = run(step.command, folder, env)
                 lines += step.shown if ANY in step.shown else printed

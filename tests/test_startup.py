@@ -131,6 +131,11 @@ def test_one_command_loads_no_other(small: Path) -> None:
     assert not commands & {"truce_cli.cli.ingest", "truce_cli.cli.extract", "truce_cli.cli.timeline"}
 
 
+def test_the_programs_door_costs_the_command_line_nothing(small: Path) -> None:
+    modules = loaded("--db", small, "tolls", "--format", "json")
+    assert "truce_cli.api" not in modules
+
+
 def test_help_opens_nothing() -> None:
     modules = loaded("--help")
     assert not modules & (HEAVY | {"sqlite3", "truce_cli.store.ledger"})

@@ -41,12 +41,11 @@ def claims(
     from truce_cli.model.fields import CLAIM_ROW
     from truce_cli.render import listings, rows
     from truce_cli.workflow import listing
-    from truce_cli.workflow.question import EVERY, several
+    from truce_cli.workflow.question import several
 
-    statuses = several(status) or listing.LISTED
     wanted = listing.ClaimsWanted(
         kinds=several(kind),
-        statuses=() if EVERY in statuses else statuses,
+        statuses=listing.statuses_listed(several(status)),
         sides=several(side),
         document=document,
     )

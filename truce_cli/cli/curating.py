@@ -38,15 +38,9 @@ def who(command: str, why: str | None = None) -> Who:
 
 def curator() -> str:
     """TRUCE_CURATOR, else the name that git knows, else the login."""
-    named = (os.environ.get("TRUCE_CURATOR") or "").strip()
-    if named:
-        return named
-    from truce_cli.workflow.curator import git_name
+    from truce_cli.workflow.curator import curator_of
 
-    home = Path(os.path.expanduser("~"))  # noqa: PTH111  (Path.home raises without one)
-    config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
-    found = git_name(Path.cwd(), (home / ".gitconfig", config / "git" / "config", Path("/etc/gitconfig")))
-    return found or os.environ.get("USER") or os.environ.get("LOGNAME") or "unknown"
+    return curator_of(os.environ, Path.cwd())
 
 
 def ids(given: Sequence[str] | None) -> list[str]:

@@ -69,7 +69,9 @@ def now() -> str:
     """The minute in UTC, ISO, for the log."""
     from datetime import UTC, datetime
 
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    from truce_cli.workflow.who import stamp
+
+    return stamp(datetime.now(UTC))
 
 
 def _window() -> int:

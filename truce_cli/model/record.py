@@ -22,6 +22,15 @@ else:
         """One field of a record. type: its annotation, unread."""
 
         __slots__ = ("default", "default_factory", "name", "repr", "type")
+        init = compare = True
+        kw_only = hash = None
+
+        @property
+        def _field_type(self):
+            """What the standard asdict, replace and fields ask of a field, for programs that use them."""
+            from dataclasses import _FIELD
+
+            return _FIELD
 
         def __init__(self, default=_MISSING, default_factory=None, repr=True):
             self.name = self.type = ""

@@ -1,15 +1,27 @@
-"""Who curates: the name that git knows a person by, read from its own files. Runs no program."""
+"""Who curates: the name that the environment or git's own files know a person by. Runs no program."""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 _SECTION: Final = re.compile(r"\s*\[\s*([\w.-]+)\s*(?:\"[^\"]*\")?\s*\]")
 _NAME: Final = re.compile(r"\s*name\s*=\s*(.*?)\s*(?:[#;].*)?$", re.IGNORECASE)
+
+
+def curator_of(environment: Mapping[str, str], here: Path) -> str:
+    """TRUCE_CURATOR, else the name that git knows in this folder, else the login."""
+    named = environment.get("TRUCE_CURATOR", "").strip()
+    if named:
+        return named
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111  (Path.home raises without one)
+    config = Path(environment.get("XDG_CONFIG_HOME") or home / ".config")
+    found = git_name(here, (home / ".gitconfig", config / "git" / "config", Path("/etc/gitconfig")))
+    return found or environment.get("USER") or environment.get("LOGNAME") or "unknown"
 
 
 def git_name(here: Path, homes: Iterable[Path]) -> str | None:

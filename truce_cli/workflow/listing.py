@@ -16,6 +16,7 @@ from truce_cli.model.words import BOTH, KINDS, MEDIA, STATUSES, THIRD, UNKNOWN
 from truce_cli.workflow.desk import Desk, opened
 from truce_cli.workflow.elsewhere import card_of, named_elsewhere
 from truce_cli.workflow.nearest import one_of
+from truce_cli.workflow.question import EVERY
 
 if TYPE_CHECKING:
     from truce_cli.store.ledger import Ledger
@@ -47,6 +48,11 @@ class ClaimsAnswer:
 
     def card(self, claim: Claim) -> Card | None:
         return card_of(claim, self.cards, self.elsewhere)
+
+
+def statuses_listed(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The statuses to list: candidate and accepted where none is asked for; () for all."""
+    return () if EVERY in words else words or LISTED
 
 
 def claims(ledger: Path, wanted: ClaimsWanted) -> ClaimsAnswer:

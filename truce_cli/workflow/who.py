@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.record import dataclass
@@ -24,6 +25,11 @@ class Who:
         return Judgement(
             at=self.now, curator=self.curator, command=self.command, subject=subject, action=action, **rest
         )
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the log keeps it: ISO, to the second, ending in Z. moment: in UTC."""
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def changes(before: Claim, after: Claim, names: Sequence[str], action: str, who: Who) -> Iterator[Judgement]:
