@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from truce_cli.extract.actors import OUTLETS, Group, group_words, groups
+from truce_cli.extract.actors import OUTLETS, Group, groups
 from truce_cli.extract.scope import scoped, segment
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import VOICE, Frame, Speaker
 from truce_cli.extract.subjects import apposition, by_agent, main_subject, merged, on_date, phrase_head
-from truce_cli.extract.surroundings import fits, fronted, kin, side_around
+from truce_cli.extract.surroundings import side_around
 from truce_cli.extract.units import Unit
 from truce_cli.extract.vocabulary import WEAK_SPEECH
+from truce_cli.extract.who import antecedent, speaker_of
 from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, UNKNOWN
 
@@ -143,7 +144,7 @@ def _spoken(
     if group is not None and unit.low not in WEAK_SPEECH:
         return scoped(sentence, units, at, group, speaker_of(sentence, group))  # "police in the town said"
     if units[j].tag == "e" and units[j].low in _PRONOUNS:
-        speaker = _antecedent(sentence, before, units[j].low, j)
+        speaker = antecedent(sentence, before, units[j].low, j)
         return scoped(sentence, units, at, Group(j, j + 1, None, None, None, False), speaker)
     if units[j].tag == '"' or units[j].tag == ",":
         return _inverted(sentence, units, at, named)
@@ -152,7 +153,7 @@ def _spoken(
     if unit.low not in WEAK_SPEECH or ends or counts:
         return _unnamed(sentence, units, at, j, named)
     if units[j].low in _STATEMENT and unit.low in ("said", "says", "added", "read"):
-        speaker = _antecedent(sentence, before, "it")
+        speaker = antecedent(sentence, before, "it")
         return scoped(sentence, units, at, Group(j, j + 1, None, None, None, False), speaker)
     return None
 
@@ -246,7 +247,7 @@ def _according(sentence: Sentence, units: list[Unit], at: int, named: list[Group
     group = next((g for g in named if at < g.first <= at + 8), None)
     first, last = segment(units, at)
     if at + 1 < len(units) and units[at + 1].low in ("her", "him", "it", "them"):
-        return Frame(_antecedent(sentence, [], "it"), "according to", at, first, last, True, None)
+        return Frame(antecedent(sentence, [], "it"), "according to", at, first, last, True, None)
     if units[at].low == "citing":
         if group is None:
             return None
@@ -293,76 +294,6 @@ def _headline(sentence: Sentence, units: list[Unit], at: int, named: list[Group]
     return Frame(speaker_of(sentence, group), ":", at, 0, at, True, group)
 
 
-def speaker_of(sentence: Sentence, group: Group) -> Speaker:
-    words = group_words(sentence, group)
-    if group.side is not None:
-        return Speaker(words, group.side, group.slug, group.kind, (), not group.named)
-    if not group.named:
-        opening = fronted(sentence, group)
-        if opening is not None:
-            return Speaker(words, opening, None, group.kind, (), True)
-        earlier = _same_body(sentence, group)
-        if earlier is not None:
-            return earlier
-    return Speaker(words, side_around(sentence, group) or UNKNOWN, None, group.kind, (), True)
-
-
-def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
-    """ "the ministry": the last speaker of that kind before this sentence, else the last group of that kind."""
-    earlier = sentence.previous
-    local = group.kind == "local"
-    word = sentence.units[group.first].low
-    for _ in range(8):
-        if earlier is None:
-            return None
-        for frame in reversed(frames(earlier)):
-            if local and word not in (frame.speaker.words or "").lower():
-                continue  # doctors are not the mayor
-            if frame.speaker.side not in (UNKNOWN, MEDIA) and fits(group.kind, frame.speaker):
-                return frame.speaker
-        for other in reversed(groups(earlier)):
-            if (
-                not local
-                and other.side not in (None, UNKNOWN, MEDIA)
-                and other.kind is not None
-                and kin(group.kind, other.kind)
-            ):
-                return speaker_of(earlier, other)
-        earlier = earlier.previous
-    return None
-
-
-def _antecedent(sentence: Sentence, before: list[Frame], pronoun: str, at: int = 0) -> Speaker:
-    """Whom "he said" or "it added" means: the last speaker who can be one, or the subject of the sentence before."""
-    person = pronoun in ("he", "she")
-    for frame in reversed(before):
-        if frame.speaker.words is not None and not (person and _carries(frame.speaker)):
-            return frame.speaker
-    if not person and at:
-        at = at - 1 if sentence.units[at - 1].tag == ";" else at
-        subject = main_subject(sentence.units, at, groups(sentence))
-        if subject is not None and (subject.side not in (None, MEDIA) or subject.kind):
-            return speaker_of(sentence, subject)  # "Baku does not disclose its losses; it says ..."
-    earlier = sentence.previous
-    for _ in range(6):
-        if earlier is None:
-            break
-        found = [f for f in frames(earlier) if f.speaker.words is not None and f.speaker.side != MEDIA]
-        for frame in reversed(found):
-            if not (person and _carries(frame.speaker)):
-                return frame.speaker
-        subject = next((g for g in groups(earlier) if g.first <= 2), None)
-        if subject is not None and (subject.side not in (None, MEDIA) or subject.kind):
-            return speaker_of(earlier, subject)
-        earlier = earlier.previous
-    return Speaker(pronoun, UNKNOWN)
-
-
-def _carries(speaker: Speaker) -> bool:
-    """True for an outlet: it is no "he"."""
-    return speaker.side == MEDIA or speaker.kind == "media"
-
-
 def speaker_at(sentence: Sentence, unit: int) -> tuple[Speaker, Frame | None]:
     """Who asserts what stands at a unit: the innermost frame around it, with the chain that relays it."""
     found = [f for f in frames(sentence) if f.first <= unit < f.last and f.at != unit]
@@ -392,3 +323,6 @@ def _name(sentence: Sentence, speaker: Speaker) -> str | None:
     conflict = sentence.article.conflict
     actor = conflict.actor(speaker.slug) if conflict is not None else None
     return actor.name if actor is not None else speaker.words
+
+
+__all__ = ["frames", "speaker_at", "speaker_of"]

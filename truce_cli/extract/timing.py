@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.extract.links import Link
+from truce_cli.extract.measures import measure_of
 from truce_cli.extract.other_wars import other_war
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Frame, Speaker
@@ -53,19 +54,6 @@ _SINCE_TRUCE: Final = re.compile(
 )
 
 
-_SO_FAR: Final = re.compile(
-    r"\bso far\b|\bto date\b|\bin total\b|\boverall\b|\bin all\b|\bin less than "
-    r"\w+ (?:weeks|days|months)\b|\baltogether\b"
-)
-
-
-_RUNNING_VERBS: Final = frozenset(
-    "counts counted lists listed recorded documented verified admits admitted acknowledged reported "
-    "says has puts put "
-    "confirmed estimates estimated confirms reports".split()
-)
-
-
 _SPECULATIVE: Final = re.compile(
     r"\b(?:might|may) have\b|\bestimat\w+|\bguess\w*|\bbelieve[sd]? |\bsuggests?\b|\bnearer\b|\bthe "
     r"real number\b|\bprobably\b|\bthe true number\b"
@@ -101,7 +89,7 @@ def timing(
         stated = told
     if stated is None and frame is not None and carried and _also(sentence, frame):
         stated = carried
-    measure = _measure(sentence, link, speaker, clause, since, bounded, window is not None, events, other)
+    measure = measure_of(sentence, link, speaker, clause, since, bounded, window is not None, events, other)
     if other:
         return Timing(measure, None, None, None, other)
     if measure == "increment" and not bounded:
@@ -240,115 +228,6 @@ def _window(sentence: Sentence, link: Link) -> tuple[str | None, str | None] | N
         if window.since is not None or window.rolling:
             return window.since, window.until
     return None
-
-
-def _measure(
-    sentence: Sentence,
-    link: Link,
-    speaker: Speaker,
-    clause: str,
-    since: str | None,
-    bounded: bool,
-    windowed: bool,
-    events: list[DayFound],
-    other: str | None,
-) -> str:
-    head = link.head
-    if link.measure == "increment" or (head.count.more and not head.count.other and not link.superseded):
-        return "retroactive" if _earlier_deaths(clause) else "increment"
-    if _ADDED.search(clause) and link.measure != "cumulative":
-        return "retroactive"
-    if other:
-        return "cumulative"
-    if head.implied:
-        return "incident"
-    if link.subset_of is not None:
-        whole = sentence.article.measures.get(id(link.subset_of))
-        if whole and whole != "increment":
-            return whole
-    if bounded:
-        return "incident"
-    if since is not None:
-        return "cumulative"
-    if link.measure == "cumulative":
-        return "incident" if _of_event(_noun_phrase(sentence, link)) else "cumulative"
-    if windowed and not _month_long(sentence):
-        return "incident"
-    if _SO_FAR.search(clause):
-        return "incident" if events or windowed else "cumulative"
-    if events or sentence.clocks or head.count.other:
-        return "incident"
-    if _of_event(clause):
-        return "incident"
-    if _running(sentence, link, speaker, clause):
-        return "cumulative"
-    return "incident"
-
-
-def _month_long(sentence: Sentence) -> bool:
-    return any("month" in w.said.lower() for w in sentence.windows)
-
-
-_EVENT: Final = re.compile(
-    r"\b(?:attack|strike|airstrike|blast|bombing|explosion|raid|clash|ambush|shelling|shell|rocket|"
-    r"missile|mine|mortar|"
-    r"bomb|drone|sniper|hospital|market|crash|barracks|battle|exchange of fire|night|hit|rockets|"
-    r"shells|downed|mortars)\w*\b"
-)
-
-
-def _noun_phrase(sentence: Sentence, link: Link) -> str:
-    """Words of a total's own noun phrase: "the dead in the Garsk strike to 27"."""
-    units = sentence.units
-    return " ".join(u.low for u in units[link.first : min(len(units), link.last + 4)])
-
-
-def _of_event(clause: str) -> bool:
-    return bool(_EVENT.search(clause))
-
-
-def _running(sentence: Sentence, link: Link, speaker: Speaker, clause: str) -> bool:
-    """True for a bare running total: "Halden says 402 of its soldiers have been killed", "counts 84 civilian dead"."""
-    if (
-        link.rule == "toll/deaths"
-        and link.word in ("deaths", "fatalities", "death", "lives")
-        and not link.active
-    ):
-        return True
-    if link.harm in ("recovered",):
-        return False
-    if link.perfect and not sentence.article.lexicon.conflict:
-        return False
-    if link.head.count.value == 1 or (link.perfect and link.estimated):
-        return False
-    if link.perfect and link.harm in ("killed", "injured", "killed_or_injured", "displaced"):
-        return True
-    if link.rule == "toll/adjacent" and any(w in clause.split() for w in _RUNNING_VERBS):
-        return link.word in ("dead", "killed", "wounded", "injured", "missing") and not link.active
-    if link.head.partitive and (link.perfect or _has_said(sentence)):
-        return True
-    if link.rule == "toll/lost" and re.search(r"\b(?:has|have|had|may have) lost\b", clause):
-        return not link.head.count.more
-    return bool(re.search(r"\bhundreds|\bthousands", clause) and re.search(r"\b(?:has|have)\b", clause))
-
-
-_ADDED: Final = re.compile(
-    r"\b(?:has|had|have)? ?added [^.;]{0,90}\bto (?:its|the|their) (?:\w+ ){0,2}(?:list|count|toll|"
-    r"tally|total|roll|database)\b"
-)
-""" "has added 58 civilians killed in the opening week to its list": deaths of before, counted later."""
-
-
-def _has_said(sentence: Sentence) -> bool:
-    """ "Azerbaijan has said 63 of its civilians were killed": a count that stands."""
-    units = sentence.units
-    return any(u.tag == "S" and k and units[k - 1].low in ("has", "have") for k, u in enumerate(units))
-
-
-def _earlier_deaths(clause: str) -> bool:
-    return bool(
-        re.search(r"\bback in\b|\bearlier in the war\b|\bpreviously unreported\b|\bretroactive", clause)
-    )
 
 
 def _as_of(

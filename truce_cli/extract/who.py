@@ -1,0 +1,86 @@
+"""Which speaker a group or a pronoun means: by its own words, by what was said before, by the place spoken of."""
+
+from __future__ import annotations
+
+from truce_cli.extract.actors import Group, group_words, groups
+from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.speech import Frame, Speaker
+from truce_cli.extract.subjects import main_subject
+from truce_cli.extract.surroundings import fits, fronted, kin, side_around
+from truce_cli.model.words import MEDIA, UNKNOWN
+
+
+def _frames(sentence: Sentence) -> list[Frame]:
+    from truce_cli.extract.speakers import frames  # which asks this room who its subjects are
+
+    return frames(sentence)
+
+
+def speaker_of(sentence: Sentence, group: Group) -> Speaker:
+    words = group_words(sentence, group)
+    if group.side is not None:
+        return Speaker(words, group.side, group.slug, group.kind, (), not group.named)
+    if not group.named:
+        opening = fronted(sentence, group)
+        if opening is not None:
+            return Speaker(words, opening, None, group.kind, (), True)
+        earlier = _same_body(sentence, group)
+        if earlier is not None:
+            return earlier
+    return Speaker(words, side_around(sentence, group) or UNKNOWN, None, group.kind, (), True)
+
+
+def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
+    """ "the ministry": the last speaker of that kind before this sentence, else the last group of that kind."""
+    earlier = sentence.previous
+    local = group.kind == "local"
+    word = sentence.units[group.first].low
+    for _ in range(8):
+        if earlier is None:
+            return None
+        for frame in reversed(_frames(earlier)):
+            if local and word not in (frame.speaker.words or "").lower():
+                continue  # doctors are not the mayor
+            if frame.speaker.side not in (UNKNOWN, MEDIA) and fits(group.kind, frame.speaker):
+                return frame.speaker
+        for other in reversed(groups(earlier)):
+            if (
+                not local
+                and other.side not in (None, UNKNOWN, MEDIA)
+                and other.kind is not None
+                and kin(group.kind, other.kind)
+            ):
+                return speaker_of(earlier, other)
+        earlier = earlier.previous
+    return None
+
+
+def antecedent(sentence: Sentence, before: list[Frame], pronoun: str, at: int = 0) -> Speaker:
+    """Whom "he said" or "it added" means: the last speaker who can be one, or the subject of the sentence before."""
+    person = pronoun in ("he", "she")
+    for frame in reversed(before):
+        if frame.speaker.words is not None and not (person and _carries(frame.speaker)):
+            return frame.speaker
+    if not person and at:
+        at = at - 1 if sentence.units[at - 1].tag == ";" else at
+        subject = main_subject(sentence.units, at, groups(sentence))
+        if subject is not None and (subject.side not in (None, MEDIA) or subject.kind):
+            return speaker_of(sentence, subject)  # "Baku does not disclose its losses; it says ..."
+    earlier = sentence.previous
+    for _ in range(6):
+        if earlier is None:
+            break
+        found = [f for f in _frames(earlier) if f.speaker.words is not None and f.speaker.side != MEDIA]
+        for frame in reversed(found):
+            if not (person and _carries(frame.speaker)):
+                return frame.speaker
+        subject = next((g for g in groups(earlier) if g.first <= 2), None)
+        if subject is not None and (subject.side not in (None, MEDIA) or subject.kind):
+            return speaker_of(earlier, subject)
+        earlier = earlier.previous
+    return Speaker(pronoun, UNKNOWN)
+
+
+def _carries(speaker: Speaker) -> bool:
+    """True for an outlet: it is no "he"."""
+    return speaker.side == MEDIA or speaker.kind == "media"
