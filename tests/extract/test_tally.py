@@ -46,8 +46,15 @@ TALLIES = [
     ("Six people were killed in attacks. Four died in Pell. In another village two women died.", (6, None)),
     ("Three people died on Monday and three other people were killed on Sunday.", (6, None)),
     ("Shelling killed two local officials and two of their guests.", (4, None)),
+    ("A chief and nine others were killed. They killed six in Pell, four died in Dorrin.", (10, None)),
+    ("Seven inmates are dead. Six were killed by guards and the body of another was found.", (7, None)),
+    ("Seven people were killed on Monday. Three more protesters died on Tuesday.", (10, None)),
+    ("Seven people were killed on Monday. Three teachers were killed on Tuesday.", (10, None)),
+    ("Seven people were killed on Monday, police said. Police said on Tuesday four were killed.", (7, None)),
+    ("Shelling killed 11 people, including six members of state forces.", (5, None)),
     # causes and what came before
     ("Ten people were killed in reprisals over the murder of a village elder.", (10, None)),
+    ("More than 100 people have died since November 5. Six farmers were killed in Pell.", (6, None)),
     ("Eleven people were killed in Pell, a day after 18 died in a church.", (11, None)),
 ]
 

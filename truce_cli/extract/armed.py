@@ -10,18 +10,20 @@ from truce_cli.model.claim import Claim
 _BEARER: Final = re.compile(
     r"\b(?:soldier|troop|service(?:man|men)\b|fighter|militant|rebel|insurgent|jihadist|attacker|assailant|gunm[ae]n|"
     r"bomber|terrorist|bandit|extremist|perpetrator|commando|combatant|militia|trooper|guerrilla|forces\b|"
-    r"police|policem[ae]n|intelligence agent|paramilitar)"
+    r"security force|police|policem[ae]n|intelligence agent|paramilitar)"
 )
 _END: Final = re.compile(
-    r"[,;:()\"“]|\b(?:was|were|is|are|been|have|has|had|and|or|including|who|which|that|in|at|on|near|from|by|with|"
-    r"dead|killed|died|wounded|injured|\w+ing)\b"
+    r"[.,;:()\"“]|\b(?:was|were|is|are|been|have|has|had|and|or|including|who|which|that|in|at|on|near|from|by|with|"
+    r"dead|killed|died|wounded|injured|\w+ing (?:the|an?|in|at|to|on|for|from|with|against|by|his|her|their))\b"
 )
+_BEYOND: Final = 60
+"""Code points behind a claim in which its noun may end: "six members [of state forces]"."""
 _AND_OTHERS: Final = re.compile(r"\band (?:civilians|villagers|residents|others)\b")
 
 
-def armed(claim: Claim) -> bool:
+def armed(text: str, claim: Claim) -> bool:
     """True for a toll of people who bear arms: soldiers, police, rebels, attackers."""
-    noun = counted_noun(claim)
+    noun = counted_noun(text, claim)
     bearers = claim.victims == "military" or claim.subgroup == "police"
     return bool(_BEARER.search(noun)) or (bearers and not _AND_OTHERS.search(noun))
 
@@ -31,13 +33,14 @@ def by_arms(words: str) -> bool:
     return bool(_BEARER.search(words))
 
 
-def counted_noun(claim: Claim) -> str:
+def counted_noun(text: str, claim: Claim) -> str:
     """The words right behind a claim's figure up to the end of its noun phrase, lower case."""
-    quote, figure = claim.quote or "", claim.value_text or ""
-    at = quote.find(figure)
+    figure = claim.value_text or ""
+    told = text[claim.start : (claim.end or 0) + _BEYOND]
+    at = told.find(figure)
     if at < 0 or not figure:
         return ""
-    rest = quote[at + len(figure) :].lower()
+    rest = told[at + len(figure) :].lower()
     end = _END.search(rest)
     if end is None:
         return rest.strip()

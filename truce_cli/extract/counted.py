@@ -95,7 +95,7 @@ def _inherited(sentence: Sentence, link: Link, made: list[Toll], earlier: list[T
     if whole:
         return whole[-1].people
     if earlier and follows(sentence, earlier[-1]):
-        return earlier[-1].people
+        return (earlier[-1].whole or earlier[-1]).people
     return None
 
 

@@ -127,7 +127,7 @@ def _elided_subject(units: list[Unit], head: Head, link: Link) -> bool:
 
 _EXCHANGED: Final = re.compile(
     r"\b(?:handed over|exchang\w+|returned|repatriat\w+|transferred|handed back|"
-    r"receiv\w+|identified|examined)\b"
+    r"receiv\w+|identified(?! as)|examined)\b"
 )
 
 

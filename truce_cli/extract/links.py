@@ -170,6 +170,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
                 hypothetical = True
         elif tag == "V" and head.partitive and not be and (nested is not None or units[j - 1].tag == "h"):
             pass  # "one of the six gunners wounded on Sunday has since died"
+        elif tag in "VD" and relative and unit.data == "injured" and _outlived(units, j):
+            be = False
         elif tag in "Vd" and units[j - 1].tag == "h":
             pass  # "to treat the injured": a noun
         elif tag == "V":
@@ -186,7 +188,7 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
                 link.perfect = perfect
                 return link
             return None
-        elif tag == "D" and relative and unit.data in ("displaced", "injured"):
+        elif tag == "D" and relative and unit.data == "displaced":
             pass  # "34 refugees who had fled the violence were killed"
         elif tag == "D" and unit.low in ("fell", "had fallen", "have fallen") and not _falls(head):
             return None
@@ -236,13 +238,30 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
         elif tag == "c" or tag == '"':
             pass
         elif be and tag == "w" and unit.low not in ADVERBS and not unit.low.endswith("ly"):
-            if units[j - 1].tag in "xX" or units[j - 1].low == "been":
-                return None  # another predicate: "were deployed"
+            if _behind_be(units, j):
+                return None  # another predicate: "were deployed", "were quickly taken"
         elif tag not in _CROSSABLE:
             return None
         nearer |= tag == "P"
         j += 1
     return None
+
+
+def _behind_be(units: list[Unit], j: int) -> bool:
+    j -= 1
+    while j and units[j].tag not in "xX" and units[j].low.endswith("ly"):
+        j -= 1
+    return units[j].tag in "xX" or units[j].low == "been"
+
+
+def _outlived(units: list[Unit], j: int) -> bool:
+    """ "an official who was injured in the raid died on Monday": a later verb of death in the same clause."""
+    for unit in units[j + 1 : j + 14]:
+        if unit.tag in ".;:NcS":
+            return False
+        if unit.tag in "VD" and unit.data == "killed":
+            return True
+    return False
 
 
 def _falls(head: Head) -> bool:

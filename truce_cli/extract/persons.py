@@ -110,7 +110,11 @@ def _nobody(units: list[Unit], links: dict[int, Link]) -> list[Head]:
 
 def _object(sentence: Sentence, units: list[Unit], k: int) -> Head | None:
     """The person right behind an active verb."""
-    if units[k].tag == "D" or preceded_by_be(units, k) or (k and units[k - 1].low in ("to", "not")):
+    if (
+        units[k].tag == "D"
+        or preceded_by_be(units, k)
+        or (k and (units[k - 1].low in ("to", "not") or units[k - 1].tag in "ah"))
+    ):
         return None
     j = k + 1
     if j >= len(units):
@@ -126,7 +130,7 @@ def _subject(sentence: Sentence, units: list[Unit], k: int) -> Head | None:
     """The person left of a passive or of "died"."""
     if (units[k].tag == "V" and not preceded_by_be(units, k)) or units[k].tag in "Gv":
         return None
-    j = k - 1
+    j = _verb_start(units, k) - 1
     plural = False
     while j >= 0 and (units[j].tag in "xXMnS" or units[j].low.endswith("ly") or units[j].low in _AROUND):
         plural |= units[j].low in ("were", "are", "have")
@@ -144,6 +148,15 @@ def _subject(sentence: Sentence, units: list[Unit], k: int) -> Head | None:
     return _in_region(sentence, units, start + 1, nearest + 1, strong=strong) or (
         _first(sentence, units, j, strong=strong) if aside or units[j].low == "who" else None
     )
+
+
+def _verb_start(units: list[Unit], k: int) -> int:
+    """First of the participles that share a form of "to be": "was kidnapped and killed"."""
+    while (
+        k > 1 and units[k - 1].low == "and" and (units[k - 2].low.endswith("ed") or units[k - 2].tag == "V")
+    ):
+        k -= 2
+    return k
 
 
 _AROUND: Final = frozenset("also later then since both".split())

@@ -17,12 +17,19 @@ _KEPT: Final = ("killed", "injured")
 _MORE: Final = re.compile(r"\b(?:another|other|others|more|further|additional|extra|also)\b(?! than)")
 _JOINED: Final = re.compile(r"[\s,]*(?:and|along with|alongside|as well as)?\s*")
 _APART: Final = re.compile(
-    r"\b(?:separate(?:ly)?|another(?! (?:said|report|source|official|witness|account))|elsewhere|"
+    r"\b(?:separate(?:ly)?|elsewhere|"
     r"later (?:on )?(?:killed|shot)|in a second|in the second|"
-    r"subsequent(?:ly)?|preceded|the same day|the following|then (?:killed|shot)|moved to|and then)\b"
+    r"subsequent (?:attack|raid|incident|clash)|preceded|the same day|the following|then (?:killed|shot)|"
+    r"moved to|and then)\b"
+)
+_ANOTHER: Final = re.compile(r"\banother(?! (?:said|report|source|official|witness|account))\b")
+""" "In another village, two women died": before the figure; behind it, others are met by the same harm."""
+_WEEKDAY: Final = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_TOLD_ON: Final = re.compile(
+    r"\b(?:said|told|reported|announced|confirmed|statement)\b[^,.;]{0,24}?\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 )
 _RIVAL: Final = re.compile(
-    r"\b(?:although|though|whereas|other reports?|(?:another|separate) report|another source|other sources?|claimed|"
+    r"\b(?:although|though|other reports?|(?:another|separate) report|another source|other sources?|claimed|"
     r"put the|puts the|residents said|witnesses said|eyewitness\w*|estimated|earlier report|according to)\b"
 )
 _SEVERAL: Final = re.compile(
@@ -79,20 +86,20 @@ def _total(reading: _Reading, claims: list[Claim]) -> Bounds:
     if not figures:
         return {"low": None, "value": None, "high": None}
     groups = _by_sentence(reading, figures)
-    parts = _breakdown(groups)
+    parts = _breakdown(reading, groups)
     if parts is not None:
-        return _less(groups[0], sum(_size(c) for c in parts if armed(c)))
-    unarmed = [c for c in figures if not armed(c)]
+        return _less(groups[0], sum(_size(c) for c in parts if armed(reading.text, c)))
+    unarmed = [c for c in figures if not armed(reading.text, c)]
     chosen = _chosen(reading, _by_sentence(reading, unarmed or figures))
     if not unarmed:
         return _bounds(chosen)
     same = {c.id for c in claims if any(c is k or _size(c) == _size(k) for k in chosen)}
     inside = [c for c in claims if c.subset_of in same and c.value]
     if len(chosen) == 1 and chosen[0].victims == "any":
-        named = [c for c in inside if c.victims == "civilian" and "civilian" in (c.quote or "").lower()]
+        named = [c for c in inside if _civilians(c)]
         if len(named) == 1 and _size(named[0]) < _size(chosen[0]):
             return _bounds(named)
-    return _less(chosen, sum(_size(c) for c in inside if armed(c)))
+    return _less(chosen, sum(_size(c) for c in inside if armed(reading.text, c)))
 
 
 def _present(reading: _Reading, figures: list[Claim]) -> list[Claim]:
@@ -107,7 +114,7 @@ def _shot_attacker(reading: _Reading, claim: Claim) -> bool:
 
 
 def _past(reading: _Reading, claim: Claim) -> bool:
-    if claim.measure == "cumulative" and _THIS_YEAR.search(reading.sentence(claim)):
+    if _THIS_YEAR.search(reading.sentence(claim)):
         return True
     return bool(_BEFORE.search(reading.before(claim)[-60:]))
 
@@ -119,9 +126,9 @@ def _by_sentence(reading: _Reading, figures: list[Claim]) -> list[list[Claim]]:
     return list(groups.values())
 
 
-def _breakdown(groups: list[list[Claim]]) -> list[Claim] | None:
+def _breakdown(reading: _Reading, groups: list[list[Claim]]) -> list[Claim] | None:
     """The parts of a lead figure that later figures add up to, in one sentence or over all of them."""
-    if len(groups[0]) != 1 or armed(groups[0][0]):
+    if any(armed(reading.text, c) for c in groups[0]):
         return None
     for parts in (*groups[1:], [c for group in groups[1:] for c in group]):
         if len(parts) > 1 and _sum(parts) == _sum(groups[0]):
@@ -136,7 +143,7 @@ def _chosen(reading: _Reading, groups: list[list[Claim]]) -> list[Claim]:
     if summed and sum(_sum(later) for later in told[1:]) <= _sum(chosen):
         return chosen
     for later in told[1:]:
-        if _apart(reading, later):
+        if _apart(reading, later) or _other_day(reading, told[0], later):
             chosen += later
         elif _sum(later) > _sum(chosen):
             chosen = list(later)
@@ -170,9 +177,26 @@ def _apart(reading: _Reading, later: list[Claim]) -> bool:
     sentence = reading.sentence(later[0])
     if _RIVAL.search(sentence):
         return False
-    if _APART.search(sentence) or any(c.measure == "increment" for c in later):
+    if (
+        _APART.search(sentence)
+        or _ANOTHER.search(reading.before(later[0]))
+        or any(c.measure == "increment" for c in later)
+    ):
         return True
     return any(_MORE.search((c.quote or "").lower()) for c in later if c.rule != "toll/person")
+
+
+def _other_day(reading: _Reading, lead: list[Claim], later: list[Claim]) -> bool:
+    """True where each of two sentences has its own day of the week: "on Sunday", then "on Monday"."""
+    if later[0].measure == "cumulative":
+        return False
+    first, second = (set(_WEEKDAY.findall(_TOLD_ON.sub("", reading.sentence(c[0])))) for c in (lead, later))
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _civilians(claim: Claim) -> bool:
+    """True for a count of civilians, called so: the whole's other part bears arms."""
+    return claim.victims == "civilian" and "civilian" in (claim.quote or "").lower()
 
 
 def _superseded(claim: Claim) -> bool:

@@ -189,12 +189,15 @@ def _figures_after(units: list[Unit], named: Named, by_unit: dict[int, Head], li
     j, n = named.unit + 1, len(units)
     steps = 0
     passed = raising = False
+    bodies = units[named.unit].data == "bodies"
     previous: Link | None = None
     first = named.first
     raising = units[first].low in RAISING
     verb = raising
     while j < n and steps < _REACH:
         unit = units[j]
+        if bodies and unit.tag not in "NohJ":
+            return  # "his body was found 2 days later"
         if unit.tag == "N":
             head = by_unit.get(j)
             if head is None or head.thing or (id(head) in links and links[id(head)].rule != "toll/subject"):

@@ -96,6 +96,8 @@ def _restatement(sentence: Sentence, head: Head, made: list[Toll], earlier: list
 def _told_before(units: list[Unit], head: Head, link: Link, before: list[Toll]) -> bool:
     """True for a definite person who is the one told before; a pronoun's may be any of those told before."""
     pronoun = units[head.unit].tag == "e"
+    if head.count.value != 1:
+        return False
     return any(t.link.harm == link.harm and (pronoun or t.link.head.count.value == 1) for t in before)
 
 

@@ -16,6 +16,7 @@ import re
 from typing import Any, Final
 
 from truce_cli.extract.lexicon import NAMES_IN_CAPITALS, Lexicon
+from truce_cli.text.day_words import MONTHS
 from truce_cli.text.numbers import COUNTING, Quantity, may_count, quantity_at, single_at
 
 _TOKEN: Final = re.compile(
@@ -32,6 +33,8 @@ _UNSPACED: Final = re.compile(
 _AGE: Final = re.compile(r".*[-‑]years?[-‑]olds?$|.*[-‑](?:month|week|day|hour|minute)s?[-‑]olds?$")
 _CURRENCY: Final = frozenset("$€£¥₽")
 _AFTER_NUMBER: Final = frozenset(("%", "percent", "per", "cent", "km", "kg", "°", "mm", "cm"))
+_AGED: Final = frozenset(("aged", "ages", "age"))
+_TO: Final = frozenset(("to", "and", "-"))
 _BEFORE_LABEL: Final = frozenset(
     (
         "route",
@@ -44,6 +47,7 @@ _BEFORE_LABEL: Final = frozenset(
         "unit",
         "aged",
         "age",
+        "ages",
         "section",
         "channel",
         "area",
@@ -227,6 +231,10 @@ def _no_count(
     title = quantity.last < len(tokens) and text[tokens[quantity.last][0]].isupper()
     if before in ("'", '"') and title and text[tokens[figure][0]].isupper():
         return True  # a title: 'Twelve Dead at Hoel'
+    if title and after in MONTHS and quantity.value is not None and quantity.value < 32:
+        return True  # "on 10 October", where no published date tells the year
+    if figure > 2 and before in _TO and lows[figure - 3] in _AGED:
+        return True  # "children aged 12 to 17"
     if before in _CURRENCY or before in _BEFORE_LABEL or after in _AFTER_NUMBER:
         return True
     start = tokens[figure][0]

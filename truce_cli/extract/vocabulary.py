@@ -80,10 +80,22 @@ GERUND: Final = _rows(
     ("killed_or_injured", "killing or wounding|killing or injuring|killing and wounding"),
     ("displaced", "displacing|uprooting"),
 )
+
+
+def _injuries(harm: str, kinds: str) -> dict[str, str]:
+    """ "sustained gunshot wounds", "suffered a head injury": what people sustain, suffer and receive."""
+    return {
+        f"{verb} {kind} {noun}": harm
+        for verb in ("sustained", "suffered", "received")
+        for kind in kinds.split("|")
+        for noun in ("injury", "injuries", "wound", "wounds")
+    }
+
+
 DIED: Final = _rows(
     (
         "killed",
-        "had fallen|have fallen|received fatal wounds|received fatal injuries|given their lives|did "
+        "had fallen|have fallen|given their lives|did "
         "not survive|lost with|starved to death|died|dies|die|dying|perished|perish|lost their lives|"
         "lost his life|lost her life|lost its life|"
         "lost their life|lose their lives|losing their lives|succumbed|succumbs|succumb|"
@@ -96,10 +108,9 @@ DIED: Final = _rows(
     ),
     (
         "injured",
-        "received injuries|received wounds|suffered shrapnel wounds|lost limbs|sustained gunshot "
-        "injuries|sustained gunshot wounds|sustained shrapnel injuries|sustained injuries|sustained "
-        "wounds|suffered injuries|suffered wounds|suffered burns|"
-        "suffered gunshot wounds|received injuries|sustained injury|were treated for",
+        "received injuries|received wounds|lost limbs|sustained injuries|sustained wounds|suffered injuries|"
+        "suffered wounds|suffered burns|sustained burns|sustained injury|sustained an injury|suffered an injury|"
+        "were treated for",
     ),
     (
         "captured",
@@ -111,7 +122,15 @@ DIED: Final = _rows(
         "lost their homes",
     ),
     ("missing", "went missing|not been heard from|vanished|disappeared"),
-)
+) | {
+    **_injuries(
+        "injured",
+        "gunshot|bullet|shrapnel|stab|knife|machete|burn|head|leg|serious|severe|critical|grave|minor|light|"
+        "slight|multiple|various|several|non-fatal|life-threatening|bodily|varying degrees of|"
+        "various degrees of|different degrees of|a head|a leg|a gunshot|a bullet|a shrapnel|a serious|a severe|a minor",
+    ),
+    **_injuries("killed", "fatal|mortal|a fatal|a mortal|fatal gunshot|fatal bullet"),
+}
 STATE: Final = _rows(
     ("killed", "dead"),
     (
