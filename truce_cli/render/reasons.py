@@ -5,7 +5,7 @@ Judges nothing and draws nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from truce_cli.model.answer import Why
@@ -43,12 +43,14 @@ def reasons(
     short: Mapping[str, str],
     *,
     limit: int | None = None,
+    told: Collection[str] = (),
 ) -> list[Node]:
     """A branch a rule, under it the claims that it used or left out with their words; then what is beside.
 
     short: the shortest prefix that means each claim, by id. limit: claims that one branch names at most.
+    told: ids of claims that need only be named.
     """
-    writer = _Writer(why.claims, conflict, cards, short, limit or _NO_LIMIT)
+    writer = _Writer(why.claims, conflict, cards, short, limit or _NO_LIMIT, told)
     root = [writer.step(step) for step in why.steps]
     root += [writer.figure(role, figure) for role, figure in why.figures]
     root += [writer.entry(entry) for entry in why.entries if why.kind != "entry"]
@@ -66,13 +68,14 @@ class _Writer:
         cards: Mapping[str, Card],
         short: Mapping[str, str],
         limit: int,
+        told: Collection[str],
     ) -> None:
         self.claims = {claim.id: claim for claim in claims}
         self.conflict = conflict
         self.cards = cards
         self.short = short
         self.limit = limit
-        self.told: set[str] = set()
+        self.told = set(told)
 
     def step(self, step: Step) -> Node:
         node = Node(f"{step.rule}: {step.note}" if step.note else step.rule, "step")

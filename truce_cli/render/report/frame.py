@@ -44,5 +44,5 @@ def signs(disputed: bool, candidate: bool) -> Html | None:
     if disputed:
         found.append(tag("abbr", DISPUTED, title="disputed, or see the findings"))
     if candidate:
-        found.append(tag("abbr", PROPOSED, title="proposed by the machine, not yet reviewed"))
+        found.append(tag("abbr", PROPOSED, title="proposed by the machine"))
     return tag("sup", *found) if found else None

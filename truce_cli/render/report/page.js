@@ -33,9 +33,9 @@
     made.textContent = open ? "Close all reasons" : "Open all reasons";
     made.setAttribute("aria-pressed", String(open));
   });
-  button("Save the figures (JSON)", () => {
-    const held = document.getElementById("figures");
-    const blob = new Blob([held ? held.textContent : "{}"], { type: "application/json" });
+  const held = document.getElementById("figures");
+  if (held) button("Save the figures (JSON)", () => {
+    const blob = new Blob([held.textContent], { type: "application/json" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     link.download = "figures.json";

@@ -7,7 +7,7 @@ names, and everything works without the script.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -27,12 +27,21 @@ from truce_cli.render.report.sources import sources
 from truce_cli.render.report.tallies import tallies
 from truce_cli.render.report.tree import Trees
 from truce_cli.render.report.truces import truces
-from truce_cli.render.rows import toll_row
+from truce_cli.render.rows import keys, toll_row
 from truce_cli.render.scope import counted, left_out_words
 from truce_cli.render.series import series_row
 
 GENERATOR: Final = "truce"
 """Begins the content of the page's generator: by it a page of ours is known."""
+_TOLL: Final = keys(
+    "key side victims subgroup harm measure place low value high qualifier text as_of since claimant stance "
+    "grade disclosed derived disputed candidate"
+)
+_STEP: Final = keys("key voice stance kind text low value high as_of claimant check note")
+_TRUCE: Final = keys(
+    "truce name agreed in_force until parties brokers first_clocked first_minutes first_about unclocked "
+    "accusations general denials"
+)
 _CONTENTS: Final = {
     "tolls": "The toll",
     "counts": "The counts",
@@ -70,7 +79,8 @@ def page(report: Report, *, ledger_address: str | None = None) -> Iterator[str]:
     yield "</main>\n"
     yield _footer(report)
     yield "\n"
-    yield _data(report)
+    if not trees.large:
+        yield _data(report)
     yield f"\n<script>{_asset('page.js')}</script>\n</body>\n</html>\n"
 
 
@@ -181,16 +191,20 @@ def _footer(report: Report) -> Html:
 
 
 def _data(report: Report) -> Html:
-    """The figures of the page as rows, as `truce tolls --format json` and its like give them."""
+    """The figures of the page as rows: fields of those that `truce tolls --format json` and its like give."""
     rows = {
-        "tolls": [toll_row(row) for row in report.table.rows],
-        "series": [series_row(step) for step in report.series],
-        "truces": [truce_row(account.summary) for account in report.accounts],
+        "tolls": [_some(toll_row(row), _TOLL) for row in report.table.rows],
+        "series": [_some(series_row(step), _STEP) for step in report.series],
+        "truces": [_some(truce_row(account.summary), _TRUCE) for account in report.accounts],
     }
     text = json_text(rows)
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return tag("script", Html(text), type="application/json", id="figures")
+
+
+def _some(row: Mapping[str, object], names: Sequence[str]) -> dict[str, object]:
+    return {name: row[name] for name in names}
 
 
 @cache

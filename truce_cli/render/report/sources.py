@@ -19,6 +19,14 @@ from truce_cli.render.scope import counted
 from truce_cli.render.wording import ELSEWHERE
 
 _NO_DAY: Final = "9999"
+_BY_QUOTE: Final = (
+    "A quote opens its page at the very words, where the document has an address and the browser knows text "
+    "fragments."
+)
+_BY_TITLE: Final = (
+    "Of so many claims each is told here once, and a document's title leads to its page; truce show CLAIM has "
+    "the link to the very words."
+)
 
 
 def sources(report: Report, trees: Trees) -> Html:
@@ -34,8 +42,7 @@ def sources(report: Report, trees: Trees) -> Html:
     return section(
         "sources",
         "Sources",
-        "Every document that was read. A quote opens its page at the very words, where the document has an "
-        "address and the browser knows text fragments.",
+        "Every document that was read. " + (_BY_TITLE if trees.large else _BY_QUOTE),
         tag("ol", *items, class_="sources"),
         _loose(report, trees, loose),
     )
@@ -84,17 +91,19 @@ def _quotes(report: Report, trees: Trees, claims: Sequence[Claim], card: Card | 
 def _quote(report: Report, trees: Trees, claim: Claim, card: Card | None) -> Html:
     """The quoted words with their link; what they claim; the claim's id, which leads to where it is told."""
     short = report.short.get(claim.id, claim.id)
-    here = claim.id in trees.anchored
-    named = tag("a", short, href="#" + anchor("claim", claim.id)) if here else tag("code", short)
-    link = text_link(card.url, claim.quote) if card else None
+    elsewhere = claim.id in trees.anchored
+    named = tag("a", short, href="#" + trees.claim(claim.id)) if elsewhere else tag("code", short)
+    link = text_link(card.url, claim.quote) if card and not trees.large else None
     quote = f"“{' '.join(claim.quote.split())}”" if claim.quote else "no words are quoted"
     said = tag("a", quote, href=link, rel="noopener noreferrer") if link else quote
     return tag(
         "li",
-        tag("q", said, dir="auto"),
+        tag("q", said),
         " ",
-        tag("span", separated((claim_words(claim, report.conflict), named)), class_="meta"),
-        id=None if here else anchor("claim", claim.id),
+        claim_words(claim, report.conflict),
+        " ",
+        named,
+        id=None if elsewhere else trees.claim(claim.id),
     )
 
 

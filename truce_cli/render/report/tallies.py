@@ -10,7 +10,7 @@ from truce_cli.model.report import Report
 from truce_cli.render.report import marks
 from truce_cli.render.report.days import time_tag
 from truce_cli.render.report.frame import section, separated, signs
-from truce_cli.render.report.markup import Html, anchor, tag
+from truce_cli.render.report.markup import Html, anchor, joined, tag
 from truce_cli.render.report.spread import spread
 from truce_cli.render.report.tree import Trees
 from truce_cli.render.scope import counted, tolls_scope
@@ -20,6 +20,10 @@ from truce_cli.render.wording import harm_words, side_name, source_words
 
 _SHOWN: Final = 4
 """Figures of one kind that stand under a card; the others open with it."""
+_MINOR: Final = 8
+"""More rows of single places and events than these are folded, lest they hide the totals."""
+_TRUCE_ROWS: Final = 24
+"""Rows of one truce's toll."""
 
 
 def tallies(report: Report, trees: Trees) -> Html:
@@ -47,15 +51,22 @@ def truce_toll(report: Report, trees: Trees, table: TollTable) -> Html:
             "No toll is claimed whose own window lies within this truce. That is not zero.",
             class_="note",
         )
-    cards = []
-    for row in table.rows:
-        cards.append(_card(report, trees, row, table, side_name(row.side, report.conflict)))
-    return tag("div", *cards, class_="truce-toll")
+    held = table.rows[:_TRUCE_ROWS]
+    cards = [_card(report, trees, row, table, side_name(row.side, report.conflict)) for row in held]
+    more = len(table.rows) - len(held)
+    said = f"{counted(more, 'more row')}: truce tolls --truce {table.truce}"
+    return joined(tag("div", *cards, class_="truce-toll"), tag("p", said, class_="note") if more else None)
 
 
 def _side(report: Report, trees: Trees, side: str, cells: Sequence[Tally | tuple[str, str]]) -> Html:
     name = side_name(side, report.conflict)
     class_ = marks.side_class(side, report.conflict)
+
+    def draw(cell: Tally | tuple[str, str]) -> Html:
+        return _card(report, trees, cell, report.table) if isinstance(cell, Tally) else _empty(cell)
+
+    minor = [cell for cell in cells if isinstance(cell, Tally) and _is_minor(cell)]
+    minor = minor if len(minor) > _MINOR else []
     return tag(
         "section",
         tag(
@@ -63,22 +74,31 @@ def _side(report: Report, trees: Trees, side: str, cells: Sequence[Tally | tuple
             marks.swatch(marks.side_shape(side, report.conflict), class_),
             name[:1].upper() + name[1:],
         ),
-        *(
-            _card(report, trees, cell, report.table) if isinstance(cell, Tally) else _empty(cell)
-            for cell in cells
-        ),
+        *(draw(cell) for cell in cells if not any(cell is one for one in minor)),
+        tag(
+            "details",
+            tag("summary", f"{len(minor):,} more of single places and events"),
+            *map(draw, minor),
+            class_="data",
+        )
+        if minor
+        else None,
         class_=f"side {class_}",
         aria_label=name,
     )
+
+
+def _is_minor(row: Tally) -> bool:
+    return row.measure != "cumulative" or row.place is not None or row.subgroup is not None
 
 
 def _empty(cell: tuple[str, str]) -> Html:
     harm, victims = cell
     return tag(
         "div",
-        tag("span", f"{harm_words(harm)}, {victims}", class_="label"),
-        tag("span", NOT_REPORTED, class_="number", aria_hidden="true"),
-        tag("span", "not reported", class_="by"),
+        tag("b", f"{harm_words(harm)}, {victims}"),
+        tag("strong", NOT_REPORTED, aria_hidden="true"),
+        tag("small", "not reported"),
         class_="tally none",
     )
 
@@ -89,18 +109,18 @@ def _card(report: Report, trees: Trees, row: Tally, table: TollTable, whose: str
     head = row.harm == "killed" and row.place is None and row.subgroup is None and not whose
     summary = tag(
         "summary",
-        tag("span", label, class_="label"),
+        tag("b", label),
         " ",
         tag(
-            "span",
+            "strong",
             row.text,
             signs(row.disputed or not noted.isdisjoint(row.claims), row.candidate),
-            class_="number" if row.disclosed else "number words",
+            class_=None if row.disclosed else "words",
         ),
         " ",
-        tag("span", _source(report, row), class_="by"),
+        tag("cite", _source(report, row)),
         " ",
-        tag("span", _meta(report, row), class_="meta"),
+        tag("small", _meta(report, row)),
     )
     return tag(
         "div",
@@ -143,7 +163,7 @@ def _meta(report: Report, row: Tally) -> Html:
     return separated(
         (
             time_tag(row.as_of, before="as of" if row.as_of else ""),
-            tag("span", row.grade, class_="grade") if row.grade else None,
+            tag("i", row.grade) if row.grade else None,
             documents,
             row.note,
             assumed,
@@ -170,7 +190,7 @@ def _figure(report: Report, word: str, figure: Figure, whole: Tally | Figure, no
     parts = [_figure(report, "of them", part, figure, noted) for part in figure.parts]
     return tag(
         "li",
-        tag("span", ", ".join((word, *difference_words(figure, whole))).replace(", any", ""), class_="role"),
+        tag("i", ", ".join((word, *difference_words(figure, whole))).replace(", any", "")),
         " ",
         tag("b", figure.text, signs(not noted.isdisjoint(figure.claims), figure.candidate)),
         " ",

@@ -82,9 +82,9 @@ def _first(summary: TruceSummary) -> Html:
     words = ", ".join(f"“{said}”" for said in summary.unclocked)
     return tag(
         "p",
-        tag("span", number, class_="number" if summary.first_minutes is not None else "number words"),
+        tag("strong", number, class_=None if summary.first_minutes is not None else "words"),
         " ",
-        tag("span", told, f"; by other words, not clocked: {words}" if words else None, class_="by"),
+        tag("span", told, f"; by other words, not clocked: {words}" if words else None),
         class_="first",
     )
 
@@ -138,14 +138,14 @@ def _entries(report: Report, trees: Trees, timeline: Timeline) -> Html:
 def _entry(report: Report, trees: Trees, entry: Entry, timeline: Timeline) -> Html:
     name = anchor("entry", entry.key)
     quote = None if entry.kind == "denial" else entry.text
-    tip = f"{name}/words" if quote else None
+    tip = trees.next_id() if quote else None
     summary = tag(
         "summary",
-        tag("span", _when(entry), class_="when"),
+        tag("i", _when(entry)),
         " ",
-        tag("span", _who(report, entry), class_="who"),
+        tag("b", _who(report, entry)),
         " ",
-        tag("span", _what(report, entry, timeline), class_="what"),
+        tag("span", _what(report, entry, timeline)),
         aria_describedby=tip,
     )
     return tag(
@@ -183,14 +183,13 @@ def _who(report: Report, entry: Entry) -> Html:
     pieces: list[Html | str | None] = []
     if entry.kind == "violation":
         pieces.append(marks.swatch(marks.side_shape(entry.accuser_side, report.conflict), side))
-    pieces.append(tag("span", accuser, class_=f"accuser {side}"))
+    pieces.append(accuser)
     if arrow:
         pieces += [
             " ",
-            tag("span", "→", aria_hidden="true"),
-            tag("span", " accuses ", class_="heard"),
-            " ",
-            tag("span", accused, class_=f"accused {marks.side_class(entry.accused_side, report.conflict)}"),
+            "→ ",
+            tag("span", "accuses ", class_="heard"),
+            accused,
         ]
     return joined(*pieces)
 
@@ -204,7 +203,7 @@ def _what(report: Report, entry: Entry, timeline: Timeline) -> Html:
         what_words(entry, timeline, report.conflict),
         signs(entry.disputed, entry.candidate),
         " ",
-        tag("span", documents, class_="meta"),
+        tag("small", documents),
     )
 
 
@@ -229,10 +228,9 @@ def _words(report: Report, entry: Entry, quote: str, name: str) -> Html:
     if len(shown) > _WORDS:
         shown = shown[:_WORDS].rsplit(" ", 1)[0] + " …"
     return tag(
-        "div",
-        tag("q", f"“{shown}”", dir="auto"),
-        tag("span", source, class_="meta") if source else None,
-        class_="tip",
+        "p",
+        tag("q", f"“{shown}”"),
+        tag("small", source) if source else None,
         id=name,
         role="tooltip",
     )
