@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from truce_cli.extract.gates import WAR, names_a_side, words_of
+from truce_cli.extract.gates import of_war, words_of
 from truce_cli.extract.lazy import lazy
 from truce_cli.extract.lexicon import Lexicon
 from truce_cli.extract.sentence import Sentence
@@ -58,7 +58,7 @@ class Article:
     @lazy
     def of_war(self) -> bool:
         """True where anything tells of harm, of an act or of a party: only then is a denial one of war."""
-        return not WAR.isdisjoint(self.vocabulary) or names_a_side(self.text, self.vocabulary, self.lexicon)
+        return of_war(self.text, self.vocabulary, self.lexicon)
 
     @lazy
     def sentences(self) -> list[Sentence]:
