@@ -92,10 +92,12 @@ _ACT_TABLES: Final = (acts.ACT_VERBS, acts.ACT_NOUNS, acts.WEAPON_ACT)
 ACTS: Final = _telling((phrase for table in _ACT_TABLES for phrase in table), _ACCUSING, _NO_ACT)
 """A sentence with none of these accuses nobody of an act."""
 
+
 def of_war(text: str, words: frozenset[str], lexicon: Lexicon) -> bool:
     """True where anything in a text can be denied: harm, a side or, with no conflict file to name sides, an act."""
     told = HARM if lexicon.sides else HARM | ACTS
     return not told.isdisjoint(words) or names_a_side(text, words, lexicon)
+
 
 _PARTIES: Final = frozenset(
     "sides side army armies parties camps camp enemy warring capitals governments".split()
