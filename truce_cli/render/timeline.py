@@ -75,9 +75,14 @@ def who_words(entry: Entry, conflict: Conflict, cards: Mapping[str, Card]) -> st
 
 def toll_words(toll: Figure, *more: str | None) -> str:
     """ "13 killed, of them 3 children"."""
-    parts = ", ".join(f"{part.text} {part.subgroup or part.victims}" for part in toll.parts)
+    parts = ", ".join(f"{part.text} {_part_of(part)}".rstrip() for part in toll.parts)
     words = ", ".join(word for word in (f"{toll.text} {harm_words(toll.harm)}", *more) if word)
     return f"{words}, of them {parts}" if parts else words
+
+
+def _part_of(part: Figure) -> str:
+    """What sets a part off: who they are, else where; "any" sets off nobody."""
+    return part.subgroup or ("" if part.victims == "any" else part.victims) or part.place or ""
 
 
 def what_words(entry: Entry, timeline: Timeline, conflict: Conflict) -> str:
