@@ -65,8 +65,10 @@ def test_tolls_by_side(folder: Path) -> None:
 
 
 def test_what_was_known_on_the_first_day(folder: Path) -> None:
-    ran = truce(folder, "tolls", "--status", "accepted", "--known-on", "2024-11-27", "--side", "lebanese", "--harm", "killed",
-                "--format", "csv", "--fields", "key,text")  # fmt: skip
+    asked = (
+        "--status accepted --known-on 2024-11-27 --side lebanese --harm killed --format csv --fields key,text"
+    )
+    ran = truce(folder, "tolls", *asked.split())
     assert ran.stdout.splitlines()[1:] == [
         "lebanese/military/killed,not disclosed",
         'lebanese/any/killed,"≥3,823"',
@@ -91,9 +93,8 @@ def test_deaths_that_a_ministry_adds_later_are_no_toll_of_the_truce(folder: Path
 
 
 def test_the_timeline_of_the_truce(folder: Path) -> None:
-    rows = truce(
-        folder, "timeline", "--truce", "nov-27", "--status", "accepted", "--format", "csv", "--fields", "at,kind,accuser_side,act"
-    ).stdout.splitlines()[1:]  # fmt: skip
+    asked = "--truce nov-27 --status accepted --format csv --fields at,kind,accuser_side,act"
+    rows = truce(folder, "timeline", *asked.split()).stdout.splitlines()[1:]
     assert rows[:3] == [
         "2024-11-26,truce_event,,agreed",
         "2024-11-27T04:00+02:00,truce_event,,in_force",
