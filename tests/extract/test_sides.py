@@ -26,6 +26,12 @@ SIDES = [
     ("Twelve people were killed in Pell.", "veylish"),
     ("The Lake Mission said 12 civilians were killed in Dorrin.", "morune"),
     ("Morune forces shelled Pell, killing 5 civilians.", "veylish"),
+    ("Veyland buries 12 war dead", "veylish"),
+    ("Moru holds 12 Veylish prisoners of war.", "veylish"),
+    ("A Morune patrol was ambushed near Grey Ford and nine soldiers died.", "morune"),
+    ("About 12,000 people have fled frontline districts of Moru.", "morune"),
+    # people whom a side never calls its own so
+    ("Two saboteurs were killed, Moru said.", "veylish"),
     # the speaker
     ("Mira Calder said 12 civilians had been killed.", "morune"),
     # the place is stronger than the speaker
@@ -54,6 +60,11 @@ def test_two_sides_in_one_clause() -> None:
     text = "Moru's defence ministry said 12 of its servicemen and 3 Veylish soldiers were killed."
     assert toll(text, "12").side == "morune"
     assert toll(text, "3").side == "veylish"
+
+
+def test_his_sons_are_of_his_side() -> None:
+    text = "Moru said shelling killed a farmer in Dorrin and injured his two sons."
+    assert toll(text, "2").side == "morune"
 
 
 def test_a_part_has_the_side_of_its_whole() -> None:

@@ -31,6 +31,14 @@ CLAIMANTS = [
     ("“Twelve civilians were killed in Dorrin,” Calder said.", "Calder", "morune"),
     # inverted
     ("“Twelve civilians were killed in Dorrin,” said Mira Calder.", "Mira Calder", "morune"),
+    (
+        "Twelve soldiers were killed near Pell.\n(General staff in Ansted, 15 May)",
+        "General staff in Ansted",
+        "veylish",
+    ),
+    # shortened
+    ("The Lake Monitoring Mission (LMM) was there. LMM said 12 people were killed.", "LMM", "third"),
+    ("The Lake Monitoring Mission was there. The Mission said 12 people were killed.", "Mission", "third"),
     # behind a relative clause, or a place
     ("The Lake Mission, which counts from lists, said 12 people were killed.", "Lake Mission", "third"),
     (
@@ -148,6 +156,7 @@ CARRIED = [
         "Osten spoke of the fighting, a local newspaper reported. He said 30 were wounded.",
         "Osten",
     ),
+    (f"{VEYLISH}: 4 soldiers killed near Pell. Running total: 87 killed.", VEYLISH),
     ("“Twelve people were killed,” Calder said. “Another five are missing.”", "Calder"),
 ]
 

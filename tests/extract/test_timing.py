@@ -20,6 +20,8 @@ MEASURES = [
     ("Twelve Veylish soldiers were killed in the past 24 hours.", "incident"),
     ("Moru said 12 of its soldiers had been killed since the truce.", "incident"),
     ("A soldier was killed near Pell.", "incident"),
+    ("Running total: 87 killed.", "cumulative"),
+    ("The Veylish army has lost 1 general.", "cumulative"),
     ("Sixteen more Veylish soldiers died.", "increment"),
     ("Moru has lost another 21 servicemen.", "increment"),
     ("Moru added 16 soldiers who died earlier in the war to its list of dead.", "retroactive"),
@@ -179,3 +181,13 @@ def test_the_total_after_an_increment_is_a_running_one() -> None:
 def test_the_articles_own_story_is_not_the_accusers() -> None:
     text = "Moru accused Veyland of shelling Dorrin on Monday, as the number of dead climbed past 300."
     assert toll(text, "300").claimant_side == "media"
+
+
+def test_another_of_another_harm_adds_to_no_total() -> None:
+    text = "Shelling killed one resident in Dorrin and another four were injured."
+    assert {c.measure for c in of_kind("toll", text)} == {"incident"}
+
+
+def test_a_total_is_not_since_what_adds_to_it() -> None:
+    text = "Veyland said 22 soldiers had been killed since Saturday, taking its military death toll to 318."
+    assert (toll(text, "318").measure, toll(text, "22").since) == ("cumulative", "2041-05-11")

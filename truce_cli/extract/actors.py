@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from truce_cli.extract.lexicon import Lexicon
+from truce_cli.extract.lexicon import Lexicon, is_person
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.units import Unit
 from truce_cli.extract.vocabulary import BODIES
@@ -127,7 +127,10 @@ def _extent(units: list[Unit], i: int, sentence: Sentence) -> int:
 OUTLETS: Final = frozenset(
     "channel agency newspaper website network portal outlet broadcaster television daily".split()
 )
-_DEPARTMENTS: Final = frozenset("media press information communications communication intelligence".split())
+_DEPARTMENTS: Final = frozenset(
+    "media press information communications communication intelligence medical emergency rescue border "
+    "coast security health humanitarian relief".split()
+)
 """ "the government media office": a common noun inside a body's name."""
 _OFFICES: Final = frozenset(
     "deputy aide adviser advisor office chaplain chief envoy bulletin lawyer secretary commissioner".split()
@@ -159,7 +162,7 @@ def _resolve(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> Group:
     slug: str | None = None
     kind: str | None = _body(bodies[0]) if bodies else None
     if known:
-        body = next((a for a in known if not _person(a)), None)
+        body = next((a for a in known if not is_person(a)), None)
         lead = body or known[-1]
         slug, kind = lead.slug or None, lead.kind
         side = next((a.side for a in known if a.side), None) or (MEDIA if lead.kind == "media" else THIRD)
@@ -179,24 +182,12 @@ def _resolve(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> Group:
         side = None
     elif side is None and not bodies and span[-1].low in OUTLETS:
         side, kind = MEDIA, "media"
-    persons = tuple(a.slug for a in known if _person(a))
+    persons = tuple(a.slug for a in known if is_person(a))
     return Group(i, j, side, slug, kind, named, persons)
 
 
 def _body(unit: Unit) -> str:
     return str(unit.data) if unit.tag == "B" else BODIES[unit.low]
-
-
-def _person(actor: Actor) -> bool:
-    words = actor.name.split()
-    return len(words) in (2, 3) and not any(w.lower() in _BODY for w in words)
-
-
-_BODY: Final = frozenset(
-    "ministry army office ombudsman mission cross nations agency force forces council republic group "
-    "government "
-    "states union desk brigade military service department office".split()
-)
 
 
 def _combined(lexicon: Lexicon, word: Unit, bodies: list[Unit]) -> str | None:

@@ -25,6 +25,8 @@ _BULLETIN: Final = re.compile(
     r"figures?)\b(?!.*\b(?:said|says|was|were|is|are)\b)"
 )
 _SOURCE: Final = re.compile(r"^(?:source|sources|so reads|figures from|data)\b")
+_SIGNED: Final = re.compile(r"^\s*[(–—-]\s?[^()]{3,90}\)?\.?$")
+"""A last line that only names who tells: "(Dubren crisis centre, 20:00)"."""
 _SIGNATURE: Final = re.compile(r"[—–-]\s*([^()\n—]{2,60}?)\s*\(@\w+\)")
 
 
@@ -119,13 +121,48 @@ class Article:
                 return speaker_of(signed, group) if group is not None else Speaker(name, "unknown")
         return None
 
+    @lazy
+    def short_names(self) -> dict[str, Speaker]:
+        """Who is meant by "MoH" or "the Project", lower case: the letters in brackets behind a name, its last word."""
+        from truce_cli.extract.actors import groups
+        from truce_cli.extract.who import speaker_of
+
+        found: dict[str, Speaker] = {}
+        for sentence in self.sentences:
+            units = sentence.units
+            for group in groups(sentence):
+                if group.side is None or not group.named:
+                    continue
+                after = units[group.last : group.last + 3]
+                if len(after) == 3 and after[0].tag == "(" and after[2].tag == ")":
+                    short = self.text[after[1].start : after[1].end]
+                    if short[:1].isupper() and not short.islower() and short[1:] != short[1:].lower():
+                        found.setdefault(short.lower(), speaker_of(sentence, group))
+                last = units[group.last - 1]
+                words = self.text[last.start : last.end].split()
+                if (
+                    last.tag == "A"
+                    and len(words) > 1
+                    and words[-1][:1].isupper()
+                    and group.slug
+                    and not group.persons
+                ):
+                    found.setdefault(words[-1].lower(), speaker_of(sentence, group))
+        return found
+
     def header(self, sentence: Sentence) -> Speaker | None:
         """Whose words a paragraph is, without a speech verb: an open quotation's, a bulletin's, a source line's."""
         mates = [s for s in self.sentences if s.paragraph == sentence.paragraph]
         quoted = self._open_quote(sentence, mates)
         if quoted is not None:
             return quoted
-        for label, pattern in ((mates[0], _BULLETIN), (mates[-1], _SOURCE), (self.sentences[0], _BULLETIN)):
+        labels = (
+            (mates[0], _BULLETIN),
+            (mates[-1], _SOURCE),
+            (mates[-1], _SIGNED),
+            (self.sentences[0], _BULLETIN),
+        )
+        for label, pattern in labels:
             if label is sentence or not pattern.search(label.low) or len(label.words) > 160:
                 continue
             speaker = self._named_in(label, body=label is self.sentences[0] is not mates[0])
@@ -151,8 +188,9 @@ class Article:
         from truce_cli.extract.actors import groups
         from truce_cli.extract.speakers import speaker_of
 
-        group = next(
-            (g for g in groups(label) if g.side not in (None, "media") and (g.kind or g.slug or not body)),
-            None,
-        )
-        return speaker_of(label, group) if group is not None else None
+        named = [g for g in groups(label) if g.side != "media" and (g.kind or g.slug or not body)]
+        for group in (*(g for g in named if g.side), *(g for g in named if not g.side)):
+            speaker = speaker_of(label, group)
+            if speaker.side != "unknown":
+                return speaker
+        return None

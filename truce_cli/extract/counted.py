@@ -32,7 +32,7 @@ def people(
     """Who was counted: the head's noun, its adjective, else what the list or the sentence before counts."""
     head = link.head
     people = head.people
-    military = head.military or _noun_status(sentence, link)
+    military = head.military or _noun_status(sentence, link) or _labelled(sentence, link)
     if head.noun == "names" and re.search(r"army|soldier|servicem|conscript|troops|brigade", sentence.low):
         military = "military"
     if (people is not None and people.victims == "any" and people.subgroup is None) or people is None:
@@ -51,6 +51,20 @@ def people(
     if people.victims == "any" and people.subgroup is None and _men_of_war(sentence, link):
         return People("military", None, True)
     return people
+
+
+def _labelled(sentence: Sentence, link: Link) -> str | None:
+    """ "Civilians: 7 killed, 19 wounded": the label of a list."""
+    units = sentence.units
+    colon = next(
+        (k for k in range(link.head.first - 1, max(link.head.first - 9, 0), -1) if units[k].tag == ":"), None
+    )
+    if colon is None or any(u.tag not in "NVdPc," for u in units[colon + 1 : link.head.first]):
+        return None
+    label = units[colon - 1]
+    if label.tag == "P" and label.data.victims != "any":
+        return str(label.data.victims)
+    return "military" if label.low in ("military", "army", "servicemen") else None
 
 
 def _noun_status(sentence: Sentence, link: Link) -> str | None:

@@ -176,8 +176,10 @@ def _denier(
     if speaker.words is not None:
         return None, speaker
     subject = main_subject(units, at, named)
-    if subject is not None and subject.side and any(u.tag == ";" for u in units[:at]):
-        return (units[subject.first].start, units[subject.last - 1].end), speaker_of(sentence, subject)
+    if subject is not None and any(u.tag == ";" for u in units[:at]):
+        who = speaker_of(sentence, subject)
+        if who.side not in (MEDIA, UNKNOWN):
+            return (units[subject.first].start, units[subject.last - 1].end), who
     for frame in frames(sentence):
         if frame.speaker.side not in (MEDIA, UNKNOWN):
             return None, frame.speaker

@@ -158,7 +158,7 @@ def _name_rows(conflict: Conflict) -> dict[str, tuple[Row, ...]]:
     for actor in conflict.actors:
         for name in (actor.name, *actor.aliases):
             add(name, "A", actor)
-        if _is_person(actor):
+        if is_person(actor):
             add(actor.name.split()[-1], "A", actor)
     for place in conflict.places:
         for name in (place.name, *place.aliases):
@@ -213,11 +213,14 @@ def _first_parts(names: dict[str, tuple[Row, ...]]) -> frozenset[str]:
 
 _BODY_WORDS: Final = frozenset(
     "ministry army office group mission cross nations agency council republic forces desk brigade "
-    "department service committee union international watch wire press courier news government states".split()
+    "department service committee union international watch wire press courier news government states force command "
+    "staff front guard guards battalion corps police movement party authority federation league directorate movement "
+    "administration observatory project centre center institute society network initiative board commission bureau "
+    "coalition resistance militia wing ombudsman".split()
 )
 
 
-def _is_person(actor: Actor) -> bool:
+def is_person(actor: Actor) -> bool:
     """True for an entry that names a person, whose surname alone means the same."""
     words = actor.name.lower().split()
     named = 2 <= len(words) <= 3 and actor.kind in ("official", "military", "government", "armed_group", "un")

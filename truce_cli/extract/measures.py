@@ -12,7 +12,7 @@ from truce_cli.text.days import DayFound
 
 _SO_FAR: Final = re.compile(
     r"\bso far\b|\bto date\b|\bin total\b|\boverall\b|\bin all\b|\bin less than "
-    r"\w+ (?:weeks|days|months)\b|\baltogether\b"
+    r"\w+ (?:weeks|days|months)\b|\baltogether\b|\brunning total\b"
 )
 
 
@@ -100,6 +100,8 @@ def _running(sentence: Sentence, link: Link, speaker: Speaker, clause: str) -> b
         return False
     if link.perfect and not sentence.article.lexicon.conflict:
         return False
+    if link.rule in ("toll/lost", "toll/shared") and re.search(r"\b(?:has|have|had|may have) lost\b", clause):
+        return not link.head.count.more
     if link.head.count.value == 1 or (link.perfect and link.estimated):
         return False
     if link.perfect and link.harm in ("killed", "injured", "killed_or_injured", "displaced"):
@@ -108,8 +110,6 @@ def _running(sentence: Sentence, link: Link, speaker: Speaker, clause: str) -> b
         return link.word in ("dead", "killed", "wounded", "injured", "missing") and not link.active
     if link.head.partitive and (link.perfect or _has_said(sentence)):
         return True
-    if link.rule == "toll/lost" and re.search(r"\b(?:has|have|had|may have) lost\b", clause):
-        return not link.head.count.more
     return bool(re.search(r"\bhundreds|\bthousands", clause) and re.search(r"\b(?:has|have)\b", clause))
 
 

@@ -78,6 +78,10 @@ _BOTH: Final = frozenset(
 )
 
 
+_PARTS: Final = frozenset(
+    "region regions village villages town towns city cities district districts parts areas province "
+    "provinces side".split()
+)
 _PLACING: Final = frozenset(
     ("in", "at", "near", "on", "of", "outside", "around", "from", "inside", "across", "through")
 )
@@ -105,9 +109,7 @@ def place(sentence: Sentence, link: Link) -> str | None:
             and (_led_by(units, k) in _PLACING or "fle" in units[k - 1].low)
             and side_of(unit)
         ):
-            if units[k - 1].low == "of" and not any(
-                u.low in ("region", "village", "town", "city", "district") for u in units[k - 3 : k]
-            ):
+            if units[k - 1].low == "of" and not any(u.low in _PARTS for u in units[k - 3 : k]):
                 continue
             if k + 1 < n and units[k + 1].low in ("'s",):
                 continue

@@ -61,6 +61,8 @@ _WITHHELD: Final = tuple(
         rf"\b(?:would|will|did) (?:not|neither) (?:say|tell|disclose|reveal)\b[^.;]{{0,50}}\b{_LOSS}",
         rf"\bneither \w+ (?:publishes|discloses|reveals|releases)\b[^.;]{{0,40}}\b{_LOSS}",
         rf"\bundisclosed (?:number of )?(?:military )?{_LOSS}",
+        r"\b(?:has|have) never published a comparable (?:number|figure|toll|count)",
+        r"\btreat\w* such (?:numbers|figures|data|losses) as (?:classified|secret|a secret)",
         rf"\b(?:has|have) yet to (?:disclose|publish|reveal|release)\b[^.;]{{0,50}}\b{_LOSS}",
     )
 )

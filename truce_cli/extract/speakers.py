@@ -281,6 +281,9 @@ def _according(sentence: Sentence, units: list[Unit], at: int, named: list[Group
 def _headline(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
     """ "Two pilots killed: Torvik"; "22 dead, 61 injured - mayor"; "REBELS: 7 DEAD"; "Ombudsman, 3 November: ..."."""
     opening = next((g for g in named if g.first <= 2), None)
+    counted = at + 1 < len(units) and units[at + 1].tag == "N"
+    if opening is not None and not opening.named and opening.kind == "military" and counted:
+        opening = None  # "Military: 2 killed" is a label
     if opening is not None and opening.kind is not None and units[at].tag == ":" and at - opening.last <= 6:
         if not any(u.tag in "xXVDS" for u in units[opening.last : at]):
             return Frame(speaker_of(sentence, opening), ":", at, at + 1, len(units), False, opening)

@@ -94,6 +94,12 @@ def _placed(sentence: Sentence) -> str | None:
     return None
 
 
+def _in_title(sentence: Sentence, words: str) -> str | None:
+    """Side that an outlet's title names first: "carried by Baku Today"."""
+    rows = sentence.article.lexicon.names.get(words.split()[0], ())
+    return next((str(row[2]) for row in rows if len(row[0]) == 1 and row[1] == "s"), None)
+
+
 def _named(sentence: Sentence, *, actors: bool = False) -> str | None:
     """The first side named but for the one whose fire is told of; locals do not speak for forces either."""
     units = sentence.units
@@ -107,8 +113,10 @@ def _named(sentence: Sentence, *, actors: bool = False) -> str | None:
             if k + 2 < len(units) and units[k + 1].low == "'s" and units[k + 2].tag == "s":
                 continue  # "Ethiopia's Tigray region"
             return str(unit.data)
-        if actors and unit.tag == "A" and unit.data.side:
-            return str(unit.data.side)
+        if actors and unit.tag == "A":
+            side = unit.data.side or _in_title(sentence, unit.low)
+            if side:
+                return str(side)
     if struck:
         lone = next(str(unit.data) for unit in units if unit.tag == "s")
         return sentence.article.lexicon.other_side(lone)

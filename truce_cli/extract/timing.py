@@ -82,7 +82,8 @@ def timing(
     other = other_war(sentence, link, clause)
     said, events, since_days, as_of_days = _sorted_days(sentence, link, frame)
     stated = said[-1] if said else None
-    since, bounded = _since(sentence, clause, since_days, conflict, article.published)
+    own = _own_clause(sentence, link, clause)
+    since, bounded = _since(sentence, own, since_days if own is clause else [], conflict, article.published)
     told = _told_in(sentence, frame)
     window = None if told is not None else _window(sentence, link)
     if told is not None and stated is None:
@@ -115,6 +116,22 @@ def _clause(sentence: Sentence, link: Link) -> str:
     begin = low.rfind(";", 0, first) + 1
     end = low.find(";", last)
     return low[begin : end if end >= 0 else len(low)]
+
+
+def _own_clause(sentence: Sentence, link: Link, clause: str) -> str:
+    """The clause without what a total is only added to: "22 killed since Saturday, taking its toll to 318"."""
+    if link.rule != "toll/total" or link.head.count.more:
+        return clause
+    first = sentence.units[link.first]
+    if first.low not in _ADDING:
+        return clause
+    at = clause.find(first.low + " ")
+    return clause[at:] if at > 0 else clause
+
+
+_ADDING: Final = frozenset(
+    "taking bringing raising pushing putting lifting takes brings raises took brought raised pushed".split()
+)
 
 
 def _sorted_days(

@@ -159,6 +159,7 @@ def _toll(
     )
     when = timing(sentence, link, speaker, frame, last.timing.stated_on if last is not None else None)
     when = _since_as_before(sentence, when, last)
+    when = _others_of_another_harm(sentence, link, when, last)
     if made and _goes_on(link, when, made[-1]):
         when = replace(made[-1].timing, other_conflict=when.other_conflict)
     if whole is not None and link.part and when.as_of_basis != "stated":
@@ -193,6 +194,19 @@ def _goes_on(link: Link, when: Timing, last: Toll) -> bool:
         and when.measure == "incident"
         and last.timing.measure == "cumulative"
         and when.as_of_basis != "stated"
+    )
+
+
+def _others_of_another_harm(sentence: Sentence, link: Link, when: Timing, last: Toll | None) -> Timing:
+    """ "29 were killed and another 141 wounded": beside another harm, "another" adds to no total."""
+    another = when.measure == "increment" and link.head.count.more and link.harm == "injured"
+    if not another or last is None or last.link.harm == link.harm:
+        return when
+    if last.sentence.paragraph != sentence.paragraph or last.timing.measure not in ("incident", "cumulative"):
+        return when
+    told = last.timing
+    return replace(
+        when, measure=told.measure, since=told.since, as_of=told.as_of, as_of_basis=told.as_of_basis
     )
 
 

@@ -160,6 +160,8 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             "dismissed",
             "refuted",
             "condemned",
+            "attributed",
+            "attributes",
         ):
             continue
         if (

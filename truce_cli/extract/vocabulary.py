@@ -184,7 +184,7 @@ PASSED: Final = frozenset(
 )
 
 SPEECH: Final = frozenset(
-    "said|says|say|saying|adding|claiming|alleging|insisting|stating|noting|announced|announces|announcing|reported|reports|report|stated|states|"
+    "gave|gives|given|attributed|attributes|said|says|say|saying|adding|claiming|alleging|insisting|stating|noting|announced|announces|announcing|reported|reports|report|stated|states|"
     "claimed|claims|"
     "claim|tweeted|wrote|told|tells|added|adds|confirmed|confirms|declared|declares|admitted|acknowledged|"
     "conceded|alleged|alleges|asserted|insists|insisted|maintains|maintained|noted|posted|estimates|"
@@ -201,7 +201,7 @@ SPEECH: Final = frozenset(
     "tallied|spoke|informing|complains|boasts|scoffed|charges".split("|")
 )
 WEAK_SPEECH: Final = frozenset(
-    "tallied|charges|charged|corrected|revised|updated|moved|counted|counts|lists|listed|put|puts|"
+    "gave|gives|given|attributed|attributes|tallied|charges|charged|corrected|revised|updated|moved|counted|counts|lists|listed|put|puts|"
     "recorded|registered|claims|"
     "claim|report|reports|estimate|states|"
     "called|calls|published|released|charged|admits|logged|noted|posted|spoke|described|estimates|documented|"
@@ -272,7 +272,7 @@ BODIES: Final = _rows(
     (
         "analysts",
         "analysts|experts|military analysts|observers|researchers|analyst|charity|monitors|"
-        "monitor|monitoring group|observatory|agency|newspaper|rights group",
+        "monitor|organisation|organization|watchdog|monitoring group|observatory|agency|newspaper|rights group",
     ),
 )
 """Bodies that any side may have: they combine with a side's words."""

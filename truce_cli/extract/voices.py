@@ -20,6 +20,13 @@ _ISSUES: Final = re.compile(
 """ "The command named Sunday's losses.": what follows is its own count."""
 
 
+_LABEL: Final = re.compile(
+    r"(?:running |overall |grand )?(?:total|killed|dead|wounded|injured|missing|civilians|military|soldiers|casualties|"
+    r"losses|personnel)\b[^.:]{0,24}:"
+)
+""" "Running total: 87 KIA": a line of a list goes on in the voice of the line before."""
+
+
 def carried_speaker(sentence: Sentence, link: Link, made: list[Toll], earlier: list[Toll]) -> Speaker:
     """A figure without a speaker of its own goes on in the voice before it, where it plainly continues it."""
     if made and made[-1].frame is not None and link.rule.startswith("toll/subset"):
@@ -38,7 +45,8 @@ def carried_speaker(sentence: Sentence, link: Link, made: list[Toll], earlier: l
             return speaker_of(before, group)
     spoken = [f for f in frames(before) if f.speaker.side not in (MEDIA,)]
     continues = (
-        link.head.others
+        _LABEL.match(sentence.low) is not None
+        or link.head.others
         or link.head.count.more
         or sentence.low.startswith(("all ", "of ", "it ", "the list", "earlier"))
         or (

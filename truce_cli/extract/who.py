@@ -7,6 +7,7 @@ from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.surroundings import fits, fronted, kin, side_around
+from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, UNKNOWN
 
 
@@ -18,6 +19,10 @@ def _frames(sentence: Sentence) -> list[Frame]:
 
 def speaker_of(sentence: Sentence, group: Group) -> Speaker:
     words = group_words(sentence, group)
+    if group.side is None and group.last - group.first == 1:
+        known = sentence.article.short_names.get(words.lower())
+        if known is not None:
+            return replace(known, words=words)
     if group.side is not None:
         return Speaker(words, group.side, group.slug, group.kind, (), not group.named)
     if not group.named:
@@ -41,7 +46,10 @@ def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
         for frame in reversed(_frames(earlier)):
             if local and word not in (frame.speaker.words or "").lower():
                 continue  # doctors are not the mayor
-            if frame.speaker.side not in (UNKNOWN, MEDIA) and fits(group.kind, frame.speaker):
+            told = (frame.speaker.words or "").lower().split()
+            if frame.speaker.side not in (UNKNOWN, MEDIA) and (
+                word in told or fits(group.kind, frame.speaker)
+            ):
                 return frame.speaker
         for other in reversed(groups(earlier)):
             if (

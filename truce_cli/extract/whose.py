@@ -14,6 +14,10 @@ from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 ENEMY: Final = frozenset(("enemy", "adversary", "opponent", "theirs"))
 
 
+_INTRUDERS: Final = frozenset(
+    "saboteurs saboteur infiltrators invaders occupiers intruders mercenaries terrorists".split()
+)
+"""People whom a side never calls its own so."""
 _POSSESSIVE: Final = frozenset(("its", "their", "his", "her", "our", "ours", "my"))
 
 
@@ -24,8 +28,15 @@ def victims_side(
     lexicon = sentence.article.lexicon
     if not lexicon.sides:
         return UNKNOWN
-    for rule in (own_words, _noun_words, _possessive, _subject_of_losing):
-        side = rule(sentence, link, speaker)
+    for rule in (own_words, _noun_words, _possessive, _subject_of_losing, _struck):
+        kin = (
+            rule is _possessive
+            and neighbours
+            and _HIS.intersection(u.low for u in sentence.units[max(0, link.head.first - 2) : link.head.last])
+        )
+        side = (
+            neighbours[-1] if kin else rule(sentence, link, speaker)
+        )  # "killing a farmer and injuring his sons"
         if side:
             return side
     if says_both(sentence, link):
@@ -72,8 +83,8 @@ def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
         side = side_of(unit)
         if side:
             return side
-    for unit in units[link.head.first : link.head.last]:
-        if unit.low in ENEMY:
+    for unit in units[link.head.first : link.head.last + link.head.unknown]:
+        if unit.low in ENEMY or (unit.low in _INTRUDERS and speaker.side in sentence.article.lexicon.sides):
             return _enemy_of(sentence, speaker)
         if unit.tag in "sA" and side_of(unit):
             return side_of(unit)
@@ -91,9 +102,11 @@ def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
         and after[0].low in ("in", "from")
         and link.rule.startswith(("toll/subset", "toll/shared", "toll/deaths"))
     ):
-        own = next((side_of(u) for u in after[1:5] if u.tag in "sLA" and side_of(u)), None)
-        if own and not any(u.tag in "N;,:" for u in after[1:3]):
-            return own
+        for unit in after[1:5]:
+            if unit.tag in "N;,:":
+                break
+            if unit.tag in "sLA" and side_of(unit):
+                return side_of(unit)
     if after[:1] and after[0].low in ("of", "from", "with"):
         for unit in after[1:5]:
             if side_of(unit):
@@ -165,6 +178,28 @@ def _possessive(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     return None
 
 
+_HIS: Final = frozenset(("his", "her"))
+_HIT: Final = frozenset("ambushed hit shelled attacked struck targeted bombed fired overrun".split())
+
+
+def _struck(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
+    """ "A Talvian convoy was ambushed and nine soldiers died": the dead are of the side that was struck."""
+    units = sentence.units
+    if link.rule.startswith(("toll/total", "toll/risen")):
+        return None
+    for k in range(1, link.first - 1):
+        if units[k].tag == "x" and any(u.low in _HIT for u in units[k + 1 : k + 3]):
+            for j in range(k - 1, max(k - 5, -1), -1):
+                if units[j].tag in "sA":
+                    return side_of(units[j]) if units[j + 1].low != "'s" or j < k - 2 else None
+                if units[j].tag not in "wBPzJ":
+                    break
+    return None
+
+
+_BURYING: Final = frozenset("buries bury buried mourns mourn mourned".split())
+
+
 def _subject_before(sentence: Sentence, unit: int) -> str | None:
     """Side of the nearest side or actor that stands as a subject to the left, speakers included."""
     for other in reversed(sentence.units[:unit]):
@@ -180,11 +215,19 @@ def _subject_of_losing(sentence: Sentence, link: Link, speaker: Speaker) -> str 
         if link.head.first
         else False
     )
-    if link.rule == "toll/held" or (link.harm == "captured" and link.rule == "toll/attribute"):
+    before = sentence.units[max(0, link.head.first - 3) : link.head.first]
+    if any(u.low in _BURYING for u in before) and link.harm == "killed":
+        return _subject_before(sentence, link.head.first)
+    holding = link.rule == "toll/deaths" and any(
+        u.low in ("holds", "hold", "holding", "held") for u in before
+    )
+    if link.rule == "toll/held" or (link.harm == "captured" and (holding or link.rule == "toll/attribute")):
         return _held_by(sentence, link)
     if link.rule != "toll/lost" and not suffered:
         return None
     units = sentence.units
+    if link.word.startswith("cost"):
+        return next((side_of(u) for u in units[link.first : link.head.first] if u.tag in "sA"), None)
     if units[link.first].tag in "sA":
         return side_of(units[link.first])
     for unit in reversed(units[: link.first]):
