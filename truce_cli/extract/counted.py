@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from truce_cli.extract.heads import ANYONE
 from truce_cli.extract.links import Link
+from truce_cli.extract.nouns import ANYONE
 from truce_cli.extract.people import People
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.toll import Toll

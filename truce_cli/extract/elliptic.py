@@ -26,7 +26,7 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
             continue
         before = next((links[id(h)] for h in reversed(heads[:k]) if id(h) in links), None)
         link = (
-            _listed(units, head)
+            listed(units, head)
             or _inverted(units, head)
             or _none_survived(units, head)
             or predicate_of(units, head, before)
@@ -39,7 +39,7 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
             links[id(head)] = link
 
 
-def _listed(units: list[Unit], head: Head) -> Link | None:
+def listed(units: list[Unit], head: Head) -> Link | None:
     """Bulletin style: "killed - 3; wounded - 11", "Enemy killed: 12", "Dead: 8"."""
     i = head.first - 1
     after = units[head.last].tag if head.last < len(units) else "."

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from truce_cli.extract.elliptic import link_elliptic
+from truce_cli.extract.elliptic import link_elliptic, listed
 from truce_cli.extract.heads import Head
-from truce_cli.extract.links import NEEDS_PEOPLE, Link, link_adjacent, link_subject, share
+from truce_cli.extract.links import NEEDS_PEOPLE, Link, link_adjacent, link_subject
 from truce_cli.extract.objects import link_object
 from truce_cli.extract.parts import link_parts
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.sharing import share
 from truce_cli.extract.subsets import link_subsets
 from truce_cli.extract.toll_nouns import RAISING, link_nouns
 from truce_cli.extract.units import Unit
@@ -22,7 +23,7 @@ def links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
         if head.thing or head.noun:
             continue
         elided = not head.has_people and not head.others
-        link = link_adjacent(units, head) if elided else None
+        link = (listed(units, head) or link_adjacent(units, head)) if elided else None
         link = link or link_object(units, head) or link_adjacent(units, head)
         if link is not None and units[link.last - 1].tag == "D" and _is_base(units, found, head):
             link = None
@@ -50,7 +51,12 @@ def _increments(units: list[Unit], found: list[Head], links: dict[int, Link]) ->
     """ "37 deaths on Sunday, bringing its total to 710": what brings a total to its figure is an increment of it."""
     for k, head in enumerate(found):
         total = links.get(id(head))
-        if total is None or not total.rule.startswith("toll/total") or units[total.first].low not in RAISING:
+        if total is None or total.harm == "":
+            continue
+        risen = links.get(id(found[k - 1])) if k else None
+        if total.measure == "cumulative" and risen is not None and risen.rule == "toll/risen-by":
+            risen.total = total
+        if not total.rule.startswith("toll/total") or units[total.first].low not in RAISING:
             continue
         for before in found[:k]:
             link = links.get(id(before))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from truce_cli.extract.heads import Head
@@ -287,41 +286,3 @@ def _after_subset(units: list[Unit], j: int) -> int:
     while k < len(units) and units[k].tag not in "xXVDdm;:S":
         k += 1
     return k
-
-
-_SHARING: Final = frozenset(
-    (
-        "toll/object",
-        "toll/lost",
-        "toll/shared",
-        "toll/inverted",
-        "toll/among-the-dead",
-        "toll/held",
-        "toll/killing-of",
-    )
-)
-
-
-def share(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
-    """Give heads without a harm of their own that of their list: "killed five soldiers and two civilians"."""
-    for before, head in pairwise(heads):
-        if id(head) in links or id(before) not in links or head.thing:
-            continue
-        link = links[id(before)]
-        between = units[max(before.last, 0) : head.first]
-        if link.rule.startswith("toll/subset") or not between:
-            continue
-        if all(u.tag in ",cJ" or u.low in ("also",) for u in between) and (head.has_people or head.unknown):
-            if link.rule in _SHARING:
-                links[id(head)] = Link(
-                    head,
-                    link.harm,
-                    "toll/shared",
-                    head.first,
-                    head.last,
-                    link.estimated,
-                    link.hypothetical,
-                    word=link.word,
-                    active=link.active,
-                    perfect=link.perfect,
-                )

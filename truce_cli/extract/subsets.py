@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from truce_cli.extract.heads import Head
 from truce_cli.extract.links import Link
+from truce_cli.extract.sharing import adding_up
 from truce_cli.extract.units import Unit
 
 
@@ -128,20 +129,9 @@ def _list_goes_on(units: list[Unit], before: Head, head: Head) -> bool:
 
 def _adds_up(units: list[Unit], heads: list[Head], k: int, whole: Link, links: dict[int, Link]) -> bool:
     """ "61 bodies, 48 military and 13 civilian": a list right behind a figure that adds up to it is its parts."""
-    target = whole.head.count.value
-    if target is None or units[heads[k].first - 1].tag not in ",(:-":
+    if units[heads[k].first - 1].tag not in ",(:-":
         return False
-    parts: list[Head] = []
-    total = 0
-    for head in heads[k : k + 4]:
-        if id(head) in links or head.count.value is None or head.thing:
-            break
-        parts.append(head)
-        total += head.count.value
-        if total >= target:
-            break
-    if total != target or len(parts) < 2:
-        return False
+    parts = adding_up(heads, k, whole.head.count.value, links)
     for head in parts:
         links[id(head)] = _part(head, None, whole, "toll/subset-sum")
-    return True
+    return bool(parts)

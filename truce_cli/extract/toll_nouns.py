@@ -342,7 +342,9 @@ def _risen_far(units: list[Unit], named: Named, by_unit: dict[int, Head], links:
         if units[j].low not in _RISEN:
             continue
         k = j + 1
-        while k < len(units) and k - j < 4 and units[k].low in ("to", "at", "by", "up", "over", "past"):
+        while (
+            k < len(units) and k - j < 4 and units[k].low in ("to", "at", "by", "from", "up", "over", "past")
+        ):
             k += 1
         head = by_unit.get(k)
         if (
@@ -352,11 +354,15 @@ def _risen_far(units: list[Unit], named: Named, by_unit: dict[int, Head], links:
             or (id(head) in links and links[id(head)].rule != "toll/subject")
         ):
             return False
-        link = Link(
-            head, named.harm, "toll/total", named.first, max(head.last, k + 1), word=units[named.unit].low
-        )
-        link.measure = "cumulative"
+        link = _figure(units, named, head, k, named.first, passed=False)
+        if link is None:
+            return False
         links[id(head)] = link
+        after = by_unit.get(head.last + 1)
+        if units[k - 1].low in ("by", "from") and after is not None and units[head.last].low == "to":
+            total = _figure(units, named, after, after.unit, after.first - 1, passed=False)
+            if total is not None and not after.thing:
+                links[id(after)] = total
         return True
     return False
 

@@ -61,6 +61,10 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
         by_link[id(link)] = toll
         made.append(toll)
         sides.append(toll.side)
+    for toll in made:
+        total = by_link.get(id(toll.link.total))
+        if total is not None and toll.side == UNKNOWN:
+            toll.side = total.side
     return made
 
 

@@ -1,0 +1,79 @@
+"""Lists that share one harm: "killed five soldiers and two civilians", "5 people in Pell and 3 in Dorrin"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from truce_cli.extract.heads import Head
+from truce_cli.extract.links import Link
+from truce_cli.extract.units import Unit
+
+_AT: Final = frozenset(("in", "at", "near", "outside"))
+
+
+def _elsewhere(units: list[Unit], head: Head, between: list[Unit]) -> bool:
+    """ "killed 5 people in Pell and 3 in Dorrin": a bare figure with a place of its own, behind one with a place."""
+    bare = not (head.has_people or head.unknown or head.noun or head.others)
+    if not bare or not between or between[-1].tag not in "c,":
+        return False
+    if head.last >= len(units) - 1 or units[head.last].low not in _AT:
+        return False
+    return between[0].low in _AT and all(u.tag in "wLsAhJzc,M'i" for u in between)
+
+
+def adding_up(heads: list[Head], k: int, target: int | None, links: dict[int, Link]) -> list[Head]:
+    """Two heads or more from k on, without a harm of their own, whose figures make up the target; else none."""
+    parts: list[Head] = []
+    total = 0
+    for head in heads[k : k + 4]:
+        if id(head) in links or head.count.value is None or head.thing or target is None:
+            break
+        parts.append(head)
+        total += head.count.value
+        if total >= target:
+            break
+    return parts if total == target and len(parts) > 1 else []
+
+
+_SHARING: Final = frozenset(
+    (
+        "toll/object",
+        "toll/lost",
+        "toll/shared",
+        "toll/inverted",
+        "toll/among-the-dead",
+        "toll/held",
+        "toll/killing-of",
+    )
+)
+
+
+def share(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
+    """Give heads without a harm of their own that of their list: "killed five soldiers and two civilians"."""
+    for k, (before, head) in enumerate(pairwise(heads), 1):
+        if id(head) in links or id(before) not in links or head.thing:
+            continue
+        link = links[id(before)]
+        between = units[max(before.last, 0) : head.first]
+        if link.rule.startswith("toll/subset") or not between:
+            continue
+        if between[-1].tag in ",(:-" and adding_up(heads, k, before.count.value, links):
+            continue  # "killed five people, three women and two men"
+        listed = all(u.tag in ",cJ" or u.low in ("also",) for u in between) and (
+            head.has_people or head.unknown
+        )
+        if listed or _elsewhere(units, head, units[max(before.last, link.last) : head.first]):
+            if link.rule in _SHARING or not listed:
+                links[id(head)] = Link(
+                    head,
+                    link.harm,
+                    "toll/shared",
+                    head.first,
+                    head.last,
+                    link.estimated,
+                    link.hypothetical,
+                    word=link.word,
+                    active=link.active,
+                    perfect=link.perfect,
+                )
