@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from passages import not_yet, of_kind, only
+from passages import of_kind, only
 
 EVENTS = [
     ("Veyland and Moru agreed on a ceasefire on 9 May.", "agreed", "may-10", "2041-05-09"),
@@ -13,14 +13,13 @@ EVENTS = [
     ("The ceasefire collapsed within hours.", "collapsed", "may-10", None),
     ("The truce has collapsed.", "collapsed", "may-10", None),
     ("The Red Cross proposed a new ceasefire.", "proposed", None, None),
-    not_yet(
-        "A truce brokered by the Red Cross was agreed on 9 May.",
-        "agreed",
-        "may-10",
-        "2041-05-09",
-        reason='a participle between the truce and "was agreed" parts them',
-    ),
-    not_yet("The truce ended on 14 May.", "ended", "may-10", "2041-05-14", reason='"ended on" is no ending'),
+    ("A truce brokered by the Red Cross was agreed on 9 May.", "agreed", "may-10", "2041-05-09"),
+    ("The truce ended on 14 May.", "ended", "may-10", "2041-05-14"),
+    ("Moru voted to end the truce on 14 May.", "ended", "may-10", "2041-05-14"),
+    ("A deal to stop the fighting was reached on 9 May.", "agreed", "may-10", "2041-05-09"),
+    ("Fighting shattered a five-day truce.", "collapsed", "may-10", None),
+    ("The truce is dead, Osten said.", "collapsed", "may-10", None),
+    ("10 May. A ceasefire starts at noon.", "in_force", "may-10", "2041-05-10T12:00+03:00"),
 ]
 
 
@@ -36,6 +35,7 @@ NO_EVENTS = [
     "The truce could collapse.",
     "A ceasefire agreed in 1994 ended the First Lake War.",
     "Moru accused Veyland of violating the truce.",
+    "More than 20 ceasefires have been announced, all of which collapsed.",
     "The roof collapsed on Tuesday.",
     "They agreed to meet on Friday.",
 ]

@@ -108,7 +108,8 @@ TRUCE_EVENT: Final[tuple[tuple[str, str], ...]] = (
         "collapsed",
         r"collapse[ds]?|collapsing|crumble[ds]?|crumbling|shattered|failed to hold|fell "
         r"apart|fall(?:ing)? apart|fell through|broke down|did not last|unravel(?:l?ed|s|"
-        r"l?ing)|in tatters|no longer holds|is over|violated within|did not hold",
+        r"l?ing)|in tatters|no longer holds|is over|violated within|did not hold|"
+        r"(?:is|was|lies|lay) (?:dead|in ruins|in shreds)|fell to pieces",
     ),
     (
         "extended",
@@ -122,15 +123,21 @@ TRUCE_EVENT: Final[tuple[tuple[str, str], ...]] = (
         r"(?:since|from)|effective|(?:starting|start(?:ed|s)?|began|begins|begin|beginning|"
         r"due to start|to start|to begin) (?:on |at |from )?|fell silent|from (?:noon|"
         r"midnight|midday)|is announced from|announced from|is declared from|in force from|"
-        r"kicked in",
+        r"kicked in|is now in (?:force|effect)|been in (?:place|force|effect) since",
     ),
     (
         "agreed",
         r"agree(?:d|s|ing)?|initial(?:l?ed|s)|settled on|put their names to|put their names on \w+ to|"
         r"consented to a|reach(?:ed|es|ing)? (?:a|an|the) (?:deal|agreement|accord)|"
-        r"sign(?:ed|s|ing)?|clinch(?:ed|es)?|negotiated|struck a deal|announced|deal for",
+        r"sign(?:ed|s|ing)?|clinch(?:ed|es)?|negotiated|struck a deal|announced|deal for|"
+        r"(?:was|were|had been|has been) (?:reached|struck|clinched|concluded)|struck on",
     ),
     ("proposed", r"propos(?:ed|es|ing)|tabled|floated|put a [\w -]{0,30}plan|put forward|offered|suggested"),
-    ("ended", r"expire[ds]?|lapse[ds]?|ran out|runs out|ended the truce|ended the ceasefire"),
+    (
+        "ended",
+        r"expire[ds]?|lapse[ds]?|ended (?:on|at)|ran out|runs out|"
+        r"(?:voted to end|called off|tore up|pulled out of|withdrew from|declared an end to|announced an end to|"
+        r"ended) (?:the|its|a)",
+    ),
 )
 """Event → pattern of the words that make it of a truce noun, in the order in which they are tried."""

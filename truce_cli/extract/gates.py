@@ -68,7 +68,7 @@ HARM: Final = _telling((phrase for table in _HARMS for phrase in table), _LEANIN
 """A sentence with none of these holds no count of harm, unless it goes on from the sentence before it: a rule, and
 the gate of whole texts."""
 
-_TRUCE: Final = TRUCE_WORDS | {"guns"}
+_TRUCE: Final = TRUCE_WORDS | {"guns", "deal"}
 DENIALS: Final = frozenset(
     "deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed "
     "dismissing refute refutes "

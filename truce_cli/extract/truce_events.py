@@ -24,6 +24,9 @@ _NO_TRUCE: Final = re.compile(
     r"on|joint statement)\b"
 )
 _REACH: Final = 75
+_SUBJECT_REACH: Final = 130
+_BEGAN: Final = re.compile(r"t[ao]\w+ (?:effect|hold)|c[ao]me?s? into|enter\w* into")
+"""Verbs that little but a truce is the subject of, however long its appositions are."""
 
 
 @dataclass(slots=True)
@@ -41,7 +44,9 @@ class TruceEvent:
 def truce_events(sentence: Sentence, carried: str | None = None) -> list[TruceEvent]:
     """What a sentence says became of truces. carried: slug of the truce spoken of just before, for "it collapsed"."""
     low = sentence.low
-    nouns = list(sentence.truces)
+    if _of_many(sentence):
+        return []
+    nouns = list(sentence.truces) or _deals(sentence)
     about = (not nouns or "it" in low or "which" in low) and _about_truce(sentence)
     if not nouns and not (about and re.search(r"\b(?:it|guns)\b", low)):
         return []
@@ -51,6 +56,42 @@ def truce_events(sentence: Sentence, carried: str | None = None) -> list[TruceEv
         if made is not None and not any(f.event == event and f.truce == made.truce for f in found):
             found.append(made)
     return found
+
+
+_DEAL: Final = re.compile(
+    r"\b(?:agreement|deal)\b(?: to (?:stop|halt|end) (?:the )?(?:fighting|shooting|hostilities))?"
+)
+
+
+def _deals(sentence: Sentence) -> list[tuple[int, int]]:
+    """ "The agreement was reached on July 22": a deal is a truce where its day is a truce's own."""
+    if _DEAL_WORDS.isdisjoint(sentence.vocabulary) or sentence.article.conflict is None:
+        return []
+    own = {day for t in sentence.article.conflict.truces for day in (t.agreed, t.in_force[:10])}
+    if not any(d.day in own for d in sentence.days):
+        return []
+    return [m.span() for m in _DEAL.finditer(sentence.low)]
+
+
+_DEAL_WORDS: Final = frozenset(("agreement", "deal"))
+
+
+def _of_many(sentence: Sentence) -> bool:
+    """ "More than 20 cease-fires have been announced, all of which collapsed": of none of the file's own."""
+    conflict = sentence.article.conflict
+    if conflict is None or not sentence.truces:
+        return False
+    known = len(conflict.truces)
+    units = sentence.units
+    return any(
+        u.tag == "N"
+        and (u.data.low or 0) > known
+        and any(w.low.rstrip("s") in _MANY for w in units[k + 1 : k + 4])
+        for k, u in enumerate(units)
+    )
+
+
+_MANY: Final = frozenset(("truce", "ceasefire", "cease-fire", "armistice"))
 
 
 def _about_truce(sentence: Sentence) -> bool:
@@ -77,7 +118,7 @@ def _find(
     for match in pattern.finditer(low):
         near = min((_gap(match.span(), n) for n in nouns), default=999)
         if (
-            near > _REACH
+            near > (_SUBJECT_REACH if _BEGAN.match(match.group()) else _REACH)
             and not (
                 about and re.search(r"\b(?:it|which)\b", low[max(0, match.start() - 24) : match.end() + 20])
             )
@@ -116,12 +157,13 @@ def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
 
 _T: Final = (
     r"(?:truces?|cease-?fires?|pauses?|armistice|accord|lull|cessation of hostilities|"
-    r"halt to (?:the )?(?:shooting|hostilities|fighting))"
+    r"agreement|deal|halt to (?:the )?(?:shooting|hostilities|fighting))"
 )
 _OR_IT: Final = rf"(?:{_T}|it|which|deal|agreement)"
 _PREDICATE_OF_TRUCE: Final = re.compile(rf"\b{_OR_IT}\b[^.;]{{0,60}}$")
 _PASSIVE: Final = re.compile(
-    rf"\b{_T},?(?: (?:was|were|is|has been|had been|have been))?(?: \w+ly| just| first)? ?$"
+    rf"\b{_T},?(?: \w+ed by (?:[\w.'-]+ ){{0,6}}?[\w.'-]+,?)?"
+    r"(?: (?:was|were|is|has been|had been|have been))?(?: \w+ly| just| first)? ?$"
 )
 _FOLLOWS: Final = re.compile(rf"^[^.;]{{0,60}}?\b{_T}")
 _PROLONGING: Final = re.compile(r"\s*(?:on|in|to)? ?(?:\w+ ){0,3}(?:extend|prolong|lengthen)")
@@ -171,10 +213,15 @@ def _extended(words: str, before: str, after: str) -> bool:
     return bool(re.search(rf"\b(?:{_T}|it)\b", near)) and not _RENEWED.search(words + after[:18])
 
 
+_STRUCK_DOWN: Final = re.compile(rf"(?: [\w-]+){{0,4}} {_T}")
+
+
 def _collapsed(words: str, before: str, after: str) -> bool:
     if _INCHOATIVE.search(before):
         return False
     told = _PREDICATE_OF_TRUCE.search(before) or _OF_TRUCE.match(after)
+    if words == "shattered" and _STRUCK_DOWN.match(after):
+        return True
     return bool(told) or "fail" in words or "not last" in words
 
 
@@ -187,7 +234,11 @@ def _proposed(words: str, before: str, after: str) -> bool:
 def _ended(words: str, before: str, after: str) -> bool:
     if re.search(r"(?:due to|will|to|would) $", before):
         return False
-    return "ended the" in words or bool(re.search(rf"\b{_OR_IT}\b[^.;]{{0,40}}$", before))
+    if words.startswith("ended ") and words.endswith((" on", " at")):
+        return bool(_SUBJECT.search(before))
+    if words.endswith((" the", " its", " a")):
+        return bool(_STRUCK_DOWN.match(after) or re.match(rf" {_T}", after))
+    return bool(re.search(rf"\b{_OR_IT}\b[^.;]{{0,40}}$", before))
 
 
 _CHECKS: Final = {
@@ -237,7 +288,21 @@ def _which(sentence: Sentence, event: str, match: re.Match[str], carried: str | 
 
 def _days_near(sentence: Sentence, match: re.Match[str]) -> list[DayFound]:
     days = [d for d in sentence.days if len(d.day) == 10 and d.kind != "range"]
+    if not days:
+        return _heading(sentence)
     return sorted(days, key=lambda d: min(abs(d.start - match.end()), abs(match.start() - d.end)))
+
+
+def _heading(sentence: Sentence) -> list[DayFound]:
+    """The day that stands alone at the head of a sentence's paragraph: "October 12. A ceasefire starts at 2 p.m."."""
+    first = sentence.index
+    sentences = sentence.article.sentences
+    while first and sentences[first - 1].paragraph == sentence.paragraph:
+        first -= 1
+    head = sentences[first]
+    if head is sentence or len(head.words) > 24 or len(head.days) != 1 or len(head.days[0].day) != 10:
+        return []
+    return list(head.days)
 
 
 def _when(
