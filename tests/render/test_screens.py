@@ -20,6 +20,7 @@ from truce_cli.render.grid import fitted
 from truce_cli.render.layout import Column, Line, Passage, Row, Screen, Table, View
 from truce_cli.render.screen import show
 from truce_cli.render.timeline import timeline_footer, timeline_view
+from truce_cli.render.spark import spark
 from truce_cli.render.tolls import tolls_footer, tolls_view
 from truce_cli.render.widths import cell_width
 
@@ -192,6 +193,16 @@ def test_a_pipe_gets_plain_text_whole(name: str) -> None:
 @pytest.mark.parametrize("screen", [Screen(ascii=True), Screen(width=80, ascii=True)])
 def test_ascii_screens(name: str, screen: Screen) -> None:
     assert drawn(VIEWS[name], screen).isascii()
+
+
+def test_bars_leave_gaps_and_invent_nothing() -> None:
+    assert spark([("2031-06-01", 5), ("2031-06-04", 10)]) == ("▄  █", 1)
+    assert spark([("2031-06-01", 0), ("2031-06-02", 3), ("2031-06-02", 9)]) == ("▁█", 1)
+    assert spark([("2031-06-01", 10), ("2031-06-02", 5)]) == ("█▄", 1), "a fall falls"
+    bars, days = spark([("2031-01-01", 1), ("2031-12-31", 8)])
+    assert (bars[0], bars[-1], days) == ("▁", "█", 13) and not bars[1:-1].strip() and len(bars) <= 30
+    assert spark([("2031-06-01", 5)]) == spark([]) == ("", 1)
+    assert spark([("2031-06-01", 0), ("2031-06-02", 0)]) == ("▁▁", 1)
 
 
 def test_colour_is_an_extra() -> None:

@@ -62,4 +62,5 @@ def claims(
         lambda claim: rows.claim_row(claim, answer.card(claim)),
         CLAIM_ROW,
         view,
+        footer=lambda shown: listings.claims_footer(shown, answer.conflict, wanted.statuses),
     )

@@ -55,4 +55,5 @@ def diff(
         drawn.diff_row,
         drawn.DIFF_ROW,
         lambda shown: drawn.diff_view(shown, answer.cards, answer.short, earlier, later),
+        footer=lambda shown: drawn.diff_footer(shown, answer.conflict, asked),
     )

@@ -29,4 +29,5 @@ def documents(
         listings.document_row,
         listings.DOCUMENT_ROW,
         listings.documents_view,
+        footer=listings.documents_footer,
     )

@@ -33,4 +33,11 @@ def log(
     answer = asked(settings.ledger, name)
     latest = wish.cut(answer.rows[::-1], settings)[::-1]
     rows = [drawn.log_row(row) for row in latest]
-    put(settings, wish, rows, drawn.LOG_ROW, lambda: drawn.log_view(rows, answer.short, answer.undone))
+    put(
+        settings,
+        wish,
+        rows,
+        drawn.LOG_ROW,
+        lambda: drawn.log_view(rows, answer.short, answer.undone),
+        footer=lambda: drawn.log_footer(rows, answer.undone),
+    )

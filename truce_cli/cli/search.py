@@ -30,7 +30,7 @@ def search(
     truce search '"humanitarian ceasefire"' --since 2020-10-14 --limit 5
     """
     settings, wish = Settings.of(ctx), Wish.of(form, fields, limit)
-    from truce_cli.render.search import SEARCH_ROW, search_rows, search_view
+    from truce_cli.render.search import SEARCH_ROW, search_footer, search_rows, search_view
     from truce_cli.workflow.question import several
     from truce_cli.workflow.search import search as asked
 
@@ -43,4 +43,11 @@ def search(
         limit=limit,
     )
     rows = search_rows(answer)
-    put(settings, wish, rows, SEARCH_ROW, lambda: search_view(rows, answer.short))
+    put(
+        settings,
+        wish,
+        rows,
+        SEARCH_ROW,
+        lambda: search_view(rows, answer.short),
+        footer=lambda: search_footer(rows),
+    )

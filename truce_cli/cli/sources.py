@@ -30,4 +30,5 @@ def sources(
         listings.source_row,
         listings.SOURCE_ROW,
         lambda shown: listings.sources_view(shown, answer.conflict),
+        footer=lambda shown: listings.sources_footer(shown, answer.conflict),
     )

@@ -118,7 +118,7 @@ def _series(settings: Settings, wish: Wish, question: Question) -> None:
         drawn.series_row,
         drawn.SERIES_ROW,
         lambda shown: drawn.series_view(shown, answer.cards),
-        footer=drawn.series_footer,
+        footer=lambda shown: drawn.series_footer(shown, answer.conflict, question),
     )
 
 
@@ -134,5 +134,5 @@ def _matrix(settings: Settings, wish: Wish, question: Question) -> None:
         drawn.matrix_row,
         drawn.MATRIX_ROW,
         lambda shown: drawn.matrix_view(shown, answer.conflict, answer.cards),
-        footer=lambda _: drawn.matrix_footer(),
+        footer=lambda shown: drawn.matrix_footer(shown, answer.conflict, question),
     )

@@ -29,7 +29,8 @@ def truces(
     from truce_cli.workflow import query
     from truce_cli.workflow.question import question
 
-    answer = query.truces(settings.ledger, question(as_of=as_of, known_on=known_on, status=status))
+    asked = question(as_of=as_of, known_on=known_on, status=status)
+    answer = query.truces(settings.ledger, asked)
     listed(
         settings,
         wish,
@@ -37,4 +38,5 @@ def truces(
         listings.truce_row,
         listings.TRUCE_ROW,
         lambda shown: listings.truces_view(shown, answer.conflict),
+        footer=lambda shown: listings.truces_footer(shown, answer.conflict, asked),
     )

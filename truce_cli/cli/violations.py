@@ -36,9 +36,8 @@ def violations(
     from truce_cli.workflow import views
     from truce_cli.workflow.question import question
 
-    answer = views.violations(
-        settings.ledger, question(truce=truce, side=side, as_of=as_of, known_on=known_on, status=status)
-    )
+    asked = question(truce=truce, side=side, as_of=as_of, known_on=known_on, status=status)
+    answer = views.violations(settings.ledger, asked)
     listed(
         settings,
         wish,
@@ -46,5 +45,5 @@ def violations(
         drawn.violations_row,
         drawn.VIOLATIONS_ROW,
         lambda shown: drawn.violations_view(shown, answer.conflict),
-        footer=drawn.violations_footer,
+        footer=lambda shown: drawn.violations_footer(shown, answer.conflict, asked),
     )

@@ -6,10 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from truce_cli.model.answer import Change
+from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
+from truce_cli.model.finding import Question
+from truce_cli.render.footer import footer
 from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.rows import keys
+from truce_cli.render.scope import asked_scope, counted
 from truce_cli.render.signs import ARROW, NOT_REPORTED
+from truce_cli.render.wording import figure_signs
 
 DIFF_ROW: Final = keys("key change before before_as_of after after_as_of by documents note")
 
@@ -51,6 +56,14 @@ def diff_view(
     if not rows:
         return (Line(f"no number moved between {earlier} and {later}"),)
     return (Line(f"known on {earlier} {ARROW} known on {later}", "title"), Table(_COLUMNS, rows))
+
+
+def diff_footer(changes: Sequence[Change], conflict: Conflict, question: Question) -> View:
+    texts = [text or NOT_REPORTED for change in changes for text in (change.before, change.after)]
+    legend = [f"{NOT_REPORTED} no figure"] if NOT_REPORTED in texts else []
+    return footer(
+        (*legend, *figure_signs(texts)), asked_scope(conflict, question, counted(len(changes), "change"))
+    )
 
 
 def _moved(change: Change, cards: Mapping[str, Card], short: Mapping[str, str]) -> str:

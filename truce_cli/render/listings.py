@@ -9,13 +9,14 @@ from typing import Final
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
-from truce_cli.model.finding import TruceSummary
+from truce_cli.model.finding import Question, TruceSummary
 from truce_cli.model.listing import DocumentLine, SourceLine, Status
+from truce_cli.render.footer import footer
 from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.rows import keys
-from truce_cli.render.scope import counted
+from truce_cli.render.scope import asked_scope, counted
 from truce_cli.render.signs import ARROW, NOT_REPORTED, PROPOSED
-from truce_cli.render.wording import figure_text, harm_words, marked, side_name, speaker, when
+from truce_cli.render.wording import figure_signs, figure_text, harm_words, marked, side_name, speaker, when
 
 DOCUMENT_ROW: Final = keys(
     "id path url archive_url outlet title published published_basis published_note "
@@ -88,6 +89,15 @@ def claims_view(
     return (Table(columns, rows),) if rows else (Line("no claims"),)
 
 
+def claims_footer(claims: Sequence[Claim], conflict: Conflict, statuses: Sequence[str]) -> View:
+    """Signs, conflict, how many claims and of which statuses; () stands for all of them."""
+    legend = [*figure_signs(figure_text(claim) for claim in claims if claim.kind == "toll")]
+    if any(claim.status == "candidate" for claim in claims):
+        legend.append(f"{PROPOSED} proposed by the machine")
+    of = f"status {' or '.join(statuses)}" if statuses else "of every status"
+    return footer(legend, f"{conflict.name}; {counted(len(claims), 'claim')}, {of}")
+
+
 def claim_words(
     claim: Claim,
     conflict: Conflict | None,
@@ -141,6 +151,12 @@ def documents_view(lines: Sequence[DocumentLine]) -> View:
     return (Table(columns, rows),) if rows else (Line("no documents"),)
 
 
+def documents_footer(lines: Sequence[DocumentLine]) -> View:
+    missing = any(line.card.published is None for line in lines)
+    legend = [f"{NOT_REPORTED} no publication date was found"] if missing else []
+    return footer(legend, counted(len(lines), "document"))
+
+
 def truces_view(summaries: Sequence[TruceSummary], conflict: Conflict) -> View:
     sides = tuple(side.slug for side in conflict.sides)
     columns = (
@@ -164,10 +180,15 @@ def truces_view(summaries: Sequence[TruceSummary], conflict: Conflict) -> View:
         )
         for summary in summaries
     )
-    legend = "specific accusations, echoes counted once"
+    return (Table(columns, rows),) if rows else (Line("no truces"),)
+
+
+def truces_footer(summaries: Sequence[TruceSummary], conflict: Conflict, question: Question) -> View:
+    legend = ["specific accusations, echoes counted once"]
     if any(summary.candidate for summary in summaries):
-        legend += f"; {PROPOSED} from claims proposed by the machine"
-    return (Table(columns, rows), Line(), Line(legend, "minor")) if rows else (Line("no truces"),)
+        legend.append(f"{PROPOSED} from claims proposed by the machine")
+    scope = asked_scope(conflict, question, counted(len(summaries), "truce"))
+    return footer(legend if summaries else (), f"{scope}; local time, {conflict.timezone}")
 
 
 def sources_view(lines: Sequence[SourceLine], conflict: Conflict | None) -> View:
@@ -193,6 +214,12 @@ def sources_view(lines: Sequence[SourceLine], conflict: Conflict | None) -> View
         for line in lines
     )
     return (Table(columns, rows),) if rows else (Line("no sources"),)
+
+
+def sources_footer(lines: Sequence[SourceLine], conflict: Conflict) -> View:
+    unknown = any(line.side is None or line.kind is None for line in lines)
+    legend = ["not known: the conflict file does not name it"] if unknown else []
+    return footer(legend, f"{conflict.name}; {counted(len(lines), 'source')}")
 
 
 def status_view(status: Status) -> View:

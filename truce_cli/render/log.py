@@ -6,8 +6,10 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
+from truce_cli.render.footer import footer
 from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.rows import keys
+from truce_cli.render.scope import counted
 from truce_cli.render.signs import ARROW
 
 LOG_ROW: Final = keys(
@@ -52,6 +54,11 @@ def log_view(rows: Iterable[dict[str, object]], short: Mapping[str, str], undone
         for row in rows
     )
     return (Table(columns, drawn),) if drawn else (Line("no decisions"),)
+
+
+def log_footer(rows: Collection[Mapping[str, object]], undone: Collection[int]) -> View:
+    legend = ["(undone): taken back by a later row"] if undone else []
+    return footer(legend, f"{counted(len(rows), 'decision')}, oldest first; times in UTC" if rows else "")
 
 
 def _change(row: Mapping[str, object]) -> str:

@@ -9,11 +9,13 @@ from typing import Final
 from truce_cli.model.answer import MatrixRow
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
-from truce_cli.model.finding import Figure
+from truce_cli.model.finding import Figure, Question
+from truce_cli.render.footer import footer
 from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.rows import figure_row, keys
-from truce_cli.render.signs import NOT_REPORTED
-from truce_cli.render.wording import harm_words, marked, side_name, speaker
+from truce_cli.render.scope import asked_scope, counted
+from truce_cli.render.signs import NOT_REPORTED, PROPOSED
+from truce_cli.render.wording import figure_signs, harm_words, marked, side_name, speaker
 
 STANCES: Final = ("own_side", "opponent", "third_party", "media")
 MATRIX_ROW: Final = keys("key side victims subgroup harm place since own_side opponent third_party media")
@@ -46,11 +48,12 @@ def matrix_view(rows: Sequence[MatrixRow], conflict: Conflict, cards: Mapping[st
     return (Table(_COLUMNS, tuple(lines)),)
 
 
-def matrix_footer() -> View:
-    return (
-        Line(),
-        Line(f"{NOT_REPORTED} not reported; each speaker's latest figure, nothing merged", "minor"),
-    )
+def matrix_footer(rows: Sequence[MatrixRow], conflict: Conflict, question: Question) -> View:
+    shown = [figure for row in rows for stance in STANCES for figure in getattr(row, stance)]
+    legend = [f"{NOT_REPORTED} not reported", *figure_signs(figure.text for figure in shown)]
+    legend += [f"{PROPOSED} proposed by the machine"] if any(figure.candidate for figure in shown) else []
+    legend.append("each speaker's latest figure, nothing merged")
+    return footer(legend, asked_scope(conflict, question, counted(len(rows), "row")))
 
 
 def _cell(figure: Figure, cards: Mapping[str, Card]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from truce_cli.model.conflict import Conflict
-from truce_cli.model.finding import Timeline, TollTable
+from truce_cli.model.finding import Question, Timeline, TollTable
 
 
 def tolls_scope(table: TollTable, conflict: Conflict) -> str:
@@ -33,6 +33,18 @@ def timeline_scope(timeline: Timeline, conflict: Conflict) -> str:
         f"{counted(folded, 'general accusation')} folded" if folded else "",
         f"{undated} undated, from before the truce" if undated else "",
         left_out_words(timeline.left_out),
+    )
+
+
+def asked_scope(conflict: Conflict, question: Question, rows: str) -> str:
+    """Conflict, truce, clocks, what may count, and how many rows ("4 truces"): of lists without a window."""
+    only = [status for status in question.statuses if status != "retracted"]
+    return _joined(
+        conflict.name,
+        f"truce {question.truce}" if question.truce else "",
+        _clocks(question.as_of, question.known_on),
+        f"{only[0]} claims only" if len(only) == 1 else "",
+        rows,
     )
 
 

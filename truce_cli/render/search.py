@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
+from truce_cli.render.footer import footer
 from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.rows import keys
+from truce_cli.render.scope import counted
 from truce_cli.render.signs import NOT_REPORTED, PROPOSED
 
 SEARCH_ROW: Final = keys("found rank id document day outlet title status snippet")
@@ -43,3 +45,11 @@ def search_view(rows: Iterable[dict[str, object]], short: Mapping[str, str]) -> 
         for row in rows
     )
     return (Table(columns, drawn),) if drawn else (Line("nothing found"),)
+
+
+def search_footer(rows: Sequence[Mapping[str, object]]) -> View:
+    legend = [">>> <<< the words asked for, in their place"] if rows else []
+    if any(row["status"] == "candidate" for row in rows):
+        legend.append(f"{PROPOSED} proposed by the machine")
+    found = [sum(row["found"] == kind for row in rows) for kind in ("document", "claim")]
+    return footer(legend, f"{counted(found[0], 'document')}, {counted(found[1], 'claim')}; the best first")

@@ -34,6 +34,7 @@ _STAND_INS: Final = str.maketrans(
         "└": "`",
         "─": "-",
         "│": "|",
+        **dict(zip("▁▂▃▄▅▆▇█", "_.:-=+*#", strict=True)),
         "\u00a0": " ",
     }
 )

@@ -9,9 +9,10 @@ from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
 from truce_cli.model.finding import Entry, Figure, Timeline
 from truce_cli.model.words import MEDIA
+from truce_cli.render.footer import footer
 from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.scope import timeline_scope
-from truce_cli.render.signs import ARROW, DISPUTED, PROPOSED, SEPARATOR, UNANCHORED
+from truce_cli.render.signs import ARROW, DISPUTED, PROPOSED, UNANCHORED
 from truce_cli.render.wording import harm_words, held_words, marked, side_name, speaker, when
 
 _COLUMNS: Final = (
@@ -32,8 +33,7 @@ def timeline_view(timeline: Timeline, conflict: Conflict, cards: Mapping[str, Ca
 
 def timeline_footer(timeline: Timeline, conflict: Conflict, cards: Mapping[str, Card] | None = None) -> View:
     """Legend, then scope, clocks and exclusions."""
-    words = (_legend(timeline, cards or {}), timeline_scope(timeline, conflict))
-    return (Line(), *(Line(line, "minor") for line in words if line))
+    return footer(_legend(timeline, cards or {}), timeline_scope(timeline, conflict))
 
 
 def _title(timeline: Timeline, conflict: Conflict) -> str:
@@ -101,19 +101,17 @@ def what_words(entry: Entry, timeline: Timeline, conflict: Conflict) -> str:
     return act if timeline.truce else " ".join(word for word in (entry.truce, act) if word)
 
 
-def _legend(timeline: Timeline, cards: Mapping[str, Card]) -> str:
-    signs = []
+def _legend(timeline: Timeline, cards: Mapping[str, Card]) -> Iterator[str]:
     if any(entry.candidate for entry in timeline.entries):
-        signs.append(f"{PROPOSED} proposed by the machine")
+        yield f"{PROPOSED} proposed by the machine"
     if any(entry.disputed for entry in timeline.entries):
-        signs.append(f"{DISPUTED} disputed by the accused")
+        yield f"{DISPUTED} disputed by the accused"
     late = {entry.kind == "toll" for entry in timeline.entries if entry.precision == "by"}
     if False in late:
-        signs.append("by: undated, no later than its first document")
+        yield "by: undated, no later than its first document"
     if True in late:
-        signs.append("by, of a toll: counted no later than it was said or published")
+        yield "by, of a toll: counted no later than it was said or published"
     if any(entry.precision == "about" for entry in timeline.entries):
-        signs.append("~ about")
+        yield "~ about"
     if any(UNANCHORED in held_words(entry.documents, cards) for entry in timeline.entries if entry.claims):
-        signs.append(f"{UNANCHORED} unanchored: its document is not held here")
-    return SEPARATOR.join(signs)
+        yield f"{UNANCHORED} unanchored: its document is not held here"

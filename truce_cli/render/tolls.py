@@ -13,10 +13,11 @@ from truce_cli.model.document import Card
 from truce_cli.model.finding import Figure, Question, Tally, TollTable
 from truce_cli.model.record import replace
 from truce_cli.model.words import BOTH, HARMS, UNKNOWN, VICTIMS
+from truce_cli.render.footer import footer
 from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.scope import tolls_scope
-from truce_cli.render.signs import DISPUTED, NOT_REPORTED, PROPOSED, SEPARATOR, UNANCHORED
-from truce_cli.render.wording import harm_words, held_words, marks, side_name, source_words
+from truce_cli.render.signs import DISPUTED, NOT_REPORTED, PROPOSED, UNANCHORED
+from truce_cli.render.wording import figure_signs, harm_words, held_words, marks, side_name, source_words
 
 _COLUMNS: Final = (
     Column("Losses"),
@@ -48,8 +49,7 @@ def tolls_view(table: TollTable, conflict: Conflict, cards: Cards, question: Que
 
 def tolls_footer(table: TollTable, conflict: Conflict, cards: Cards | None = None) -> View:
     """Legend of the signs that the table uses, then scope, window, clocks and exclusions."""
-    words = (_legend(table, cards or {}), tolls_scope(table, conflict))
-    return (Line(), *(Line(line, "minor") for line in words if line))
+    return footer(_legend(table, cards or {}), tolls_scope(table, conflict))
 
 
 def _groups(table: TollTable, conflict: Conflict, cards: Cards, question: Question) -> Iterator[Row]:
@@ -212,20 +212,23 @@ def _nothing(table: TollTable) -> str:
     return "nothing claimed by that day" if table.as_of or table.known_on else "nothing claimed"
 
 
-def _legend(table: TollTable, cards: Cards) -> str:
+def _legend(table: TollTable, cards: Cards) -> Iterator[str]:
+    if not table.rows:
+        return
     beside = [f for tally in table.rows for f in (*tally.earlier, *tally.beside, *tally.others)]
     shown: list[Tally | Figure] = [*table.rows, *beside]
-    signs = [f"{NOT_REPORTED} not reported"] if not table.truce else []
+    if not table.truce:
+        yield f"{NOT_REPORTED} not reported"
+    yield from figure_signs(figure.text for figure in shown)
     if any(figure.candidate for figure in shown):
-        signs.append(f"{PROPOSED} proposed by the machine")
+        yield f"{PROPOSED} proposed by the machine"
     if any(found.marks for found in table.problems):
-        signs.append(f"{DISPUTED} disputed, or see the notes")
+        yield f"{DISPUTED} disputed, or see the notes"
     elif any(tally.disputed for tally in table.rows):
-        signs.append(f"{DISPUTED} disputed")
+        yield f"{DISPUTED} disputed"
     if any(tally.since_assumed for tally in table.rows):
-        signs.append("a counted from the war's first day, assumed")
+        yield "a counted from the war's first day, assumed"
     if any(UNANCHORED in held_words(figure.documents, cards) for figure in shown if figure.claims):
-        signs.append(f"{UNANCHORED} unanchored: its document is not held here")
+        yield f"{UNANCHORED} unanchored: its document is not held here"
     if any(figure.victims == "any" for figure in shown):
-        signs.append("any: status not stated, never a sum")
-    return SEPARATOR.join(signs) if table.rows else ""
+        yield "any: status not stated, never a sum"

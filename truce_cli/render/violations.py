@@ -7,9 +7,12 @@ from typing import Final
 
 from truce_cli.model.answer import Accusations
 from truce_cli.model.conflict import Conflict
+from truce_cli.model.finding import Question
+from truce_cli.render.footer import footer
 from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.rows import keys
-from truce_cli.render.signs import ARROW
+from truce_cli.render.scope import asked_scope, counted
+from truce_cli.render.signs import ARROW, PROPOSED
 from truce_cli.render.wording import harm_words, marked, side_name, when
 
 VIOLATIONS_ROW: Final = keys(
@@ -44,11 +47,13 @@ def violations_view(rows: Sequence[Accusations], conflict: Conflict) -> View:
     return (Table(_COLUMNS, lines),)
 
 
-def violations_footer(rows: Sequence[Accusations]) -> View:
-    legend = "distinct events, echoes counted once; general accusations name no act; units are never added"
-    if any(row.candidate for row in rows):
-        legend += "; ? from claims proposed by the machine"
-    return (Line(), Line(legend, "minor")) if rows else ()
+def violations_footer(rows: Sequence[Accusations], conflict: Conflict, question: Question) -> View:
+    legend = ["distinct events, echoes counted once; general accusations name no act; units are never added"]
+    legend += (
+        [f"{PROPOSED} from claims proposed by the machine"] if any(row.candidate for row in rows) else []
+    )
+    scope = asked_scope(conflict, question, counted(len(rows), "row"))
+    return footer(legend if rows else (), scope)
 
 
 def _lines(rows: Sequence[Accusations], conflict: Conflict) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from truce_cli.model.claim import Claim
@@ -40,6 +40,14 @@ def figure_text(claim: Claim) -> str:
     if not sign and (low is None or high is None):
         sign = _SIGN["up_to" if low is None else "at_least"]
     return f"{sign}{figure:,}"
+
+
+def figure_signs(texts: Iterable[str]) -> Iterator[str]:
+    """What the signs before these figures mean: "≥ at least", for those that occur."""
+    known = tuple(texts)
+    for sign, meaning in ((">", "more than"), ("≥", "at least"), ("~", "about")):
+        if any(text.startswith(sign) for text in known):
+            yield f"{sign} {meaning}"
 
 
 def side_name(slug: str | None, conflict: Conflict | None) -> str:
