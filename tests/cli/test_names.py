@@ -44,7 +44,7 @@ def test_any_piece_of_a_name_finds_a_document(ledger: Path) -> None:
     assert truce("--db", ledger, "show", pieces[1]).code == 0
     listed = truce("--db", ledger, "claims", "--document", pieces[2], "--format", "jsonl")
     assert {claim["document"] for claim in listed.rows} == {row["id"]}
-    table = truce("--db", ledger, "documents").out
+    table = truce("--db", ledger, "documents", "--quiet").out
     assert all(line.split()[0] in {r["id"][:12] for r in rows} for line in table.splitlines()[1:])
 
 

@@ -80,6 +80,34 @@ def test_a_table_fits_the_window_and_cuts_nothing(ledger: Path, command: str) ->
         assert sorted(KEPT.findall(text)) == sorted(KEPT.findall(whole)), f"at {columns} columns"
 
 
+@pytest.mark.parametrize(
+    ("command", "legend", "scope"),
+    [
+        ("tolls", "~ about · † disputed", "window 2020-09-27 to 2020-11-10; 9 rows; left out: 2 other war"),
+        ("tolls --series", "bars: height from zero; blank: nobody counted", "2020 Nagorno-Karabakh war; "),
+        ("tolls --matrix --as-of 2020-10-14", "— not reported", "as of 2020-10-14; "),
+        ("timeline --truce oct-10", "† disputed by the accused", "local time, Asia/Yerevan; 17 entries"),
+        ("truces --known-on 2020-10-19", "echoes counted once", "known on 2020-10-19; 4 truces"),
+        ("violations --truce oct-18", "units are never added", "truce oct-18; 2 rows"),
+        ("violations --status accepted", "units are never added", "accepted claims only"),
+        ("diff --known-on 2020-10-12 --known-on 2020-10-18", "— no figure", "4 changes"),
+        ("claims", "~ about", "119 claims, status candidate or accepted"),
+        ("claims --status all", "> more than", "119 claims, of every status"),
+        ("documents", "", "8 documents"),
+        ("sources", "not known: the conflict file does not name it", "28 sources"),
+        ("log", "", "119 decisions, oldest first; times in UTC"),
+        ("search Ganja", ">>> <<< the words asked for", "2 claims; the best first"),
+    ],
+)
+def test_a_legend_and_the_scope_stand_under_every_table(
+    ledger: Path, command: str, legend: str, scope: str
+) -> None:
+    text = " ".join(on_a_terminal("--db", str(ledger), *command.split(), NO_COLOR="1").split())
+    assert legend in text and scope in text
+    told = truce("--db", ledger, *command.split()).out.rsplit("\n\n", 1)[1]
+    assert scope in told and told not in truce("--db", ledger, *command.split(), "--quiet").out
+
+
 def test_the_window_is_the_terminals_own(ledger: Path) -> None:
     """COLUMNS is not needed: the size that the terminal tells is used."""
     text = on_a_terminal("--db", str(ledger), "tolls", window=60, COLUMNS=None)

@@ -19,8 +19,8 @@ from truce_cli.render import show as shown
 from truce_cli.render.grid import fitted
 from truce_cli.render.layout import Column, Line, Passage, Row, Screen, Table, View
 from truce_cli.render.screen import show
-from truce_cli.render.timeline import timeline_footer, timeline_view
 from truce_cli.render.spark import spark
+from truce_cli.render.timeline import timeline_footer, timeline_view
 from truce_cli.render.tolls import tolls_footer, tolls_view
 from truce_cli.render.widths import cell_width
 

@@ -48,7 +48,9 @@ def search_view(rows: Iterable[dict[str, object]], short: Mapping[str, str]) -> 
 
 
 def search_footer(rows: Sequence[Mapping[str, object]]) -> View:
-    legend = [">>> <<< the words asked for, in their place"] if rows else []
+    if not rows:
+        return ()
+    legend = [">>> <<< the words asked for, in their place"]
     if any(row["status"] == "candidate" for row in rows):
         legend.append(f"{PROPOSED} proposed by the machine")
     found = [sum(row["found"] == kind for row in rows) for kind in ("document", "claim")]
