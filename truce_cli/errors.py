@@ -13,6 +13,9 @@ Exceptions are for broken programs and refused input; problems found in the data
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 
 class TruceError(Exception):
     """Something a person can act on: one line, shown as `truce: …`."""
@@ -43,6 +46,10 @@ class InputRefused(TruceError):
         self.column = column
         place = "".join(f":{n}" for n in (line, column) if n is not None)
         super().__init__(f"{path}{place}: {message}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exceptions are pickled by their text alone; a refusal may come from another process.
+        return partial(type(self), line=self.line, column=self.column), (self.path, self.message)
 
 
 class LedgerError(TruceError):

@@ -45,6 +45,7 @@ def ingest(
         bool, typer.Option("--again", help="Read every held document anew with today's rules.")
     ] = False,
     rehash: Annotated[bool, typer.Option("--rehash", help="Open files that look unchanged, too.")] = False,
+    jobs: o.Jobs = None,
 ) -> None:
     """Read articles and hand-curated claims, in any mix, into the ledger.
 
@@ -54,6 +55,7 @@ def ingest(
     """
     settings = Settings.of(ctx)
     from truce_cli.workflow.ingest import ingest as run
+    from truce_cli.workflow.spread import cores
 
     named = paths or []
     stdin = sys.stdin.buffer.read() if "-" in named else None
@@ -70,6 +72,7 @@ def ingest(
             curator=curator(),
             now=now(),
             stdin=stdin,
+            jobs=jobs or cores(),
             progress=progress,
         )
     _tell(settings, report)

@@ -43,6 +43,10 @@ def _day_option(name: str, text: str, *, end: bool) -> object:
     return typer.Option(name, metavar="DAY", callback=_reads(name, end=end), help=text)
 
 
+Jobs = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="Processes that read articles; by default one a core.")
+]
+
 AsOf = Annotated[
     str | None,
     _day_option("--as-of", "What had been claimed for days up to DAY, whenever published.", end=True),

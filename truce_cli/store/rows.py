@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Actor
-from truce_cli.model.document import Card, Document
+from truce_cli.model.document import Card
 from truce_cli.model.fields import FIELDS
 from truce_cli.model.identity import digest
 from truce_cli.store.records import Decision, Judgement, Kept
@@ -111,6 +111,11 @@ def claim_values(item: Kept, document_id: int | None) -> tuple[Any, ...]:
     )
 
 
+def in_document(values: tuple[Any, ...], document_id: int) -> tuple[Any, ...]:
+    """A row of CLAIM_COLUMNS with its document's number."""
+    return (values[0], document_id, *values[2:])
+
+
 def claim_hash(item: Kept) -> str:
     """Hex SHA-256 over every field of a claim's row: finds the damage that SQLite's own check does not."""
     fields: dict[str, object] = dict(zip(_CLAIM_FIELDS, _ALL_OF(item.claim), strict=True))
@@ -127,18 +132,17 @@ def card(row: Sequence[Any]) -> Card:
 
 
 def document_values(
-    document: Document, *, held: bool, rules_version: int | None, added: str
+    one: Card, text_hash: str | None, *, rules_version: int | None, added: str
 ) -> tuple[Any, ...]:
-    """Values of DOCUMENT_COLUMNS. added: UTC, ISO. A document that is not held has neither text nor bytes."""
-    text_hash = text_sha256(document.text) if held else None
+    """Values of DOCUMENT_COLUMNS. text_hash: of its text, None where that is not held. added: UTC, ISO."""
     return (
-        document.card.id,
-        *(getattr(document.card, name) for name in CARD_FIELDS),
-        int(held),
+        one.id,
+        *(getattr(one, name) for name in CARD_FIELDS),
+        int(text_hash is not None),
         text_hash,
         rules_version,
         added,
-        card_hash(document.card, text_hash),
+        card_hash(one, text_hash),
     )
 
 

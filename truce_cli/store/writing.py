@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from truce_cli.model.conflict import Actor
 from truce_cli.model.document import Card, Document
 from truce_cli.store import rows
 from truce_cli.store.log import FIRST, entry_hash
+from truce_cli.store.packing import Packed, pack
 from truce_cli.store.records import ConflictFile, Decision, Judgement, Kept, SeenFile
 from truce_cli.store.session import Session
-
-_LEVEL: Final = 6
-"""Of zlib: an article halves or better; higher levels cost much and gain nothing."""
 
 
 def _insert(table: str, columns: Sequence[str]) -> str:
@@ -28,6 +25,7 @@ def _update(columns: Sequence[str]) -> str:
 
 
 _ADD_DOCUMENT: Final = _insert("documents", ("id", *rows.DOCUMENT_COLUMNS))
+_NOWHERE: Final = (0, 0)
 _ADD_SEARCH: Final = _insert("documents_fts", ("rowid", "title", "text"))
 _ADD_CLAIM: Final = f"{_insert('claims', rows.CLAIM_COLUMNS)} ON CONFLICT (claim_id) DO NOTHING"
 _PUT_CLAIM: Final = (
@@ -62,26 +60,32 @@ class WritingHalf(Session):
 
     def add_documents(self, documents: Sequence[Document], *, rules_version: int | None, added: str) -> None:
         """Add documents with text, original and search rows; those that are held already are left alone."""
-        known = self._numbers(document.card.id for document in documents)
-        new: dict[str, Document] = {}
-        bodies: list[tuple[int, Document]] = []
-        for document in documents:
-            sha256 = document.card.id
-            if sha256 not in known:
-                new.setdefault(sha256, document)
-            elif not known[sha256][1]:
-                text_hash = rows.text_sha256(document.text)
-                self._replace_card(known[sha256][0], document.card, text_hash, rules_version, held=True)
-                bodies.append((known[sha256][0], document))
-        first = self._next_document()
-        self._run_many(
-            _ADD_DOCUMENT,
-            (
-                (number, *rows.document_values(one, held=True, rules_version=rules_version, added=added))
-                for number, one in enumerate(new.values(), first)
-            ),
-        )
-        self._add_bodies(bodies + list(enumerate(new.values(), first)))
+        self.add_packed([pack(one, rules_version=rules_version, added=added) for one in documents])
+
+    def add_packed(self, documents: Sequence[Packed]) -> tuple[frozenset[str], int]:
+        """Add documents with their claims; those that are held already are left alone, claims and all.
+
+        sha256 of those that were added, and how many claims were.
+        """
+        known = self._numbers(one.card.id for one in documents)
+        added: dict[str, tuple[int, Packed]] = {}
+        new: list[tuple[Any, ...]] = []
+        number = self._next_document()
+        for one in documents:
+            sha256 = one.card.id
+            if sha256 in added or known.get(sha256, _NOWHERE)[1]:
+                continue
+            if sha256 in known:
+                added[sha256] = (known[sha256][0], one)
+                self._replace_card(known[sha256][0], one.card, one.text_sha256, one.rules_version, held=True)
+            else:
+                added[sha256] = (number, one)
+                new.append((number, *one.row))
+                number += 1
+        self._run_many(_ADD_DOCUMENT, new)
+        self._add_bodies(added.values())
+        claims = (rows.in_document(row, place) for place, one in added.values() for row in one.claims)
+        return frozenset(added), self._add_claim_rows(_ADD_CLAIM, claims)
 
     def add_cards(self, cards: Iterable[Card], *, added: str) -> int:
         """Add or update documents held elsewhere, known by their cards only; how many were new."""
@@ -89,8 +93,7 @@ class WritingHalf(Session):
         for card in cards:
             known = self._numbers([card.id]).get(card.id)
             if known is None:
-                document = Document(card=card, text="")
-                values = rows.document_values(document, held=False, rules_version=None, added=added)
+                values = rows.document_values(card, None, rules_version=None, added=added)
                 self._run(_ADD_DOCUMENT, (self._next_document(), *values))
                 new += 1
             elif not known[1]:
@@ -219,14 +222,14 @@ class WritingHalf(Session):
     def _next_document(self) -> int:
         return int(self._one("SELECT coalesce(max(id), 0) + 1 FROM documents")[0])
 
-    def _add_bodies(self, bodies: Sequence[tuple[int, Document]]) -> None:
+    def _add_bodies(self, bodies: Collection[tuple[int, Packed]]) -> None:
         self._run_many(
             "INSERT INTO texts (document_id, text) VALUES (?, ?)",
             ((number, one.text) for number, one in bodies),
         )
         self._run_many(
             "INSERT INTO originals (document_id, zlib) VALUES (?, ?)",
-            ((number, zlib.compress(one.original, _LEVEL)) for number, one in bodies),
+            ((number, one.original) for number, one in bodies),
         )
         self._run_many(_ADD_SEARCH, ((number, one.card.title, one.text) for number, one in bodies))
 
@@ -247,10 +250,9 @@ class WritingHalf(Session):
         known: some of the ids may be here already and be overwritten.
         """
         numbers = self._numbers(item.claim.document for item in claims if item.claim.document is not None)
-        last = self._one("SELECT coalesce(max(id), 0) FROM claims")[0]
         old = [row[0] for row in self._rows_of(claims)] if known else []
         self._unsearch(old)
-        written = self._run_many(
+        written = self._add_claim_rows(
             sql,
             (
                 rows.claim_values(item, numbers[item.claim.document][0] if item.claim.document else None)
@@ -258,6 +260,12 @@ class WritingHalf(Session):
             ),
         )
         self._run_many(_SEARCH_CLAIM, ((number,) for number in old))
+        return written
+
+    def _add_claim_rows(self, sql: str, values: Iterable[tuple[Any, ...]]) -> int:
+        """Run a writing statement for every row; those that are new enter the search."""
+        last = self._one("SELECT coalesce(max(id), 0) FROM claims")[0]
+        written = self._run_many(sql, values)
         # FTS takes whole runs of new rows far faster than one row at a time.
         self._run(
             "INSERT INTO claims_fts (rowid, words) SELECT id, words FROM claim_words WHERE id > ?", (last,)

@@ -14,8 +14,9 @@ from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import decided
 from truce_cli.store.records import Kept
 from truce_cli.text.find import find_quote
-from truce_cli.workflow.articles import Given, Progress, proposals, read
+from truce_cli.workflow.articles import Progress
 from truce_cli.workflow.binding import rebind
+from truce_cli.workflow.drawing import Given, proposals, read
 from truce_cli.workflow.tally import Tally
 
 _BATCH = 200
@@ -69,7 +70,7 @@ def read_again(
     document = read(before.path or sha256[:12], original, given)
     document = replace(document, card=_kept_fields(document.card, fixed))
     moved = Moved(document=document)
-    proposed = {claim.id: claim for claim in proposals(document, conflict, tally)}
+    proposed = {claim.id: claim for claim in proposals(document, conflict, tally.notes)}
     held = {kept.claim.id: kept for kept in ledger.kept_in(sha256)}
     for id_, claim in proposed.items():
         moved.claims.append(_renewed(claim, held.get(id_), ledger, moved))

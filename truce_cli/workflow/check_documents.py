@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from truce_cli.errors import InputRefused, LedgerError
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import decided
-from truce_cli.workflow.articles import Given, read
+from truce_cli.workflow.drawing import Given, read
 from truce_cli.workflow.flaw import Flaw
 
 Progress = Callable[[int, int, str], None]

@@ -9,12 +9,14 @@ from pathlib import Path
 from truce_cli.errors import InputRefused, UsageError
 from truce_cli.store.writing import as_json
 from truce_cli.workflow.again import take_again
-from truce_cli.workflow.articles import Given, Pages, Progress, take_articles
+from truce_cli.workflow.articles import Progress, take_articles
 from truce_cli.workflow.binding import anchor_waiting
 from truce_cli.workflow.curated import take_claims
+from truce_cli.workflow.drawing import Given
 from truce_cli.workflow.exported import exported_conflict
 from truce_cli.workflow.inputs import Inputs, Keys, gather, look
 from truce_cli.workflow.merge import take_ledgers
+from truce_cli.workflow.pages import Pages
 from truce_cli.workflow.report import IngestReport
 from truce_cli.workflow.settle import Settled, settle
 from truce_cli.workflow.tally import Tally
@@ -37,13 +39,14 @@ def ingest(
     curator: str,
     now: str,
     stdin: bytes | None = None,
+    jobs: int = 1,
     progress: Progress | None = None,
 ) -> IngestReport:
     """Take articles and claims files into the ledger at db, making it where there is none.
 
     paths: files and folders; "-" is an article in stdin. conflict: a shipped conflict's slug or a conflict
     file. published, outlet: of a single article. again: also read every held document anew. rehash: open
-    files that look unchanged. now: UTC, ISO. progress: called with (done, total, name).
+    files that look unchanged. now: UTC, ISO. jobs: processes that read. progress: called with (done, total, name).
 
     What was stored before an error stays stored. One input that cannot be taken is a value in the report.
     Raises UsageError, LedgerError and its kin, DiskError; InputRefused for a broken file named by `conflict`.
@@ -75,7 +78,9 @@ def ingest(
             _refuse_all(pages, inputs, keys, tally)
             return _report(tally, target, None)
         _renew_conflict(settled, target, who, tally)
-        take_articles(pages, target, settled.conflict, settled.file, given, tally, who, progress=progress)
+        take_articles(
+            pages, target, settled.conflict, settled.file, given, tally, who, jobs=jobs, progress=progress
+        )
         if given != Given() and tally.unchanged + tally.duplicate:
             tally.notes.append("the article is held already: its date and outlet stay as they are")
         if again and target.ledger is not None:

@@ -1,0 +1,127 @@
+"""From an article's bytes to what the ledger keeps of it. Opens nothing, so that any process may do it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import overload
+
+from truce_cli.errors import InputRefused, TruceError
+from truce_cli.model.claim import Claim
+from truce_cli.model.conflict import Conflict
+from truce_cli.model.document import Document
+from truce_cli.model.record import dataclass, replace
+from truce_cli.store.packing import Packed, pack
+from truce_cli.store.records import Kept
+from truce_cli.store.rows import why_not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a person says of a single article; it leads over what the page says."""
+
+    published: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An article that waits to be read. document: where it has been read already."""
+
+    name: str
+    data: bytes
+    given: Given
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """What came of it: rows for the ledger and notes for a person, or why it was refused."""
+
+    packed: Packed | None = None
+    notes: tuple[str, ...] = ()
+    refused: InputRefused | None = None
+
+
+def draw(sources: Sequence[Source], conflict: Conflict, added: str) -> list[Drawn]:
+    """Read each article, propose its claims, pack both. added: UTC, ISO."""
+    return [_draw(source, conflict, added) for source in sources]
+
+
+def _draw(source: Source, conflict: Conflict, added: str) -> Drawn:
+    from truce_cli.extract.version import RULES_VERSION
+
+    notes: list[str] = []
+    try:
+        document = source.document or read(source.name, source.data, source.given)
+        claims = [
+            Kept(claim=claim, rules_version=RULES_VERSION) for claim in proposals(document, conflict, notes)
+        ]
+    except InputRefused as why:
+        return Drawn(refused=why)
+    return Drawn(packed=pack(document, claims, rules_version=RULES_VERSION, added=added), notes=tuple(notes))
+
+
+def read(name: str, data: bytes, given: Given) -> Document:
+    """One article; whatever goes wrong in reading it is InputRefused, so that the others go on."""
+    from truce_cli.read.article import read_article
+
+    try:
+        return _sound(read_article(name, data, published=given.published, outlet=given.outlet))
+    except (TruceError, ImportError):
+        raise
+    except Exception as error:
+        raise InputRefused(
+            name, f"cannot be read: a fault of ours ({type(error).__name__}: {error})"
+        ) from error
+
+
+def proposals(document: Document, conflict: Conflict, notes: list[str]) -> tuple[Claim, ...]:
+    """What the rules propose; what cannot be stored is left out with a note. InputRefused where they fail."""
+    from truce_cli.extract.engine import extract
+
+    try:
+        claims = extract(document, conflict)
+    except ImportError:  # a broken installation is no document's fault
+        raise
+    except Exception as error:
+        message = f"no claims can be drawn from it: a fault of ours ({type(error).__name__}: {error})"
+        raise InputRefused(document.card.path or document.card.id, message) from error
+    sound = []
+    for claim in claims:
+        problem = why_not(claim)
+        if problem is None:
+            sound.append(claim)
+        else:
+            notes.append(f"{document.card.path}: a proposed claim was left out: {problem}")
+    return tuple(sound)
+
+
+def _sound(document: Document) -> Document:
+    """The document without lone surrogates, which no UTF-8 store can hold: each becomes one U+FFFD."""
+    text, card = _whole(document.text), document.card
+    mended = replace(
+        card,
+        path=_whole(card.path),
+        url=_whole(card.url),
+        outlet=_whole(card.outlet),
+        title=_whole(card.title),
+        published_note=_whole(card.published_note),
+    )
+    same = text is document.text and mended == card
+    return document if same else replace(document, text=text, card=mended)
+
+
+@overload
+def _whole(text: str) -> str: ...
+@overload
+def _whole(text: None) -> None: ...
+@overload
+def _whole(text: str | None) -> str | None: ...
+def _whole(text: str | None) -> str | None:
+    if text is None or text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    return text
