@@ -126,10 +126,15 @@ def test_started_processes_end_with_the_one_that_started_them(tmp_path: Path) ->
             pass
     """
     ran = subprocess.Popen(
-        [sys.executable, "-c", textwrap.dedent(program)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", textwrap.dedent(program)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     assert ran.stdout is not None
-    started = [int(ran.stdout.readline()) for _ in range(2)]
+    said = [ran.stdout.readline().strip() for _ in range(2)]
+    assert all(line.isdigit() for line in said), (said, ran.stdout.read())
+    started = [int(line) for line in said]
     ran.send_signal(signal.SIGKILL)
     ran.wait()
     # Their ends of the pipe are closed when they have gone.
