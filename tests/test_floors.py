@@ -26,6 +26,8 @@ ONLY_IN = {
     "yaml": {"read"},
     "selectolax": {"read"},
     "resiliparse": {"read"},
+    "datasette": {"workflow"},
+    "uvicorn": {"cli"},
     "subprocess": {"read"},
     "pypdfium2": {"read"},
     "pickle": set(),

@@ -18,6 +18,7 @@ HEAVY = {
     "click",
     "csv",
     "dataclasses",
+    "datasette",
     "dateparser",
     "importlib.metadata",
     "lxml",
@@ -103,7 +104,7 @@ QUERIES = [
 ]
 NO_QUERIES = {
     *"ingest extract add review accept reject edit retract same different undo".split(),
-    *"check export backup init conflict".split(),
+    *"check export backup init conflict serve".split(),
 }
 """Commands that read articles, change the ledger or write files: they may load what that needs."""
 

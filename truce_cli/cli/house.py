@@ -47,13 +47,14 @@ COMMANDS: Final = {
     "check": "truce_cli.cli.check",
     "search": "truce_cli.cli.search",
     "report": "truce_cli.cli.report",
+    "serve": "truce_cli.cli.serve",
     "export": "truce_cli.cli.export",
     "backup": "truce_cli.cli.backup",
 }
 """The module of each command; the function in it, or the group of commands, has the command's name."""
 
 _WRITERS: Final = frozenset(
-    "init ingest add review accept reject edit retract same different undo backup export report".split()
+    "init ingest add review accept reject edit retract same different undo backup export report serve".split()
 )
 _LONG: Final = _WRITERS | {"extract", "check"}
 """Commands that may run for minutes and make much that only the garbage collector frees."""
