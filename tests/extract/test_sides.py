@@ -34,6 +34,8 @@ SIDES = [
     ("Two saboteurs were killed, Moru said.", "veylish"),
     # the speaker
     ("Mira Calder said 12 civilians had been killed.", "morune"),
+    ("Twelve people were killed in Veylish attacks.", "morune"),
+    ("No Veylish soldiers were killed.", "veylish"),
     # the place is stronger than the speaker
     ("Veyland said 12 civilians had been killed in Dorrin.", "morune"),
     # whole-war totals in nobody's voice
@@ -60,6 +62,13 @@ def test_two_sides_in_one_clause() -> None:
     text = "Moru's defence ministry said 12 of its servicemen and 3 Veylish soldiers were killed."
     assert toll(text, "12").side == "morune"
     assert toll(text, "3").side == "veylish"
+
+
+def test_a_whole_with_parts_of_either_side_is_of_both() -> None:
+    text = (
+        "At least 29 fighters were killed, including 22 Veylish soldiers and seven Morune ones, doctors said."
+    )
+    assert toll(text, "29..").side == "both"
 
 
 def test_his_sons_are_of_his_side() -> None:

@@ -188,6 +188,16 @@ def test_another_of_another_harm_adds_to_no_total() -> None:
     assert {c.measure for c in of_kind("toll", text)} == {"incident"}
 
 
+def test_a_bare_toll_after_an_event_is_the_events() -> None:
+    text = "A strike on Dorrin killed seven people. Another official put the toll at nine."
+    assert (toll(text, "9").measure, toll(text, "9").side) == ("incident", "morune")
+
+
+def test_beside_losses_withheld_a_count_is_a_running_one() -> None:
+    text = "Moru has not disclosed its military losses, but said 29 civilians were killed and another 41 wounded."
+    assert {c.measure for c in of_kind("toll", text)} == {"cumulative"}
+
+
 def test_a_total_is_not_since_what_adds_to_it() -> None:
     text = "Veyland said 22 soldiers had been killed since Saturday, taking its military death toll to 318."
     assert (toll(text, "318").measure, toll(text, "22").since) == ("cumulative", "2041-05-11")

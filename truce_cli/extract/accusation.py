@@ -58,6 +58,8 @@ def made(
     end = min(sentence.start + (act.end if split else act_end(sentence, act)), sentence.end)
     while end > start and text[end - 1] in ' .,;:"”':
         end -= 1
+    if text[start:end].endswith(" and"):
+        end -= 4
     accused = text[unit.start : unit.end] if unit is not None else None
     made = Violation(
         sentence,

@@ -55,15 +55,9 @@ def _counted(sentence: Sentence, units: list[Unit], k: int) -> Violation | None:
     unit, side = accused
     if side == speaker.side:
         return None
-    item = made(
-        sentence,
-        act,
-        speaker,
-        unit,
-        side or "",
-        "violation/counted",
-        near=unit is None or unit.start > units[k].end,
-    )
+    behind = unit is not None and unit.start > units[k].end
+    item = made(sentence, act, speaker, unit, side, "violation/counted", near=unit is None or behind)
+    item.end = unit.end if unit is not None and behind else units[k].end
     count: Count = units[at].data
     item.act = "violation"
     item.low, item.high, item.value, item.qualifier = count.low, count.high, count.value, count.qualifier

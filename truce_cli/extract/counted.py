@@ -43,7 +43,8 @@ def people(
         if link.subset_of is not None:
             return _part_words(sentence, link, whole)
         inherited = _inherited(sentence, link, made, earlier)
-        if inherited is not None:
+        added = bool(made) and made[-1].link.head.count.more
+        if inherited is not None and (inherited.subgroup is None or added or not _of_a_total(sentence, link)):
             return inherited
         return ANYONE
     if military and people.victims == "any" and people.subgroup is None:
@@ -102,6 +103,12 @@ def _part_words(sentence: Sentence, link: Link, whole: Toll | None) -> People:
         if unit.low in ("military", "civilian"):
             return People(unit.low, None, True)
     return whole.people if whole is not None else ANYONE
+
+
+def _of_a_total(sentence: Sentence, link: Link) -> bool:
+    """ "Two children were dead and the number of casualties had risen to seven": a total is not of children alone."""
+    total = link.rule.startswith(("toll/total", "toll/risen"))
+    return total or bool(named_before(sentence.units, link.head.first))
 
 
 def _inherited(sentence: Sentence, link: Link, made: list[Toll], earlier: list[Toll]) -> People | None:

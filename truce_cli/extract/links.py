@@ -136,6 +136,9 @@ def _own_predicate(units: list[Unit], k: int) -> bool:
     return units[k].tag in "VDdx"
 
 
+_HELD: Final = frozenset("thought known feared presumed understood".split())
+
+
 def link_subject(units: list[Unit], head: Head) -> Link | None:
     """ "12 people, among them three children, were killed": the predicate further right in the same clause."""
     j, n = head.last, len(units)
@@ -220,6 +223,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             and (units[j + 1].tag in "xVD" or units[j + 1].low in ("to", "by"))
         ):
             pass  # "have reported been killed", "were confirmed killed", "were said by witnesses to have been shot"
+        elif be and unit.low in _HELD and j + 1 < n and units[j + 1].low == "to":
+            estimated |= unit.low != "known"  # "are thought to have died"
         elif unit.low == "alleged" and j + 1 < n and units[j + 1].tag in "wJPs":
             pass  # "two men investigating alleged abuses were killed"
         elif tag in ";:SZ" or tag in "Gv":

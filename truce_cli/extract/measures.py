@@ -8,6 +8,7 @@ from typing import Final
 from truce_cli.extract.links import Link
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Speaker
+from truce_cli.model.words import MEDIA
 from truce_cli.text.days import DayFound
 
 _SO_FAR: Final = re.compile(
@@ -61,9 +62,16 @@ def measure_of(
         return "incident"
     if _of_event(clause):
         return "incident"
-    if _running(sentence, link, speaker, clause):
+    if _running(sentence, link, speaker, clause) or (speaker.side != MEDIA and _WITHHELD.search(clause)):
         return "cumulative"
     return "incident"
+
+
+_WITHHELD: Final = re.compile(
+    r"\b(?:has|have|had|does|do|did)(?:n't| not| never)(?: \w+)? (?:disclosed?|provided?|released?|published?|"
+    r"publish|revealed?|announced?|give|given)\b"
+)
+""" "has not disclosed its military losses, but says 29 civilians were killed": beside a total withheld, a total."""
 
 
 def _month_long(sentence: Sentence) -> bool:

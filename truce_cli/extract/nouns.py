@@ -80,7 +80,7 @@ def read_noun(units: list[Unit], j: int, head: Head) -> None:
             head.last = j + 1
             _noun_of_them(units, j + 1, head)
             return
-        if tag == "o" and not head.partitive and steps == 0:
+        if tag == "o" and not head.partitive and (steps == 0 or units[j - 1].low in ("more", "further")):
             if (j + 1 < n and (units[j + 1].tag in "hsALNo" or head.count.qualifier == "vague")) or (
                 j + 1 < n and units[j + 1].low in ("what",)
             ):

@@ -7,6 +7,7 @@ from typing import Final
 
 from truce_cli.extract.links import Link
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.speakers import frames
 from truce_cli.text.days import DayFound
 
 _OTHER_WAR: Final = re.compile(
@@ -101,7 +102,7 @@ def _told_on(sentence: Sentence, began: str | None) -> str | None:
         return None
     if sentence.days or sentence.clocks or sentence.windows or _NOW.search(sentence.low):
         return None
-    if len(before.days) != 1 or any(u.tag == "S" for u in sentence.units):
+    if len(before.days) != 1 or frames(sentence):
         return None
     day = before.days[0]
     if not _before(day.until or day.day or began, began) or day.kind not in ("year", "range", "decade"):

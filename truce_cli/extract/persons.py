@@ -93,19 +93,26 @@ def _nobody(units: list[Unit], links: dict[int, Link]) -> list[Head]:
         last = k + 2
         if unit.low == "no" and after.tag == "T" and after.data in ("killed", "injured", "killed_or_injured"):
             harm = str(after.data)
-        elif unit.low == "nobody" or after.tag == "P" or after.low == "one":
+        elif unit.low == "nobody" or after.tag == "P" or after.low == "one" or _none_of_a_side(units, k):
             for j in range(k + 1, min(k + 7, len(units))):
                 if units[j].tag == "V" and preceded_by_be(units, j):
                     harm, last = str(units[j].data), j + 1
                     break
         if harm is None:
             continue
-        head = one(k, k + 2 if unit.low == "no" else k + 1)
+        of_side = _none_of_a_side(units, k)
+        head = one(k, k + 3 if of_side else k + 2 if unit.low == "no" else k + 1)
+        after = units[k + 2] if of_side else after
         head.count, head.definite = Count(0, 0, 0, "exact"), False
         head.people = after.data if after.tag == "P" else PEOPLE["people"]
         links[id(head)] = Link(head, harm, "toll/none", k, last, word="no", active=True)
         made.append(head)
     return made
+
+
+def _none_of_a_side(units: list[Unit], k: int) -> bool:
+    """ "No Ukrainian soldiers were killed"."""
+    return units[k].low == "no" and units[k + 1].tag == "s" and k + 2 < len(units) and units[k + 2].tag == "P"
 
 
 def _object(sentence: Sentence, units: list[Unit], k: int) -> Head | None:

@@ -113,8 +113,17 @@ def place(sentence: Sentence, link: Link) -> str | None:
                 continue
             if k + 1 < n and units[k + 1].low in ("'s",):
                 continue
+            if unit.tag == "s" and any(u.low in FIRE for u in units[k + 1 : k + 4]):
+                continue  # "killed in Veylish attacks"
             return side_of(unit)
     return None
+
+
+FIRE: Final = frozenset(
+    "airstrike airstrikes air strike strikes missile missiles shelling shells artillery fire attack attacks "
+    "drone drones jets jet warplane warplanes rockets rocket raid raids bombardment bombing mortar snipers "
+    "offensive assault".split()
+)
 
 
 def trail(sentence: Sentence, link: Link) -> str | None:
@@ -122,8 +131,10 @@ def trail(sentence: Sentence, link: Link) -> str | None:
     units = sentence.units
     for k in range(link.first - 1, -1, -1):
         unit = units[k]
-        if unit.tag in ";":
-            break
+        if unit.tag in ";" or (unit.tag == "," and link.measure == "cumulative" and units[0].tag != "i"):
+            break  # a running total is not of the place that another clause names
+        if k + 2 < len(units) and units[k + 1].low == "'s" and units[k + 2].tag in "sL":
+            return side_of(units[k + 2])  # "a strike on Ethiopia's Tigray region"
         if (
             unit.tag in "Ls"
             and side_of(unit)

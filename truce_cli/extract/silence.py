@@ -68,6 +68,10 @@ _WITHHELD: Final = tuple(
 )
 
 
+_TURN: Final = re.compile(r", (?:but|and|though|although|while|saying|yet)\b")
+"""What ends the words of a silence: "has not disclosed its losses, but said 29 civilians were killed"."""
+
+
 @dataclass(slots=True)
 class Silence:
     """victims: military, civilian or any. harm: one harm where the words name it, None for all casualties."""
@@ -92,8 +96,11 @@ def silences(sentence: Sentence) -> list[Silence]:
         if side is None:
             continue
         tail_end = min(len(low), match.end() + 30)
+        stop = _TURN.search(low, match.start(), match.end())
+        if stop is not None:
+            tail_end = min(tail_end, stop.start())
         around = low[match.start() : tail_end]
-        end = match.end()
+        end = min(match.end(), tail_end)
         rest = re.match(r"[\w' ]*", low[end:])
         end += len(rest.group().rstrip()) if rest and len(rest.group()) < 40 else 0
         return [

@@ -6,6 +6,7 @@ from typing import Final
 
 from truce_cli.extract.actors import Group
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.side_words import FIRE
 from truce_cli.extract.speech import Speaker
 
 
@@ -70,12 +71,7 @@ def side_around(sentence: Sentence, group: Group) -> str | None:
 
 
 _OF_A_PLACE: Final = frozenset(("local", "ombudsman", "health-ministry"))
-_FIRE: Final = frozenset(
-    "airstrike airstrikes air strike strikes missile missiles shelling shells artillery fire attack attacks "
-    "drone drones jets jet warplane warplanes rockets rocket raid raids bombardment bombing mortar snipers "
-    "offensive assault".split()
-)
-_ATTACKERS: Final = _FIRE | frozenset("forces troops tanks tank army military".split())
+_ATTACKERS: Final = FIRE | frozenset("forces troops tanks tank army military".split())
 
 
 def _placed(sentence: Sentence) -> str | None:
@@ -103,7 +99,7 @@ def _in_title(sentence: Sentence, words: str) -> str | None:
 def _named(sentence: Sentence, *, actors: bool = False) -> str | None:
     """The first side named but for the one whose fire is told of; locals do not speak for forces either."""
     units = sentence.units
-    skipped = _FIRE if actors else _ATTACKERS
+    skipped = FIRE if actors else _ATTACKERS
     struck = False
     for k, unit in enumerate(units):
         if unit.tag == "s":

@@ -83,7 +83,10 @@ def timing(
     said, events, since_days, as_of_days = _sorted_days(sentence, link, frame)
     stated = said[-1] if said else None
     own = _own_clause(sentence, link, clause)
-    since, bounded = _since(sentence, own, since_days if own is clause else [], conflict, article.published)
+    if own is not clause:
+        first = sentence.units[link.first].start - sentence.start
+        since_days = [d for d in since_days if d.start >= first]
+    since, bounded = _since(sentence, own, since_days, conflict, article.published)
     told = _told_in(sentence, frame)
     window = None if told is not None else _window(sentence, link)
     if told is not None and stated is None:

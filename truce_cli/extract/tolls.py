@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from truce_cli.extract.counted import people
 from truce_cli.extract.elliptic import predicate_of, restated
@@ -61,11 +62,21 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
         by_link[id(link)] = toll
         made.append(toll)
         sides.append(toll.side)
+    _of_both(sentence, made)
     for toll in made:
         total = by_link.get(id(toll.link.total))
         if total is not None and toll.side == UNKNOWN:
             toll.side = total.side
     return made
+
+
+def _of_both(sentence: Sentence, made: list[Toll]) -> None:
+    """ "29 fighters, including 22 Houthis and seven loyalists": a whole with parts of either side is of both."""
+    for toll in made:
+        if toll.whole is None and sentence.article.lexicon.sides and toll.link.subset_of is None:
+            parts = {t.side for t in made if t.whole is toll}
+            if len(parts & set(sentence.article.lexicon.sides)) > 1:
+                toll.side = BOTH
 
 
 def _may_go_on(sentence: Sentence, last: Toll) -> bool:
@@ -164,6 +175,13 @@ def _toll(
     when = timing(sentence, link, speaker, frame, last.timing.stated_on if last is not None else None)
     when = _since_as_before(sentence, when, last)
     when = _others_of_another_harm(sentence, link, when, last)
+    event = next((t for t in reversed([*earlier[-5:], *made]) if t.link.harm == link.harm), None)
+    if event is not None and _of_the_event(sentence, link, when, event):
+        stated = when.as_of_basis == "stated"
+        when = (
+            replace(when, measure="incident") if stated else replace(event.timing, stated_on=when.stated_on)
+        )
+        neighbours = neighbours or [event.side]
     if made and _goes_on(link, when, made[-1]):
         when = replace(made[-1].timing, other_conflict=when.other_conflict)
     if whole is not None and link.part and when.as_of_basis != "stated":
@@ -199,6 +217,26 @@ def _goes_on(link: Link, when: Timing, last: Toll) -> bool:
         and last.timing.measure == "cumulative"
         and when.as_of_basis != "stated"
     )
+
+
+_WIDER: Final = frozenset(
+    "military civilian war overall total nationwide conflict official combined whole own".split()
+)
+
+
+def _of_the_event(sentence: Sentence, link: Link, when: Timing, event: Toll) -> bool:
+    """ "A strike killed seven. Another official put the toll at four.": a bare toll soon after is the event's."""
+    if when.measure != "cumulative" or when.since is not None or not link.rule.startswith("toll/total"):
+        return False
+    if event.timing.measure != "incident" or event.whole is not None:
+        return False
+    if sentence.index - event.sentence.index > 2:
+        return False
+    noun = sentence.units[link.first : link.head.first]
+    if any(u.low in _WIDER or u.tag in "sAP" for u in noun) or not any(u.tag == "T" for u in noun):
+        return False
+    least, known = link.head.count.low or 0, event.link.head.count.low or 0
+    return least <= 4 * known + 5
 
 
 def _others_of_another_harm(sentence: Sentence, link: Link, when: Timing, last: Toll | None) -> Timing:

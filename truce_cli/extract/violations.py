@@ -153,6 +153,8 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             speaker = _quoted_speaker(sentence) or _bulletin_speaker(sentence) or speaker
         if speaker.side == MEDIA or speaker.words is None or _unreal(sentence, act, frame):
             continue
+        if frame is not None and frame.verb == "according to" and _by_tally(units, frame):
+            continue
         if frame is not None and frame.verb in (
             "denied",
             "denies",
@@ -198,6 +200,14 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
                 item.place = found[-1].place  # "..., and continued its attacks"
             found.append(item)
     return found
+
+
+def _by_tally(units: list[Unit], frame: Frame) -> bool:
+    """ "251 were taken hostage in the attack, according to Kestran tallies": figures have that source, not the act."""
+    return any(u.low in _TALLIES for u in units[frame.at + 1 : frame.at + 7])
+
+
+_TALLIES: Final = frozenset("tally tallies count counts figures estimates data records".split())
 
 
 _JOINT: Final = re.compile(r",? and (?!\w+ (?:fire|attack|strike))|, (?!\w+ing)")

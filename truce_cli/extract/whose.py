@@ -6,7 +6,7 @@ from typing import Final
 
 from truce_cli.extract.links import Link
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.side_words import only_side, place, says_both, side_of, surroundings, trail
+from truce_cli.extract.side_words import FIRE, only_side, place, says_both, side_of, surroundings, trail
 from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.units import Unit
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
@@ -126,7 +126,7 @@ def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
 def _noun_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """ "Norvia's military death toll", "its total", "the enemy's dead", "death toll in Lindvik"."""
     units = sentence.units
-    if link.rule.startswith(("toll/total", "toll/risen")):
+    if link.rule.startswith(("toll/total", "toll/risen", "toll/listed")):
         stretch = units[link.first : link.head.first] if units[link.first].tag != "e" else []
     elif link.rule == "toll/adjacent":
         stretch = named_before(units, link.head.first)
@@ -287,6 +287,14 @@ def _agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
             return lexicon.other_side(speaker.side)
     near = min(link.last + 4, len(units) - 1) if link.rule != "toll/attribute" else 0
     for k in range(link.last, near):
+        if units[k].low in ("in", "from", "during") and any(u.low in FIRE for u in units[k + 1 : k + 6]):
+            agent = next(
+                (u for u in units[k + 1 : k + 4] if u.tag in "sA" and side_of(u) in lexicon.sides), None
+            )
+            if agent is not None and any(
+                u.low in FIRE for u in units[units.index(agent) + 1 : units.index(agent) + 4]
+            ):
+                return lexicon.other_side(side_of(agent))  # "killed in Veylish attacks"
         if units[k].low == "by" and link.harm != "missing":
             for unit in units[k + 1 : k + 5]:
                 if unit.tag in "sA" and side_of(unit) in lexicon.sides:

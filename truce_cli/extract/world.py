@@ -83,4 +83,4 @@ def implied_sides(conflict: Conflict) -> list[tuple[str, str]]:
     ruling = state[0] if state else (two if rebels[0] is one else one)
     rising = two if ruling is one else one
     implied = [(ruling.slug, word) for word in _STATE]
-    return implied + ([(rising.slug, word) for word in _REBELS] if rebels else [])
+    return implied + [(rising.slug, word) for word in _REBELS]
