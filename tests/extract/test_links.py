@@ -94,6 +94,7 @@ RULES = {
         ("The dead included two nurses.", "killed 2"),
         ("The wounded included at least ten soldiers.", "injured 10.."),
         ("Two nurses were among the dead.", "killed 2"),
+        ("Two nurses were among 12 people killed in Pell.", "killed 2"),
         ("Twelve people were killed. Three of those killed were nurses.", "killed 3"),
         ("Fourteen died. Among those killed, ten were farmers and four were nurses.", "killed 4"),
         ("At least 15 people died. At least 11 of the dead were villagers.", "killed 11.."),
@@ -165,6 +166,8 @@ def test_the_rule_reads(rule: str, text: str, count: str) -> None:
 LOOK_ALIKES = [
     ("toll/object", "Shelling killed hopes of a truce."),
     ("toll/object", "The blast killed 13 cows."),
+    ("toll/object", "They beat two teams to the summit."),
+    ("toll/object", "They cut the throats of three goats."),
     ("toll/intended", "They vowed to kill 100 soldiers."),
     ("toll/object", "The army could kill 100 soldiers."),
     ("toll/subject", "Twelve people were deployed to Dorrin."),

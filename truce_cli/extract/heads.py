@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from truce_cli.extract.nouns import ANYONE, MORE, read_noun
 from truce_cli.extract.people import PEOPLE, People, person_word
 from truce_cli.extract.sentence import Sentence
@@ -66,7 +68,11 @@ def heads(sentence: Sentence) -> list[Head]:
         elif tag == "a" or (
             tag == "h" and units[i].low in ("his", "her", "their") and found and units[i - 1].tag in "c,VG"
         ):
-            head = None if tag == "a" and found and _complement(units, found[-1], i) else _singular(units, i)
+            head = _one_more(units, i) or _singular(units, i)
+            if tag == "a" and found and _complement(units, found[-1], i):
+                head = None
+        elif tag == "h" and i > 1 and units[i - 1].tag == "g" and units[i - 2].tag != "n":
+            head = _singular(units, i)  # "including the bomber"
         elif tag == "J" and units[i].low == "another":
             head = _another(units, i)
         if head is not None:
@@ -136,6 +142,24 @@ def _by_ending(units: list[Unit], i: int, head: Head) -> None:
 def _complement(units: list[Unit], before: Head, i: int) -> bool:
     """ "five members of an indigenous guard": what the counted belong to is counted with them."""
     return before.last == i - 1 and units[i - 1].tag == "o" and before.count.value != 1
+
+
+_ORDINALS: Final = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+
+
+def _one_more(units: list[Unit], i: int) -> Head | None:
+    """ "while a third died in hospital", "a seventh was wounded"."""
+    verb = i + 2
+    while verb < len(units) and units[verb].low.endswith(("ly", "later")):
+        verb += 1
+    if units[i + 1 : i + 2] == [] or units[i + 1].low not in _ORDINALS or verb >= len(units):
+        return None
+    if units[verb].tag not in "DVxX":
+        return None
+    head = Head(i, Count(1, 1, 1, "exact"))
+    head.last = i + 2
+    head.others = head.implied = head.count.more = True
+    return head
 
 
 def _another(units: list[Unit], i: int) -> Head | None:

@@ -105,9 +105,13 @@ def link_adjacent(units: list[Unit], head: Head) -> Link | None:
     if j >= len(units):
         return None
     unit = units[j]
+    if unit.low in ("with", "nursing") and (end := _injuries(units, j + 1)):
+        return Link(head, "injured", "toll/adjacent", head.first, end, word=unit.low)
     if unit.tag not in "VDd":
         return None
     if unit.tag == "V" and has_object(units, j):
+        return None
+    if unit.data == "captured" and _outlived(units, j):
         return None
     if unit.data in ("captured", "displaced") and not (head.has_people or head.others or head.count.value):
         return None
@@ -116,6 +120,19 @@ def link_adjacent(units: list[Unit], head: Head) -> Link | None:
     if unit.tag == "d" and unit.low == "dead" and j + 1 < len(units) and units[j + 1].tag in "Pz":
         return None
     return Link(head, unit.data, "toll/adjacent", head.first, j + 1, word=unit.low)
+
+
+def _injuries(units: list[Unit], j: int) -> int:
+    """Unit after "gunshot wounds", "serious injuries" at unit j; 0 where nothing of the kind stands there."""
+    for k in range(j, min(j + 4, len(units))):
+        if units[k].low in _WOUNDS:
+            return k + 1
+        if units[k].tag not in "wJaz":
+            return 0
+    return 0
+
+
+_WOUNDS: Final = frozenset("injury injuries wound wounds burns".split())
 
 
 def has_object(units: list[Unit], j: int) -> bool:
@@ -167,6 +184,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
         elif tag == "m":
             estimated |= unit.low in ("may", "might")
             hypothetical |= unit.low in HYPOTHETICAL
+        elif tag == "n" and j + 1 < n and units[j + 1].tag == "g":
+            pass  # "12 people, not including the bomber, were killed"
         elif tag == "n":
             if unit.low != "not" or (j + 1 < n and units[j + 1].low != "been"):
                 hypothetical = True
@@ -174,6 +193,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             pass  # "one of the six gunners wounded on Sunday has since died"
         elif tag in "VD" and relative and unit.data == "injured" and _outlived(units, j):
             be = False
+        elif tag == "V" and not be and unit.data == "captured" and _outlived(units, j):
+            pass  # "four aid workers abducted last week were found dead"
         elif tag in "Vd" and units[j - 1].tag == "h":
             pass  # "to treat the injured": a noun
         elif tag == "V":

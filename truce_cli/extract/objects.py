@@ -24,6 +24,9 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         return Link(head, ENDING[unit.low], "toll/killing-of", i, head.last, word=unit.low, active=True)
     if unit.low in KILLINGS or (unit.tag == "G" and units[i + 1].tag == "o"):
         return Link(head, "killed", "toll/killing-of", i, head.last, word=unit.low, active=True)
+    killed = _to_death(units, i, head)
+    if killed:
+        return Link(head, "killed", "toll/object", i, killed, word=unit.low, active=True)
     if unit.tag in "VGv":
         if unit.tag == "V" and passive(units, i):
             return None
@@ -76,6 +79,21 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
     if unit.tag in "sA" and i and units[i - 1].low in ("cost", "costs", "costing") and head.has_people:
         return Link(head, "killed", "toll/lost", i - 1, head.last, word="cost")  # "cost Norvia five men"
     return None
+
+
+_DEADLY: Final = frozenset(
+    "hacked hack hacking beat beaten beating stabbed stabbing stab clubbed clubbing stoned stoning burned burnt "
+    "burning bludgeoned bludgeoning slashed slashing crushed trampled tortured choked shot starved bombed".split()
+)
+_SLIT: Final = frozenset("slit slitting cut cutting slashed".split())
+
+
+def _to_death(units: list[Unit], i: int, head: Head) -> int:
+    """Unit after "beat two men to death", after "slit the throats of three men"; 0 for other words."""
+    if units[i].low in _DEADLY and [u.low for u in units[head.last : head.last + 2]] == ["to", "death"]:
+        return head.last + 2
+    slit = i > 2 and units[i].tag == "o" and units[i - 1].low in ("throats", "throat")
+    return head.last if slit and any(u.low in _SLIT for u in units[i - 3 : i - 1]) else 0
 
 
 KILLINGS: Final = frozenset(

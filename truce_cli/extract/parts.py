@@ -19,16 +19,20 @@ def link_parts(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> 
     if not heads:
         return
     for i, unit in enumerate(units):
-        if unit.tag not in "hg":
+        if unit.tag not in "hg" and not (unit.tag == "N" and i and units[i - 1].low == "among"):
             continue
         harmed = _harmed(units, i)
         if harmed is None:
             continue
         harm, end = harmed
         for k, (head, last) in enumerate(_told(units, heads, i, end)):
+            known = links.get(id(head))
+            if head.last <= i and known is not None and known.rule in ("toll/object", "toll/killing-of"):
+                continue  # it has a verb of its own
             first = head.first if k else min(i, head.first)
             link = Link(head, harm, _RULE, first, max(last, head.last), word="dead", active=True)
             link.part = True
+            link.subset_of = next((links[id(h)] for h in heads if i <= h.unit < end and id(h) in links), None)
             links[id(head)] = link
 
 
@@ -39,7 +43,7 @@ def _harmed(units: list[Unit], i: int) -> tuple[str, int] | None:
             return "killed", i + 1
         if not units[i].low.endswith("those"):
             return None
-    elif units[i].low not in ("the", "those"):
+    elif units[i].low not in ("the", "those") and units[i].tag != "N":
         return None
     j = i + 1
     while j < len(units) and units[j].tag in "NP" and j < i + 3:

@@ -33,6 +33,10 @@ def link_persons(sentence: Sentence, heads: list[Head], links: dict[int, Link]) 
     for link in [links[id(h)] for h in heads if id(h) in links and h.implied and not h.others]:
         if link.harm in ("killed", "injured") and link.subset_of is None:
             found += companions(sentence, heads, links, link, used)
+    for link in [links[id(h)] for h in heads if id(h) in links and links[id(h)].rule == "toll/subject"]:
+        before = _listed(sentence, heads, link)
+        links.update((id(h), _like(link, h)) for h in before)
+        found += before
     for k, unit in enumerate(units):
         harm = _harm(units, k)
         if harm is None or k in used:
@@ -51,6 +55,35 @@ def link_persons(sentence: Sentence, heads: list[Head], links: dict[int, Link]) 
         found.append(head)
         found += companions(sentence, heads, links, link, used)
     return found
+
+
+def _like(link: Link, head: Head) -> Link:
+    return Link(head, link.harm, "toll/companion", head.first, head.last, word=link.word, active=True)
+
+
+def _listed(sentence: Sentence, heads: list[Head], link: Link) -> list[Head]:
+    """ "The mayor, his wife and a bodyguard were killed": those before the last one of a list, who have no figure."""
+    units = sentence.units
+    made: list[Head] = []
+    stop = link.head.first
+    plural = any(u.low in ("were", "have", "are") for u in units[link.head.last : link.last])
+    while plural and stop > 1 and units[stop - 1].tag in ",c":
+        end = stop - 1 - (units[stop - 2].tag == ",")
+        start = end
+        while (
+            start
+            and units[start - 1].tag not in ',.;:SVDGxr"'
+            and units[start - 1].low not in ("and", "that")
+        ):
+            start -= 1
+        if start == end or any(h.first < end and h.last > start for h in heads):
+            break
+        head = noun_phrase(sentence, units, start, bare=False)
+        if head is None or (head.last < end and units[head.last].tag not in "oi"):
+            break
+        made.append(head)
+        stop = start
+    return made
 
 
 def _harm(units: list[Unit], k: int) -> str | None:

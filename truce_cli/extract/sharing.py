@@ -14,12 +14,12 @@ _AT: Final = frozenset(("in", "at", "near", "outside"))
 
 def _elsewhere(units: list[Unit], head: Head, between: list[Unit]) -> bool:
     """ "killed 5 people in Pell and 3 in Dorrin": a bare figure with a place of its own, behind one with a place."""
-    bare = not (head.has_people or head.unknown or head.noun or head.others)
+    bare = not (head.has_people or head.unknown or head.noun)
     if not bare or not between or between[-1].tag not in "c,":
         return False
     if head.last >= len(units) - 1 or units[head.last].low not in _AT:
         return False
-    return between[0].low in _AT and all(u.tag in "wLsAhJzc,M'i" for u in between)
+    return between[0].low in _AT and all(u.tag in "wLsAhJzc,M'iN" for u in between)
 
 
 def adding_up(heads: list[Head], k: int, target: int | None, links: dict[int, Link]) -> list[Head]:
@@ -51,7 +51,7 @@ _SHARING: Final = frozenset(
 
 def share(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
     """Give heads without a harm of their own that of their list: "killed five soldiers and two civilians"."""
-    for k, (before, head) in enumerate(pairwise(heads), 1):
+    for k, (before, head) in enumerate(pairwise([h for h in heads if not h.thing]), 1):
         if id(head) in links or id(before) not in links or head.thing:
             continue
         link = links[id(before)]

@@ -15,7 +15,7 @@ def link_subsets(units: list[Unit], heads: list[Head], links: dict[int, Link]) -
     opened = -1
     for k, head in enumerate(heads):
         link = links.get(id(head))
-        if head.thing:
+        if head.thing or (link is not None and link.part):
             continue
         opener = _opener(units, head, heads[k - 1] if k else None)
         if opener == "including" and whole is not None:
@@ -110,7 +110,7 @@ def _opener(units: list[Unit], head: Head, before: Head | None) -> str | None:
     while i >= 0 and units[i].tag in "hJ" and units[i].low not in ("each",):
         i -= 1
     if i >= 0 and units[i].tag == "g":
-        return "including"
+        return "including" if not i or units[i - 1].tag != "n" else None
     behind = units[head.last].low if head.last < len(units) else ""
     if behind.startswith("among ") and units[head.last].tag == "g" and units[head.first - 1].tag == ",":
         return "including"  # "has lost 14 staff, nine nurses among them"

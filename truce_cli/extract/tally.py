@@ -159,9 +159,10 @@ def _of_sentence(reading: _Reading, group: list[Claim]) -> list[Claim]:
         if not any(_echoes(reading, claim, other) for other in kept):
             kept.append(claim)
     largest = max(kept, key=_size)
-    if len(kept) > 2 and _sum(kept) == 2 * _size(largest):
+    if len(kept) > 2 and kept[0] is largest and _sum(kept) == 2 * _size(largest):
         return [largest]
-    return kept
+    totals = [c for c in kept if (c.rule or "").startswith("toll/total")]
+    return totals[-1:] or kept  # "the toll rose to 31 after two victims died in hospital"
 
 
 def _echoes(reading: _Reading, claim: Claim, other: Claim) -> bool:

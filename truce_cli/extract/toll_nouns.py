@@ -239,6 +239,10 @@ def _figures_after(units: list[Unit], named: Named, by_unit: dict[int, Head], li
             "confirmed",
             "stated",
             "given",
+            "revised",
+            "raised",
+            "corrected",
+            "updated",
         ):
             if unit.tag == ":" and steps < 2:
                 j += 1

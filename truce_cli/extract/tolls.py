@@ -49,7 +49,7 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
             continue
         if head.definite and _told_before(units, head, link, [*earlier, *made]):
             continue
-        if link.part and (of := _whole_of(link, made, earlier)) is not None:
+        if link.part and link.subset_of is None and (of := _whole_of(link, made, earlier)) is not None:
             link.subset_of = of.link
             by_link[id(of.link)] = of
         if link.harm == "":
