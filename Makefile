@@ -32,6 +32,9 @@ torture: $(VENV)/.developed ## every counted test with its full number; prints a
 gold: $(VENV)/.developed ## score the rules on our own passages, list misses by class
 	$(BIN)/python tests/gold/report.py --misses
 
+screens: $(VENV)/.developed ## draw the README's screens anew, from what the commands print
+	$(BIN)/python tests/screens/make.py
+
 format: $(VENV)/.developed ## sort imports and format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .

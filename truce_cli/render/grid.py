@@ -16,6 +16,8 @@ from truce_cli.render.widths import cell_width, padded, wrapped
 _GAP: Final = 2
 _EASY: Final = 32
 """Columns in which running text reads well; where a column has fewer, another may go below the row."""
+_UNDER: Final = {"header": "header", "lead": ""}
+"""Style of what goes below a row; it steps back behind other rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _row(table: Table, row: Row, form: _Form, width: int | None) -> Iterator[lis
     for i in form.under:
         below = wrapped(row.cells[i], room, fold=True) if row.cells[i] else ()
         for text in below:
-            yield [(" " * margin, ""), (text, row.style if row.style == "header" else "minor")]
+            yield [(" " * margin, ""), (text, _UNDER.get(row.style, "minor"))]
 
 
 def _line(table: Table, form: _Form, texts: Sequence[str], style: str) -> list[Piece]:
@@ -106,7 +108,8 @@ def _line(table: Table, form: _Form, texts: Sequence[str], style: str) -> list[P
         cell = padded(text, room, right=table.columns[i].right)
         bare = cell.strip(" ")
         before = cell[: len(cell) - len(cell.lstrip(" "))] if bare else cell
-        pieces += [(gap + before, ""), (bare, style), (cell[len(before) + len(bare) :], "")]
+        own = "sign" if table.columns[i].close else style
+        pieces += [(gap + before, ""), (bare, own), (cell[len(before) + len(bare) :], "")]
     while pieces and not pieces[-1][0].strip(" "):
         pieces.pop()
     return pieces

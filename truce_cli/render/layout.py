@@ -63,7 +63,7 @@ class Passage:
 
 
 Piece = tuple[str, str]
-"""Text and its style: "", title, lead, minor, header, marked."""
+"""Text and its style: "", title, lead, minor, header, marked, sign."""
 Block = Table | Line | Passage
 View = tuple[Block, ...]
 

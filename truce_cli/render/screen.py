@@ -9,7 +9,7 @@ from truce_cli.render.cells import flat
 from truce_cli.render.layout import Column, Piece, Row, Screen, Table, View
 from truce_cli.render.plain import view_lines
 
-_CODES: Final = {"title": "1", "lead": "1", "minor": "2", "header": "4", "marked": "1;7"}
+_CODES: Final = {"title": "1", "lead": "1", "minor": "2", "header": "4", "marked": "1;7", "sign": "1;33"}
 """Styles as SGR parameters. They only repeat what words, signs and places say."""
 
 

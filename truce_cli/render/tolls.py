@@ -41,9 +41,7 @@ def tolls_view(table: TollTable, conflict: Conflict, cards: Cards, question: Que
     rows = tuple(_groups(table, conflict, cards, question))
     body: View = (Table(_COLUMNS, rows),) if table.rows and rows else (Line(_nothing(table)),)
     shown = {None, *(tally.key for tally in table.rows)}
-    notes = tuple(
-        Line(f"note {found.id}: {found.text}", "minor") for found in table.problems if found.key in shown
-    )
+    notes = tuple(Line(f"note {found.id}: {found.text}") for found in table.problems if found.key in shown)
     return (*body, *((Line(), *notes) if notes else ()))
 
 
