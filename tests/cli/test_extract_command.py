@@ -127,3 +127,16 @@ def test_other_formats(form: str) -> None:
         "extract", "--format", form, "--fields", "document,value", given=lines({"id": "a", "text": ARTICLE})
     )
     assert ran.code == 0 and "710" in ran.out
+
+
+@pytest.mark.parametrize("options", [("--tally",), ("--format", "jsonl"), ("--format", "csv")])
+def test_jobs_change_neither_output_nor_order(options: tuple[str, ...]) -> None:
+    rows = [
+        {"id": number, "text": f"{ARTICLE} Shells killed {number % 90 + 2} people."} for number in range(450)
+    ]
+    given = lines(*rows[:300]) + b"not JSON\n\n" + lines(*rows[300:], rows[0])
+    one, two = (truce("extract", "--jobs", jobs, *options, given=given) for jobs in ("1", "2"))
+    assert one.code == two.code == 3
+    assert one.out == two.out
+    assert one.err == two.err
+    assert ":301: no JSON" in two.err and ":453: the id '0' stands on an earlier line" in two.err

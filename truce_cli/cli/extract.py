@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
@@ -15,7 +16,10 @@ from truce_cli.cli.settings import Settings, complain
 from truce_cli.errors import InputRefused
 
 if TYPE_CHECKING:
-    from truce_cli.workflow.extract import Extracted
+    from truce_cli.model.claim import Claim
+    from truce_cli.model.document import Document
+    from truce_cli.render.rows import Row
+    from truce_cli.workflow.extract import Extracted, Shape
 
 
 def extract(
@@ -38,6 +42,9 @@ def extract(
     tally: Annotated[
         bool, typer.Option("--tally", help="One line a document: its own total of killed and injured.")
     ] = False,
+    jobs: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Processes that read JSON lines; the output is the same.")
+    ] = 1,
     form: o.Format = None,
     fields: o.Fields = None,
 ) -> None:
@@ -51,13 +58,13 @@ def extract(
     """
     settings, wish = Settings.of(ctx), Wish.of(form, fields, None)
     published = o.first_day(published, "--published")
-    run = _Run(settings)
+    run = _Run(settings, conflict, jobs)
     with _stream(source) as stream:
-        found = run.read(source, stream, conflict, published, outlet)
+        read = partial(run.read, source, stream, published, outlet)
         if tally:
-            _print_tallies(found)
+            _print_tallies(read)
         else:
-            _print_claims(settings, wish, found)
+            _print_claims(run, wish, read)
     run.give_account()
     if run.refused:
         raise typer.Exit(InputRefused.exit_code)
@@ -66,38 +73,46 @@ def extract(
 class _Run:
     """One pass over the input; counts what it read and refused."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+    def __init__(self, settings: Settings, conflict: str | None, jobs: int) -> None:
+        from truce_cli.workflow.extract import Chooser
+
+        self.settings, self.jobs = settings, jobs
+        self.chooser = Chooser(conflict)
         self.documents = self.refused = self.claims = 0
 
     def read(
-        self, name: str, stream: BinaryIO, conflict: str | None, published: str | None, outlet: str | None
-    ) -> Iterator[Extracted]:
-        from truce_cli.workflow import extract as workflow
+        self, name: str, stream: BinaryIO, published: str | None, outlet: str | None, shape: Shape
+    ) -> Iterator[Any]:
+        """What the shape makes of each document, in order."""
+        from truce_cli.workflow.extract import extract_article
+        from truce_cli.workflow.lines import extract_lines, looks_like_lines
 
-        chooser = workflow.Chooser(conflict)
         first = b""
         while not first.strip() and (line := stream.readline()):
             first += line
-        if not workflow.looks_like_lines(name, first):
-            found = workflow.extract_article(name, first + stream.read(), chooser, published, outlet)
-            yield self._counted(found, "")
+        if not looks_like_lines(name, first):
+            data = first + stream.read()
+            found = extract_article(name, data, self.chooser, published, outlet, shape)
+            yield self._counted(found, "").shaped
             return
-        for item in workflow.extract_lines(name, chain(first.splitlines(True), stream), chooser):
+        lines = chain(first.splitlines(True), stream)
+        for item in extract_lines(name, lines, self.chooser, shape, self.jobs):
             if isinstance(item, InputRefused):
                 self.refused += 1
                 complain(str(item))
             else:
-                how = f", named by {chooser.named_by!r} and kept for every line" if chooser.named_by else ""
-                yield self._counted(item, how)
+                by = self.chooser.named_by
+                how = f", named by {by!r} and kept for every line" if by else ""
+                yield self._counted(item, how).shaped
 
     def _counted(self, item: Extracted, how: str) -> Extracted:
         if not self.documents:
-            slug = item.conflict.slug if item.conflict else "none, so sides stay unknown"
+            conflict = self.chooser.conflict
+            slug = conflict.slug if conflict else "none, so sides stay unknown"
             self.settings.note(f"conflict: {slug}{how}")
         self.settings.note(item.note)
         self.documents += 1
-        self.claims += len(item.claims)
+        self.claims += item.claims
         return item
 
     def give_account(self) -> None:
@@ -116,25 +131,30 @@ def _stream(source: str) -> BinaryIO:
         raise InputRefused(source, f"{error.strerror or error}; name an article or JSON lines") from None
 
 
-def _print_tallies(found: Iterator[Extracted]) -> None:
+def _print_tallies(read: Callable[[Shape], Iterator[Any]]) -> None:
     from truce_cli.render.formats import json_text
-    from truce_cli.workflow.extract import tally_row
+    from truce_cli.workflow.extract import as_tally
 
-    for item in found:
-        sys.stdout.write(json_text(tally_row(item)) + "\n")
+    for line in read(lambda *found: json_text(as_tally(*found))):
+        sys.stdout.write(f"{line}\n")
 
 
-def _print_claims(settings: Settings, wish: Wish, found: Iterator[Extracted]) -> None:
+def _print_claims(run: _Run, wish: Wish, read: Callable[[Shape], Iterator[Any]]) -> None:
     from truce_cli.model.fields import CLAIM_ROW
-    from truce_cli.render import rows
     from truce_cli.render.listings import claims_view
+    from truce_cli.workflow.extract import as_claims
 
     if wish.form != "table" or wish.fields:
-        stream = (rows.claim_row(claim, item.document.card) for item in found for claim in item.claims)
-        put(settings, wish, stream, CLAIM_ROW, tuple)
+        put(run.settings, wish, chain.from_iterable(read(_as_rows)), CLAIM_ROW, tuple)
         return
-    held = tuple(found)
-    cards = {item.document.card.id: item.document.card for item in held}
-    claims = tuple(claim for item in held for claim in item.claims)
-    conflict = held[0].conflict if held else None
-    put(settings, wish, (), CLAIM_ROW, lambda: claims_view(claims, cards, conflict, {}))
+    held = tuple(read(as_claims))
+    cards = {card.id: card for card, _ in held}
+    claims = tuple(claim for _, some in held for claim in some)
+    conflict = run.chooser.conflict if held else None
+    put(run.settings, wish, (), CLAIM_ROW, lambda: claims_view(claims, cards, conflict, {}))
+
+
+def _as_rows(document: Document, claims: tuple[Claim, ...]) -> list[Row]:
+    from truce_cli.render.rows import claim_row
+
+    return [claim_row(claim, document.card) for claim in claims]

@@ -39,14 +39,15 @@ def spread(
     is not. Raises TruceError where a process is lost.
     """
     tasks = iter(tasks)
-    first = list(islice(tasks, _FEW + 1))
-    every = chain(first, tasks)
-    if jobs < 2 or len(first) <= _FEW or not hasattr(os, "fork"):
+    if jobs > 1 and hasattr(os, "fork"):
+        first = list(islice(tasks, _FEW + 1))
+        many, tasks = len(first) > _FEW, chain(first, tasks)
         del first
-        for stays, goes in every:
-            yield stays, work(goes)
-        return
-    yield from _over_processes(work, every, jobs)
+        if many:
+            yield from _over_processes(work, tasks, jobs)
+            return
+    for stays, goes in tasks:
+        yield stays, work(goes)
 
 
 def _over_processes(
