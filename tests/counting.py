@@ -26,6 +26,7 @@ COUNTS: dict[str, tuple[int, int]] = {
     "check of a clean ledger": (8, 100),
     "acknowledged after fsync (strace)": (1, 10),
     "kill -9 at one system call of ingest (strace)": (4, 100),
+    "pages of a report with hostile text in every field (Chromium)": (40, 200),
 }
 """(in make test, in make torture) for every counted test."""
 

