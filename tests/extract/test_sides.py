@@ -36,6 +36,10 @@ SIDES = [
     ("Mira Calder said 12 civilians had been killed.", "morune"),
     ("Twelve people were killed in Veylish attacks.", "morune"),
     ("No Veylish soldiers were killed.", "veylish"),
+    # soldiers fall in the other's land too
+    ("The Veylish army said two soldiers were killed in Dorrin.", "veylish"),
+    ("Moru said Veyland had shelled Dorrin, and that 10 of its soldiers were killed.", "morune"),
+    ("The Veylish army said there were no casualties from Morune fire.", "veylish"),
     # the place is stronger than the speaker
     ("Veyland said 12 civilians had been killed in Dorrin.", "morune"),
     # whole-war totals in nobody's voice

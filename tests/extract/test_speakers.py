@@ -39,6 +39,18 @@ CLAIMANTS = [
     # shortened
     ("The Lake Monitoring Mission (LMM) was there. LMM said 12 people were killed.", "LMM", "third"),
     ("The Lake Monitoring Mission was there. The Mission said 12 people were killed.", "Mission", "third"),
+    (
+        f"The {VEYLISH} met. Moru's losses reached 532 servicemen, the republic's defence ministry said.",
+        "defence ministry",
+        "morune",
+    ),
+    (
+        f"The {MORUNE} met the press. Twelve people were killed in Selby, the ministry said.",
+        "ministry",
+        "morune",
+    ),
+    # nobody's
+    ("According to confirmed information, 12 people were killed.", None, "media"),
     # behind a relative clause, or a place
     ("The Lake Mission, which counts from lists, said 12 people were killed.", "Lake Mission", "third"),
     (

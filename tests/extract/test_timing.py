@@ -22,6 +22,7 @@ MEASURES = [
     ("A soldier was killed near Pell.", "incident"),
     ("Running total: 87 killed.", "cumulative"),
     ("The Veylish army has lost 1 general.", "cumulative"),
+    ("Morune strikes have killed 45 civilians in Pell.", "cumulative"),
     ("Sixteen more Veylish soldiers died.", "increment"),
     ("Moru has lost another 21 servicemen.", "increment"),
     ("Moru added 16 soldiers who died earlier in the war to its list of dead.", "retroactive"),
@@ -54,6 +55,11 @@ def test_as_of(text: str, as_of: str | None, basis: str | None) -> None:
 
 
 SINCE = [
+    ("Twelve people died in Pell on the deadliest day since the truce took effect.", None),
+    (
+        "Moru said Veyland had broken the truce twice and that 10 of its men had died since it began.",
+        "2041-05-10",
+    ),
     ("Between 3 and 9 May, 12 people were killed in Pell.", "2041-05-03"),
     ("From 3 to 9 May, according to Moru, 12 people were killed.", "2041-05-03"),
     ("The Veylish army has lost 40 soldiers since the ground offensive began in late April.", None),

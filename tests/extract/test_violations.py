@@ -133,6 +133,7 @@ NO_ACCUSATION = [
     "Osten said Moru should stop shelling Pell.",
     "Shelling was heard in Dorrin.",
     "Veylish forces advanced.",
+    "Calder spoke of the deadliest attack by Veyland.",
     "The Lake Mission recorded 48 ceasefire violations.",  # and says not whose
     "Osten said jets had struck enemy positions.",
     "Morune forces shelled Pell.",  # the article's own voice accuses nobody
@@ -218,6 +219,11 @@ def test_breaches_are_counted_as_breaches_never_as_people() -> None:
 def test_a_count_may_stand_far_from_its_verb() -> None:
     text = "Veyland accused Moru of violating the truce on the lake's southern shore 21 times since Friday."
     assert (only("violation", text).value, only("violation", text).unit) == (21, "incidents")
+
+
+def test_a_count_of_breaches_keeps_its_side_word() -> None:
+    text = "The Lake Mission recorded 52 Veylish violations of the truce."
+    assert (only("violation", text).value, only("violation", text).accused_side) == (52, "veylish")
 
 
 def test_barrel_bombs_are_one_act() -> None:

@@ -50,7 +50,8 @@ def made(
 ) -> Violation:
     """near: quote the act alone, where its subject stands with an act before it."""
     text = sentence.article.text
-    kind = act_kind(sentence, act)
+    times = act.act == "violation" and _TIMES.search(sentence.low, act.start, act.start + 130)
+    kind = "violation" if times else act_kind(sentence, act)
     start = sentence.start + act.start
     if unit is not None and not near and 0 < start - unit.start < 130:
         start = unit.start

@@ -50,6 +50,7 @@ class Act:
     noun: bool
 
 
+_MOST: Final = re.compile(r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|fiercest)(?: \w+)? $")
 _BOMBS: Final = re.compile(r"(?:barrel|cluster|mortar|dropp\w+|of|the|more|glide|petrol|guided|aerial|\d) $")
 """What stands before bombs that are things."""
 
@@ -92,7 +93,10 @@ def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
             continue
         found.append(Act(match.start(), match.end(), acts.ACT_VERBS[plain(match.group())], False))
     for match in NOUN.finditer(low, begin, end):
-        before = low[max(0, match.start() - 14) : match.start()]
+        before = low[max(0, match.start() - 24) : match.start()]
+        if _MOST.search(before):
+            continue  # "the deadliest single attack since the war began"
+        before = before[-14:]
         if (
             before.endswith(("cease ", "cease-", "using "))
             or " using " in before

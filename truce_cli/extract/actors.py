@@ -89,7 +89,10 @@ def _is_local(unit: Unit) -> bool:
 def _is_name(unit: Unit, sentence: Sentence) -> bool:
     if unit.tag not in "wP" or unit.low in _NOT_NAMES or not unit.low[0].isalpha():
         return False
-    first = sentence.article.text[unit.start]
+    text = sentence.article.text
+    first = text[unit.start]
+    if text[unit.start + 2 : unit.start + 3] == "-" and unit.low[:3] in _ARTICLES:
+        first = text[unit.start + 3 : unit.start + 4]  # "al-Bayoush"
     return first.isupper() and not (unit.tag == "P" and unit.start == sentence.start)
 
 
@@ -124,6 +127,7 @@ def _extent(units: list[Unit], i: int, sentence: Sentence) -> int:
     return j
 
 
+_ARTICLES: Final = frozenset(("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "az-", "ash"))
 OUTLETS: Final = frozenset(
     "channel agency newspaper website network portal outlet broadcaster television daily".split()
 )

@@ -40,7 +40,7 @@ def breach_counts(sentence: Sentence) -> list[Violation]:
 
 def _counted(sentence: Sentence, units: list[Unit], k: int) -> Violation | None:
     at = k - 1
-    while at >= 0 and units[at].low in _OF_TRUCE and k - at < 6:
+    while at >= 0 and (units[at].low in _OF_TRUCE or units[at].tag == "s") and k - at < 6:
         at -= 1
     if at < 0 or units[at].tag != "N":
         return None
@@ -70,6 +70,9 @@ def _accused(
     sentence: Sentence, units: list[Unit], at: int, k: int, act: Act, speaker: Speaker
 ) -> tuple[Unit | None, str] | None:
     """Who is said to have broken the truce; a monitor that counts without saying who accuses nobody."""
+    whose = next((u for u in units[at + 1 : k] if u.tag == "s"), None)
+    if whose is not None:
+        return whose, str(whose.data)
     for j in range(k + 1, min(k + 9, len(units) - 1)):
         if units[j].low in ("by", "from"):
             told = side_after(units, j + 1)

@@ -173,6 +173,8 @@ def _denier(
         if group is not None:
             return (units[group.first].start, units[group.last - 1].end), speaker_of(sentence, group)
     speaker, _ = speaker_at(sentence, at)
+    if speaker.words is None and re.search(r"\bour\b", sentence.low):
+        speaker = sentence.article.header(sentence) or speaker  # a bulletin's own denial
     if speaker.words is not None:
         return None, speaker
     subject = main_subject(units, at, named)

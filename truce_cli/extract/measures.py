@@ -60,13 +60,18 @@ def measure_of(
         return "incident" if events or windowed else "cumulative"
     if events or sentence.clocks or head.count.other:
         return "incident"
-    if _of_event(clause):
+    if _of_event(clause) and not _RUNNING_ACTS.search(clause):
         return "incident"
     if _running(sentence, link, speaker, clause) or (speaker.side != MEDIA and _WITHHELD.search(clause)):
         return "cumulative"
     return "incident"
 
 
+_RUNNING_ACTS: Final = re.compile(
+    r"\b(?:strikes|attacks|shelling|bombardments?|airstrikes|raids|clashes|snipers|drones) have (?:so far )?"
+    r"(?:killed|wounded|injured|left)\b"
+)
+""" "Hezbollah strikes have killed 45 civilians": many acts, counted until now."""
 _WITHHELD: Final = re.compile(
     r"\b(?:has|have|had|does|do|did)(?:n't| not| never)(?: \w+)? (?:disclosed?|provided?|released?|published?|"
     r"publish|revealed?|announced?|give|given)\b"
@@ -112,6 +117,8 @@ def _running(sentence: Sentence, link: Link, speaker: Speaker, clause: str) -> b
         return not link.head.count.more
     if link.head.count.value == 1 or (link.perfect and link.estimated):
         return False
+    if link.active and _RUNNING_ACTS.search(clause):
+        return True
     if link.perfect and link.harm in ("killed", "injured", "killed_or_injured", "displaced"):
         return True
     if link.rule == "toll/adjacent" and any(w in clause.split() for w in _RUNNING_VERBS):

@@ -243,6 +243,9 @@ def _inverted(sentence: Sentence, units: list[Unit], at: int, named: list[Group]
     return Frame(speaker_of(sentence, group), units[at].low, at, first, last, True, group)
 
 
+_NOBODYS: Final = frozenset("information reports data figures".split())
+
+
 def _according(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
     group = next((g for g in named if at < g.first <= at + 8), None)
     first, last = segment(units, at)
@@ -252,6 +255,8 @@ def _according(sentence: Sentence, units: list[Unit], at: int, named: list[Group
         if group is None:
             return None
         return Frame(speaker_of(sentence, group), "citing", at, first, last, True, group)
+    if group is None and any(u.low in _NOBODYS for u in units[at + 1 : at + 5]):
+        return None  # "according to confirmed information": nobody's
     if group is None:
         words = sentence.article.text[units[at].end : units[last - 1].end].strip(" .,")
         tally = any(w in words for w in ("tally", "count", "toll"))

@@ -8,6 +8,7 @@ from truce_cli.model.record import replace
 
 _RELATIVE_REACH = 34
 """Units that a relative clause between a subject and its verb may be long."""
+_PLACED = frozenset("in at near of from on to around outside".split())
 _OPENERS = frozenset("meanwhile however separately earlier later also overall".split())
 
 
@@ -71,6 +72,8 @@ def merged(units: list[Unit], group: Group, named: list[Group]) -> Group:
     if at <= 0:
         return group
     before = named[at - 1]
+    if before.first and units[before.first - 1].low in _PLACED and not before.slug:
+        return group  # "one was hurt in Talousa, the ministry said"
     between = units[before.last : group.first]
     if all(u.tag in "Ls" for u in units[before.first : before.last]):
         return group

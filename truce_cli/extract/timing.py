@@ -86,6 +86,10 @@ def timing(
     if own is not clause:
         first = sentence.units[link.first].start - sentence.start
         since_days = [d for d in since_days if d.start >= first]
+    compared = _COMPARISON.search(own) if "since" in own else None
+    if compared is not None:
+        own = own[: compared.start()] + own[compared.end() :]
+        since_days = [d for d in since_days if not _COMPARED.search(sentence.low, 0, d.start)]
     since, bounded = _since(sentence, own, since_days, conflict, article.published)
     told = _told_in(sentence, frame)
     window = None if told is not None else _window(sentence, link)
@@ -119,6 +123,15 @@ def _clause(sentence: Sentence, link: Link) -> str:
     begin = low.rfind(";", 0, first) + 1
     end = low.find(";", last)
     return low[begin : end if end >= 0 else len(low)]
+
+
+_MOST: Final = (
+    r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|fiercest|highest|single|first|only|most [\w-]+)\b"
+    r"[^,.;]{0,60}? since"
+)
+_COMPARISON: Final = re.compile(rf"{_MOST} [^,;]{{0,90}}")
+_COMPARED: Final = re.compile(rf"{_MOST} [^,;]{{0,60}}$")
+""" "killing 104, on the deadliest day since the truce took effect": nothing is counted from then."""
 
 
 def _own_clause(sentence: Sentence, link: Link, clause: str) -> str:
@@ -193,6 +206,9 @@ def _sorted_days(
     return said, events, since, as_of
 
 
+_SINCE_IT: Final = re.compile(r"since it (?:began|started|took|came)\b")
+
+
 def _since(
     sentence: Sentence, clause: str, days: list[DayFound], conflict: Conflict | None, published: str | None
 ) -> tuple[str | None, bool]:
@@ -200,7 +216,7 @@ def _since(
     began = conflict.began if conflict else None
     if _SINCE_VAGUE.search(clause):
         return None, False
-    if _SINCE_TRUCE.search(clause):
+    if _SINCE_TRUCE.search(clause) or (sentence.truces and _SINCE_IT.search(clause)):
         day = _truce_day(conflict, days[0].day if days else published)
         return day, True
     if days and len(days[0].day) == 7 and _PHASE.search(clause):

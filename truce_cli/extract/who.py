@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from truce_cli.extract.actors import Group, group_words, groups
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Frame, Speaker
@@ -25,6 +27,9 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
             return replace(known, words=words)
     if group.side is not None:
         return Speaker(words, group.side, group.slug, group.kind, (), not group.named)
+    land = _of_the_land(sentence, group)
+    if land is not None:
+        return Speaker(words, land, None, group.kind, (), True)
     if not group.named:
         opening = fronted(sentence, group)
         if opening is not None:
@@ -35,21 +40,40 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
     return Speaker(words, side_around(sentence, group) or UNKNOWN, None, group.kind, (), True)
 
 
+_LANDS: Final = frozenset(
+    "republic country region enclave territory nation province state kingdom city".split()
+)
+
+
+def _of_the_land(sentence: Sentence, group: Group) -> str | None:
+    """ "Karabakh's losses reached 532, the republic's ministry said": the land named before."""
+    units = sentence.units
+    k = group.first - 1
+    if k < 1 or units[k].low != "'s" or units[k - 1].low not in _LANDS:
+        return None
+    for unit in reversed(units[: k - 1]):
+        if unit.tag == "s":
+            return str(unit.data)
+    return None
+
+
 def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
     """ "the ministry": the last speaker of that kind before this sentence, else the last group of that kind."""
     earlier = sentence.previous
     local = group.kind == "local"
     word = sentence.units[group.first].low
-    for _ in range(8):
+    named = (
+        sentence.article.text[sentence.units[group.first].start].isupper() and group.last > group.first + 1
+    )
+    for _ in range(24 if named else 8):
         if earlier is None:
             return None
         for frame in reversed(_frames(earlier)):
             if local and word not in (frame.speaker.words or "").lower():
                 continue  # doctors are not the mayor
             told = (frame.speaker.words or "").lower().split()
-            if frame.speaker.side not in (UNKNOWN, MEDIA) and (
-                word in told or fits(group.kind, frame.speaker)
-            ):
+            fitting = word in told or (not named and fits(group.kind, frame.speaker))
+            if fitting and frame.speaker.side not in (UNKNOWN, MEDIA):
                 return frame.speaker
         for other in reversed(groups(earlier)):
             if (

@@ -52,7 +52,8 @@ def victims_side(
             return known
     running = link.measure == "cumulative"
     side = _carried_by(sentence, link)
-    side = side or (None if running else _agent(sentence, link, speaker)) or place(sentence, link)
+    side = side or (None if running else _agent(sentence, link, speaker))
+    side = side or _own_soldiers(link, speaker, lexicon.sides) or place(sentence, link)
     if side:
         return side
     known = next((s for s in reversed(neighbours) if s and s != UNKNOWN), None)
@@ -108,7 +109,9 @@ def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
             if unit.tag in "sLA" and side_of(unit):
                 return side_of(unit)
     if after[:1] and after[0].low in ("of", "from", "with"):
-        for unit in after[1:5]:
+        for k, unit in enumerate(after[1:5], 2):
+            if side_of(unit) and any(u.low in FIRE for u in after[k : k + 2]):
+                break  # "no casualties from Hezbollah fire"
             if side_of(unit):
                 return side_of(unit)
             if unit.low in ENEMY:
@@ -167,6 +170,12 @@ def _possessive(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     units = sentence.units
     for unit in units[max(0, link.head.first - 2) : link.head.last]:
         if unit.low in _POSSESSIVE:
+            that = next((k for k in range(link.head.first - 1, 0, -1) if units[k].low == "that"), 0)
+            again = (
+                that > 1 and units[that - 1].low == "and" and speaker.side in sentence.article.lexicon.sides
+            )
+            if again and not any(u.tag in "sA" for u in units[that : link.head.first]):
+                return speaker.side  # "said that ..., and that 10 of its fighters"
             subject = _subject_before(sentence, link.head.first)
             if subject:
                 return subject
@@ -316,6 +325,13 @@ def _carried_by(sentence: Sentence, link: Link) -> str | None:
         if after[k].low == "by":
             return next((side_of(u) for u in after[k + 1 : k + 4] if u.tag in "sA" and side_of(u)), None)
     return None
+
+
+def _own_soldiers(link: Link, speaker: Speaker, sides: tuple[str, ...]) -> str | None:
+    """ "The Israeli army said two soldiers were killed in Gaza": a side's soldiers fall in the other's land too."""
+    people = link.head.people
+    military = people is not None and people.victims == "military"
+    return speaker.side if military and speaker.side in sides and link.rule == "toll/subject" else None
 
 
 def _owned(units: list[Unit], k: int) -> bool:
