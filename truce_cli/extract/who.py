@@ -72,7 +72,7 @@ def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
             if local and word not in (frame.speaker.words or "").lower():
                 continue  # doctors are not the mayor
             told = (frame.speaker.words or "").lower().split()
-            fitting = word in told or (not named and fits(group.kind, frame.speaker))
+            fitting = word in told or (not (named and local) and fits(group.kind, frame.speaker))
             if fitting and frame.speaker.side not in (UNKNOWN, MEDIA):
                 return frame.speaker
         for other in reversed(groups(earlier)):
