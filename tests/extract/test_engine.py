@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from passages import claims, document, lake_war, of_kind, only
 
+from truce_cli.errors import InputRefused
+from truce_cli.extract import engine
 from truce_cli.extract.engine import extract, extract_ungated
 from truce_cli.extract.gates import gates_of, words_of
 from truce_cli.extract.lexicon import lexicon
@@ -247,6 +249,13 @@ VAGUE_ENDS = [
 @pytest.mark.parametrize("text", VAGUE_ENDS)
 def test_a_vague_word_may_be_the_last(text: str) -> None:
     assert_sound(document(text), claims(text))
+
+
+def test_a_document_of_more_claims_than_anyone_makes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "MOST_CLAIMS", 20)
+    assert len(claims("Moru said 12 people were killed. " * 20)) == 20
+    with pytest.raises(InputRefused, match="more than 20 claims in one document; split it"):
+        claims("Moru said 12 people were killed. " * 30)
 
 
 WORDS = st.sampled_from(

@@ -156,3 +156,9 @@ def test_any_bytes_are_an_article_or_refused(data: bytes, head: bytes) -> None:
         return
     document.text.encode()
     assert document.text == clean(document.text) != ""
+
+
+@pytest.mark.parametrize("said", ["9999-12-31T23:59-14:00", "0001-01-01T00:00+14:00"])
+def test_a_moment_beyond_the_calendar_is_its_day(said: str) -> None:
+    card = read_article("a.md", f"---\nfetched: {said}\n---\nNorvia said nothing.\n".encode()).card
+    assert card.fetched in (said[:10], None)

@@ -136,6 +136,17 @@ KEYS = st.sampled_from(
 )
 
 
+def test_a_table_of_too_many_columns_is_refused() -> None:
+    header = ",".join(["kind", *(f"c{number}" for number in range(1_000))])
+    with pytest.raises(InputRefused, match=r"c\.csv:1: 1,001 columns; claims have fewer than 1,000"):
+        read(f"{header}\ntoll\n", "c.csv")
+
+
+def test_a_key_of_too_many_parts_is_refused() -> None:
+    with pytest.raises(InputRefused, match=r"c\.toml:2: a key of more than 2,000 parts"):
+        read(f"[[claim]]\n{'.'.join('a' * 2_500)} = 1\n", "c.toml")
+
+
 @given(
     st.lists(st.dictionaries(KEYS, VALUES), max_size=3),
     st.sampled_from(["toll", "violation", "denial", None]),

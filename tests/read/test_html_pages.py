@@ -136,6 +136,14 @@ TAGS = st.sampled_from(
 )
 
 
+def test_an_element_of_too_many_attributes_is_refused() -> None:
+    many = " ".join(f"a{number}=1" for number in range(11_000))
+    with pytest.raises(InputRefused, match="an element with more than 10,000 attributes, not an article"):
+        read_html(f"<p {many}>12 were killed</p>", "a.html")
+    quoted = f"<p class='{'x ' * 60_000}'>12 were killed</p>" + "<p>words of a long text" * 5_000
+    assert read_html(quoted, "a.html").text.startswith("12 were killed")
+
+
 @given(st.lists(TAGS, max_size=40).map("".join))
 def test_any_tags_are_survived(source: str) -> None:
     text = text_of(source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from truce_cli.errors import InputRefused
 from truce_cli.extract.accusation import Violation, restates
 from truce_cli.extract.article import Article
 from truce_cli.extract.claims import (
@@ -25,6 +26,8 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Document
 
+MOST_CLAIMS = 5_000
+"""In one document. What holds more is a table or a dump: minutes of work, and nothing that was said."""
 _NEAR = 2
 """Sentences over which an accusation's day is carried to the next one."""
 
@@ -33,6 +36,7 @@ def extract(document: Document, conflict: Conflict | None) -> tuple[Claim, ...]:
     """Every claim that the rules propose, in the order of the text.
 
     Without a conflict sides stay unknown. Each claim's quote is document.text[start:end], exactly.
+    Raises InputRefused for what is no article by its size.
     """
     article = Article(document, lexicon(conflict))
     gates = gates_of(article.text, article.vocabulary, article.lexicon)
@@ -54,6 +58,9 @@ def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:
     events: dict[tuple[str | None, str], TruceEvent] = {}
     last_truce: str | None = None
     for sentence in article.sentences:
+        if len(claims) > MOST_CLAIMS:
+            name = article.document.card.path or article.document.card.id
+            raise InputRefused(name, f"more than {MOST_CLAIMS:,} claims in one document; split it")
         new_tolls = tolls(sentence, found) if gates.tolls else []
         found += new_tolls
         carried = (

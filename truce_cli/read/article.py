@@ -172,11 +172,11 @@ def _fetched(fields: dict[str, str]) -> str | None:
 def _utc(value: str) -> str | None:
     try:
         moment = datetime.fromisoformat(value.strip())
-    except ValueError:
+        if moment.tzinfo:
+            return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError):  # the last hours of 9999 in the west lie beyond any calendar
         return iso_day(value)
-    return (
-        moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment.tzinfo else moment.date().isoformat()
-    )
+    return moment.date().isoformat()
 
 
 def _outlet(fields: dict[str, str], body: Body, url: str | None, images: tuple[str, ...]) -> str | None:

@@ -15,6 +15,7 @@ from truce_cli.read.row import Row
 from truce_cli.read.toml_source import read_toml
 
 TABLES: Final = ("export", "document", "source", "claim", "judgement")
+_MOST_COLUMNS: Final = 1_000
 MOST_BYTES: Final = 1_000_000_000
 """An exported ledger may be far longer than any article."""
 
@@ -55,6 +56,8 @@ def _csv(path: str, data: bytes) -> Iterator[tuple[str, Row] | InputRefused]:
         raise InputRefused(path, f"broken CSV: {error}", line=reader.line_num) from None
     if "kind" not in header:
         raise InputRefused(path, "the first row must name the columns, `kind` among them", line=1)
+    if len(header) > _MOST_COLUMNS:
+        raise InputRefused(path, f"{len(header):,} columns; claims have fewer than {_MOST_COLUMNS:,}", line=1)
     double = next((name for name in header if name and header.count(name) > 1), None)
     if double is not None:
         raise InputRefused(path, f"the column {double!r} stands twice", line=1)

@@ -19,6 +19,10 @@ from truce_cli.text.clean import clean
 
 READER: Final = "html/1"
 _MAX_DEPTH: Final = 4000
+_MOST_ATTRIBUTES: Final = 10_000
+"""Of one element: the parser's time grows with the square of their number."""
+_LONG_TAG: Final = 40_000
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _UNNESTED: Final = words(
     "area base br col embed hr img input link meta source track wbr p li dt dd tr td th option"
@@ -66,6 +70,8 @@ def read_html(source: str, path: str) -> Body:
     # Few tags cannot nest deeply, and counting them is far cheaper than reading them.
     if source.count("<") > _MAX_DEPTH and _depth(source) > _MAX_DEPTH:
         raise InputRefused(path, f"the page nests more than {_MAX_DEPTH} elements, not an article")
+    if len(source) > _LONG_TAG and _attributes(source) > _MOST_ATTRIBUTES:
+        raise InputRefused(path, f"an element with more than {_MOST_ATTRIBUTES:,} attributes, not an article")
     tree = LexborHTMLParser(unmarked(source))
     head = read_head(tree)
     headings = [" ".join(node.text(separator=" ").split()) for node in tree.css("h1")]
@@ -92,6 +98,12 @@ def _headline(headings: list[str], said: str | None, outlet: str | None) -> str 
     """The page's headline: the h1 that its head names too, else the first h1, else what the head says."""
     real = [heading for heading in headings if heading not in ("", outlet)]
     return next((heading for heading in real if said and heading in said), None) or next(iter(real), said)
+
+
+def _attributes(source: str) -> int:
+    """About how many attributes the longest of the long tags has; their quoted values do not count."""
+    long = (part for part in source.split(">") if len(part) > _LONG_TAG and "<" in part)
+    return max((len(_QUOTED.sub("", part[part.index("<") :]).split()) for part in long), default=0)
 
 
 def _depth(source: str) -> int:

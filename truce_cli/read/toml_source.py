@@ -14,6 +14,7 @@ from truce_cli.read.row import Row
 _HEADER: Final = re.compile(r"\s*\[\[?\s*([\w\"'. -]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY: Final = re.compile(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*(?:\.[^=]*)?=")
 _AT: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_MOST_PARTS: Final = 2_000
 _MOST_BYTES: Final = 1_000_000_000
 _TRIPLE: Final = re.compile(r'"""|\'\'\'')
 
@@ -65,6 +66,7 @@ def read_toml(path: str, data: bytes) -> TomlSource:
     import tomllib
 
     text = decode(data, path, most=_MOST_BYTES).replace("\r\n", "\n")
+    _refuse_depth(path, text)
     try:
         return TomlSource(path, tomllib.loads(text), text)
     except tomllib.TOMLDecodeError as error:
@@ -74,6 +76,15 @@ def read_toml(path: str, data: bytes) -> TomlSource:
         raise InputRefused(path, f"broken TOML: {_AT.sub('', message)}", line=line, column=column) from None
     except (RecursionError, ValueError) as error:
         raise InputRefused(path, f"broken TOML: {error}") from None
+
+
+def _refuse_depth(path: str, text: str) -> None:
+    """Raise InputRefused for a dotted key of so many parts that reading it takes the square of them in memory."""
+    if text.count(".") < _MOST_PARTS:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > _MOST_PARTS and any(part.count(".") > _MOST_PARTS for part in line.split("=")):
+            raise InputRefused(path, f"a key of more than {_MOST_PARTS:,} parts", line=number)
 
 
 @lru_cache(maxsize=4)

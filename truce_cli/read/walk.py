@@ -45,6 +45,7 @@ _NOT_TEXT: Final = {
 _TABLE: Final = re.compile(rb"^\s*\[\[\s*(claims?|sources?|documents?|export|judgement)\s*\]\]", re.MULTILINE)
 _SIDE_TABLE: Final = re.compile(rb"^\s*\[\[\s*side\s*\]\]", re.MULTILINE)
 _HEAD: Final = 65_536
+_LARGEST: Final = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,8 @@ def _sort(path: Path) -> Found:
     if suffix not in (".toml", ".csv", ".tsv", ".jsonl"):
         return Found(path, "article")
     try:
+        if path.stat().st_size > _LARGEST:
+            return Found(path, "claims")  # its reader says that it is too large
         with path.open("rb") as file:
             head = file.read() if suffix == ".toml" else file.read(_HEAD)
     except OSError:

@@ -81,7 +81,7 @@ def proposals(document: Document, conflict: Conflict, notes: list[str]) -> tuple
 
     try:
         claims = extract(document, conflict)
-    except ImportError:  # a broken installation is no document's fault
+    except (TruceError, ImportError):  # a broken installation is no document's fault
         raise
     except Exception as error:
         message = f"no claims can be drawn from it: a fault of ours ({type(error).__name__}: {error})"
