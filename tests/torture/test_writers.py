@@ -100,7 +100,11 @@ def test_a_ledger_held_for_too_long_is_11(tmp_path: Path, monkeypatch: pytest.Mo
     corpus(Path("docs"), 1)
     take(Path("truce.db"), Path("docs"))
     monkeypatch.setattr(connection, "BUSY_MS", 100)
-    with Ledger.writing(Path("truce.db")) as ledger, ledger.transaction():
-        with pytest.raises(LedgerLocked, match="is in use by another process; try again") as refused:
-            accept(Path("truce.db"), [everything(Path("truce.db")).claims[0].id], Who(curator="a", now=NOW))
-    assert refused.value.exit_code == 11
+    name = everything(Path("truce.db")).claims[0].id
+    with (
+        Ledger.writing(Path("truce.db")) as ledger,
+        ledger.transaction(),
+        pytest.raises(LedgerLocked) as refused,
+    ):
+        accept(Path("truce.db"), [name], Who(curator="a", now=NOW))
+    assert refused.value.exit_code == 11 and "is in use by another process; try again" in str(refused.value)
