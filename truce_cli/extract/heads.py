@@ -71,6 +71,8 @@ def heads(sentence: Sentence) -> list[Head]:
             head = _one_more(units, i) or _singular(units, i)
             if tag == "a" and found and _complement(units, found[-1], i):
                 head = None
+        elif tag == "h" and units[i].low == "both":
+            head = _both(units, i)
         elif tag == "h" and i > 1 and units[i - 1].tag == "g" and units[i - 2].tag != "n":
             head = _singular(units, i)  # "including the bomber"
         elif tag == "J" and units[i].low == "another":
@@ -142,6 +144,15 @@ def _by_ending(units: list[Unit], i: int, head: Head) -> None:
 def _complement(units: list[Unit], before: Head, i: int) -> bool:
     """ "five members of an indigenous guard": what the counted belong to is counted with them."""
     return before.last == i - 1 and units[i - 1].tag == "o" and before.count.value != 1
+
+
+def _both(units: list[Unit], i: int) -> Head | None:
+    """ "both men were killed": two who were told of before."""
+    head = Head(i, Count(2, 2, 2, "exact"))
+    read_noun(units, i + 1, head)
+    head.definite = True
+    plural = head.people is not None and head.people.plural
+    return head if plural and not (head.thing or head.noun or head.partitive) else None
 
 
 _ORDINALS: Final = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())

@@ -139,7 +139,8 @@ _EXCHANGED: Final = re.compile(
 
 _FOUND: Final = re.compile(
     r"\b(?:found|pulled|discovered|taken in|buried|lay|lying|scene|rubble|"
-    r"unidentified|taken to)\b"
+    r"unidentified|taken to|"
+    r"after (?:the|an?) (?:attack|raid|shooting|clash|blast|explosion|massacre|assault|bombing|fire))\b"
 )
 
 

@@ -193,6 +193,11 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             pass  # "one of the six gunners wounded on Sunday has since died"
         elif tag in "VD" and relative and unit.data == "injured" and _outlived(units, j):
             be = False
+        elif tag == "V" and be and unit.data == "captured" and (second := _second(units, j)):
+            j = second  # "were kidnapped and later executed"
+            continue
+        elif tag == "T" and unit.low == "number" and units[j - 1].low in _UNCOUNTED:
+            pass  # "twelve civilians and an unknown number of soldiers were killed"
         elif tag == "V" and not be and unit.data == "captured" and _outlived(units, j):
             pass  # "four aid workers abducted last week were found dead"
         elif tag in "Vd" and units[j - 1].tag == "h":
@@ -264,7 +269,11 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             pass
         elif be and tag == "w" and unit.low not in ADVERBS and not unit.low.endswith("ly"):
             if _behind_be(units, j):
-                return None  # another predicate: "were deployed", "were quickly taken"
+                second = _second(units, j)
+                if not second:
+                    return _taken_with_wounds(units, head, j)
+                j = second  # "were pulled off a bus and executed"
+                continue
         elif tag not in _CROSSABLE:
             return None
         nearer |= tag == "P"
@@ -277,6 +286,43 @@ def _behind_be(units: list[Unit], j: int) -> bool:
     while j and units[j].tag not in "xX" and units[j].low.endswith("ly"):
         j -= 1
     return units[j].tag in "xX" or units[j].low == "been"
+
+
+_UNCOUNTED: Final = frozenset("unknown undetermined unspecified undisclosed uncertain unconfirmed".split())
+_THEN: Final = frozenset("then later subsequently afterwards before being eventually".split())
+
+
+def _second(units: list[Unit], j: int) -> int:
+    """Unit of a second participle that kills, behind "and" in the same predicate; 0 where there is none."""
+    for k in range(j + 1, min(j + 12, len(units) - 1)):
+        if units[k].tag in ".;:NxXSre":
+            return 0
+        if units[k].low in ("and", "before"):
+            k += 1
+            while k < len(units) and (
+                units[k].low in _THEN or (units[k].tag == "x" and units[k].low == "being")
+            ):
+                k += 1
+            killed = k < len(units) and units[k].tag == "V" and units[k].data == "killed"
+            return k if killed and not has_object(units, k) else 0
+    return 0
+
+
+_TAKEN: Final = frozenset(
+    "taken rushed admitted brought airlifted transferred ferried hospitalised hospitalized".split()
+)
+
+
+def _taken_with_wounds(units: list[Unit], head: Head, j: int) -> Link | None:
+    """ "were taken to hospital with gunshot wounds"."""
+    if units[j].low not in _TAKEN:
+        return None
+    for k in range(j + 1, min(j + 7, len(units))):
+        if units[k].low == "with" and (end := _injuries(units, k + 1)):
+            return Link(head, "injured", "toll/treated", head.first, end, word=units[j].low)
+        if units[k].tag in ".;:,c":
+            return None
+    return None
 
 
 def _outlived(units: list[Unit], j: int) -> bool:
@@ -308,7 +354,7 @@ def _coordinated(units: list[Unit], head: Head, j: int) -> bool:
 
 def _after_subset(units: list[Unit], j: int) -> int:
     """Index after "including three minors": the list goes on to a comma that a verb follows, or to a verb."""
-    k = j + 1
+    k = j + 1 + (j + 1 < len(units) and units[j + 1].tag == "x")  # "among whom were three children"
     while k < len(units) and units[k].tag not in "xXVDdm;:S":
         k += 1
     return k

@@ -30,7 +30,7 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "paratrooper|recruit|infantryman|artilleryman|tankman|private|corporal|brigadier|warrant officer|"
         "militiaman|militant|rebel|insurgent|jihadist|guerrilla|border guard|peacekeeper|commando|trooper|"
         "legionnaire|mercenary|volunteer fighter|irregular|legionary|partisan|lieutenant colonel|"
-        "airman|sailor",
+        "airman|sailor|sentry|gunman",
         "soldiers|servicemen|servicewomen|service members|servicemembers|fighters|combatants|conscripts|"
         "reservists|officers|sergeants|colonels|lieutenants|majors|captains|generals|gunners|marines|pilots|"
         "sappers|snipers|paratroopers|recruits|infantrymen|artillerymen|tankmen|privates|corporals|"
@@ -38,7 +38,7 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "peacekeepers|commandos|troopers|mercenaries|volunteer fighters|irregulars|troops|military personnel|"
         "army personnel|security personnel|servicepeople|comrades|regulars|legionnaires|"
         "members of the security forces|security forces members|members of the military|crew members|airmen|"
-        "partisans|sailors|military servicemen|members of its military|members of its armed forces|"
+        "partisans|sailors|sentries|gunmen|military servicemen|members of its military|members of its armed forces|"
         "members of the armed forces|crewmen|nationalguardsmen|guardsmen",
     ),
     (
@@ -68,7 +68,7 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "person|man|victim|relative|family member|human being|body|individual|father|son|brother|husband|"
         "grandfather|driver|guard|security guard|"
         "inmate|prisoner|"
-        "detainee|protester|demonstrator|gunman|assailant|attacker|suspect|migrant|refugee|foreigner|tourist|"
+        "detainee|protester|demonstrator|assailant|attacker|suspect|migrant|refugee|foreigner|tourist|"
         "parent|patient|member|official|leader|chief|candidate|local leader|judge|prosecutor|youth|hostage|"
         "bomber|suicide bomber|elder|headman|bandit|herdsman|councillor|citizen|national|neighbor|neighbour|"
         "adult|ranger|park ranger|agent|chief of staff|staff member|inspector|guest|supporter|hunter|thief|"
@@ -78,7 +78,7 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "brothers|"
         "husbands|drivers|guards|security guards|inmates|prisoners|"
         "detainees|"
-        "protesters|protestors|demonstrators|gunmen|assailants|attackers|suspects|migrants|refugees|"
+        "protesters|protestors|demonstrators|assailants|attackers|suspects|migrants|refugees|"
         "foreigners|"
         "tourists|parents|patients|members|officials|leaders|souls|displaced people|displaced persons|"
         "couple|pair|youths|hostages|captives|bombers|suicide bombers|bandits|citizens|nationals|"

@@ -9,7 +9,7 @@ from typing import Final
 
 from truce_cli.extract.companions import companions
 from truce_cli.extract.heads import Head
-from truce_cli.extract.links import Link
+from truce_cli.extract.links import ADVERBS, Link
 from truce_cli.extract.objects import ENDING, KILLINGS
 from truce_cli.extract.people import PEOPLE
 from truce_cli.extract.sentence import Sentence
@@ -159,7 +159,9 @@ def _object(sentence: Sentence, units: list[Unit], k: int) -> Head | None:
     j = k + 1
     if j >= len(units):
         return None
-    if units[j].low in _OBJECT_PRONOUNS and (j + 1 >= len(units) or units[j + 1].tag not in "Pw"):
+    if units[j].low in _OBJECT_PRONOUNS and (
+        j + 1 >= len(units) or units[j + 1].tag not in "Pw" or units[j + 1].low in ADVERBS
+    ):
         return one(j, j + 1)
     if units[j].tag == "h" and units[j].low not in ("the", "his", "her", "a"):
         return None
@@ -168,7 +170,8 @@ def _object(sentence: Sentence, units: list[Unit], k: int) -> Head | None:
 
 def _subject(sentence: Sentence, units: list[Unit], k: int) -> Head | None:
     """The person left of a passive or of "died"."""
-    if (units[k].tag == "V" and not preceded_by_be(units, k)) or units[k].tag in "Gv":
+    active = units[k].tag == "V" and not units[k].low.startswith(("burned to", "burnt to"))
+    if (active and not preceded_by_be(units, k)) or units[k].tag in "Gv":
         return None
     j = _verb_start(units, k) - 1
     plural = False

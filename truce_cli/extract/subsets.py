@@ -109,6 +109,8 @@ def _opener(units: list[Unit], head: Head, before: Head | None) -> str | None:
     i = head.first - 1
     while i >= 0 and units[i].tag in "hJ" and units[i].low not in ("each",):
         i -= 1
+    if i > 0 and units[i].tag == "x" and units[i - 1].tag == "g" and units[i - 1].low.startswith("among"):
+        i -= 1  # "five people, among whom were three children"
     if i >= 0 and units[i].tag == "g":
         return "including" if not i or units[i - 1].tag != "n" else None
     behind = units[head.last].low if head.last < len(units) else ""

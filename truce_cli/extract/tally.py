@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from truce_cli.extract.armed import armed, by_arms
@@ -76,7 +77,13 @@ def tally(text: str, claims: Sequence[Claim]) -> dict[str, Bounds]:
     """
     reading = _Reading(text)
     tolls = [c for c in claims if c.kind == "toll" and c.other_conflict is None]
-    return {harm: _total(reading, [c for c in tolls if c.harm == harm]) for harm in _KEPT}
+    harms = {c.id: c.harm for c in tolls}
+    totals = {}
+    for harm in _KEPT:
+        of_harm = [c for c in tolls if c.harm == harm]
+        whole = [replace(c, subset_of=None) if harms.get(c.subset_of or "") != harm else c for c in of_harm]
+        totals[harm] = _total(reading, whole)  # "nine were injured, one of whom died": one was killed
+    return totals
 
 
 def _total(reading: _Reading, claims: list[Claim]) -> Bounds:

@@ -97,7 +97,7 @@ DIED: Final = _rows(
         "killed",
         "had fallen|have fallen|given their lives|did "
         "not survive|lost with|starved to death|died|dies|die|dying|perished|perish|lost their lives|"
-        "lost his life|lost her life|lost its life|"
+        "lost lives|suffocated|asphyxiated|choked to death|lost his life|lost her life|lost its life|"
         "lost their life|lose their lives|losing their lives|succumbed|succumbs|succumb|"
         "succumbed to their injuries|succumbed to injuries|succumbed to his injuries|succumbed to wounds|"
         "succumbed to their wounds|died of wounds|died of their wounds|died of his wounds|died of "
@@ -127,7 +127,8 @@ DIED: Final = _rows(
         "injured",
         "gunshot|bullet|shrapnel|stab|knife|machete|burn|head|leg|serious|severe|critical|grave|minor|light|"
         "slight|multiple|various|several|non-fatal|life-threatening|bodily|varying degrees of|"
-        "various degrees of|different degrees of|a head|a leg|a gunshot|a bullet|a shrapnel|a serious|a severe|a minor",
+        "various degrees of|different degrees of|a head|a leg|a gunshot|a bullet|a shrapnel|a serious|a severe|"
+        "a minor|a light|a slight",
     ),
     **_injuries("killed", "fatal|mortal|a fatal|a mortal|fatal gunshot|fatal bullet"),
 }
