@@ -80,9 +80,11 @@ def ingest(
         raise typer.Exit(InputRefused.exit_code)
 
 
-def progress_for(settings: Settings, what: str) -> AbstractContextManager[Progress | None]:
-    """A bar for a person who watches; a callback that does nothing otherwise."""
-    if settings.quiet or not sys.stderr.isatty():
+def progress_for(
+    settings: Settings, what: str, *, hidden: bool = False
+) -> AbstractContextManager[Progress | None]:
+    """A bar for a person who watches; None where nobody does, or where it is to be hidden."""
+    if hidden or settings.quiet or not sys.stderr.isatty():
         return nullcontext(None)
     from truce_cli.render.progress import progress_bar
 

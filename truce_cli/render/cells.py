@@ -18,7 +18,7 @@ _MARKDOWN: Final = r"([\\`*_\[\]|~$])"
 
 def spreadsheet_cell(value: object) -> str:
     """Text of a CSV or TSV cell: one line, nothing that a spreadsheet would run."""
-    if isinstance(value, (bool, int)) or value is None:
+    if isinstance(value, (bool, int, float)) or value is None:
         return flat(value)
     text = flat(value)
     shown = safe(text)

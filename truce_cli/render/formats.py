@@ -46,10 +46,14 @@ def _jsonl(rows: Rows, fields: Sequence[str], ascii_only: bool) -> Iterator[str]
         yield json_text(row, ascii_only=ascii_only) + "\n"
 
 
+def csv_lines(rows: Rows, fields: Sequence[str]) -> Iterator[str]:
+    """Rows as CSV, a line of headers first; each row's values in the order of the fields."""
+    for cells in chain([list(fields)], ([spreadsheet_cell(row[name]) for name in fields] for row in rows)):
+        yield csv_line(cells)
+
+
 def _csv(rows: Rows, fields: Sequence[str], ascii_only: bool) -> Iterator[str]:
-    for cells in chain([list(fields)], ([spreadsheet_cell(value) for value in row.values()] for row in rows)):
-        line = ",".join(map(_quoted, cells))
-        yield (line or '""') + "\n"
+    return csv_lines(rows, fields)
 
 
 def _tsv(rows: Rows, fields: Sequence[str], ascii_only: bool) -> Iterator[str]:
@@ -63,6 +67,11 @@ def _md(rows: Rows, fields: Sequence[str], ascii_only: bool) -> Iterator[str]:
     yield f"|{'|'.join(' --- ' for _ in fields)}|\n"
     for row in rows:
         yield f"| {' | '.join(markdown_cell(value) for value in row.values())} |\n"
+
+
+def csv_line(cells: Sequence[str]) -> str:
+    """One line of CSV from texts that are safe."""
+    return (",".join(map(_quoted, cells)) or '""') + "\n"
 
 
 def _quoted(cell: str) -> str:

@@ -16,6 +16,7 @@ from truce_cli.store.records import Decision
 from truce_cli.workflow.export import Everything, gathered
 from truce_cli.workflow.held_conflict import parsed
 
+Progress = Callable[[int, int, str], None]
 SUMS: Final = "SHA256SUMS"
 _SUFFIXES: Final = frozenset((".txt", ".html", ".htm", ".md", ".json", ".xml", ".eml", ".pdf"))
 
@@ -57,8 +58,10 @@ To work on:
 """
 
 
-def bundle(db: Path, folder: Path) -> int:
+def bundle(db: Path, folder: Path, progress: Progress | None = None) -> int:
     """Write the bundle as a new folder, whole or not at all; how many files it holds.
+
+    progress: called with documents done, all documents, and a name.
 
     Raises UsageError where something stands there, DiskError where it cannot be written.
     """
@@ -74,7 +77,7 @@ def bundle(db: Path, folder: Path) -> int:
             sums.append((name, hashlib.sha256(data).hexdigest()))
 
         held = gathered(ledger)
-        texts = _documents(ledger, held, keep)
+        texts = _documents(ledger, held, keep, progress)
         keep("conflict.toml", held.conflict.data)
         keep("claims.jsonl", "".join(export_lines(held, "jsonl")).encode("utf-8", "surrogatepass"))
         keep("log.jsonl", "".join(f"{line}\n" for line in log_lines(held.log)).encode("utf-8"))
@@ -94,9 +97,13 @@ def log_lines(log: tuple[Decision, ...]) -> Iterator[str]:
         )
 
 
-def _documents(ledger: Ledger, held: Everything, keep: Callable[[str, bytes], None]) -> dict[str, str]:
+def _documents(
+    ledger: Ledger, held: Everything, keep: Callable[[str, bytes], None], progress: Progress | None
+) -> dict[str, str]:
     texts: dict[str, str] = {}
-    for card in held.cards:
+    for number, card in enumerate(held.cards, 1):
+        if progress:
+            progress(number, len(held.cards), card.path or card.id)
         original, text = ledger.original(card.id), ledger.text(card.id)
         if original is not None and text is not None:
             keep(f"originals/{card.id}{_suffix(card)}", original)

@@ -5,9 +5,8 @@ Plain coordinates, no outline and no tile: it claims no border.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import sqrt
 from typing import Final
 
@@ -15,6 +14,7 @@ from truce_cli.model.conflict import Conflict, Place
 from truce_cli.model.finding import Entry
 from truce_cli.model.record import dataclass
 from truce_cli.model.report import Report
+from truce_cli.render.place_names import PlaceFinder
 from truce_cli.render.report import marks
 from truce_cli.render.report.frame import quiet_table, section
 from truce_cli.render.report.geometry import Box, Spot, place_labels
@@ -72,12 +72,12 @@ def places(report: Report) -> Html | None:
 
 def _named(report: Report, conflict: Conflict) -> tuple[Counter[str], int]:
     """How many accusations name each place; and how many name none."""
-    find = _Finder(conflict.places)
+    find = PlaceFinder(conflict.places)
     found: Counter[str] = Counter()
     elsewhere = 0
     for entry in _deeds(report):
         mentioned = find(entry.place)
-        found.update(mentioned)
+        found.update(place.name for place in mentioned)
         elsewhere += not mentioned
     return found, elsewhere
 
@@ -87,22 +87,6 @@ def _deeds(report: Report) -> list[Entry]:
     return [
         entry for one in timelines for entry in one.entries if entry.kind == "violation" and not entry.general
     ]
-
-
-class _Finder:
-    """Places by the names in a text, each once; longer names are looked for first."""
-
-    def __init__(self, places: Sequence[Place]) -> None:
-        self.names: Mapping[str, str] = {
-            name.casefold(): place.name for place in places for name in (place.name, *place.aliases)
-        }
-        longest = sorted(map(re.escape, self.names), key=lambda name: (-len(name), name))
-        self.pattern = re.compile(rf"\b(?:{'|'.join(longest)})\b") if longest else None
-
-    def __call__(self, text: str | None) -> tuple[str, ...]:
-        if not text or self.pattern is None:
-            return ()
-        return tuple(dict.fromkeys(self.names[name] for name in self.pattern.findall(text.casefold())))
 
 
 def _svg(projection: Projection, height: float, sites: Sequence[_Site], conflict: Conflict) -> Html:
