@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
@@ -13,7 +14,10 @@ import typer
 from truce_cli.cli import options as o
 from truce_cli.cli.output import Wish, put
 from truce_cli.cli.settings import Settings, complain
-from truce_cli.errors import InputRefused
+from truce_cli.cli.sharding import ENGINES, make_shards
+from truce_cli.errors import InputRefused, UsageError
+from truce_cli.workflow.nearest import one_of
+from truce_cli.workflow.spread import cores
 
 if TYPE_CHECKING:
     from truce_cli.model.claim import Claim
@@ -24,9 +28,13 @@ if TYPE_CHECKING:
 
 def extract(
     ctx: typer.Context,
-    source: Annotated[
-        str, typer.Argument(metavar="[FILE|-]", help="One article, or JSON lines; - for standard input.")
-    ] = "-",
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE|-]",
+            help="One article, or JSON lines; - for standard input. With --into files and folders of JSON lines.",
+        ),
+    ] = None,
     conflict: Annotated[
         str | None,
         typer.Option(
@@ -43,8 +51,23 @@ def extract(
         bool, typer.Option("--tally", help="One line a document: its own total of killed and injured.")
     ] = False,
     jobs: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Processes that read JSON lines; the output is the same.")
-    ] = 1,
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="Processes that read JSON lines, for the same output: 1, with --into one a core.",
+        ),
+    ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Make a claim shard of each file there, for truce ingest DIR."),
+    ] = None,
+    engine: Annotated[
+        str, typer.Option(metavar="local|dask", help="Who makes shards: this machine, or dask's workers.")
+    ] = "local",
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="A dask scheduler; by default one of our own.")
+    ] = None,
     form: o.Format = None,
     fields: o.Fields = None,
 ) -> None:
@@ -55,10 +78,26 @@ def extract(
     \b
     truce extract article.html --published 2020-10-18
     truce extract archive.jsonl --conflict none --tally > counts.jsonl
+    truce extract archive/ --into shards/ && truce ingest shards/
     """
     settings, wish = Settings.of(ctx), Wish.of(form, fields, None)
+    named = sources or ["-"]
+    if into is not None or one_of(engine, ENGINES, "--engine") != "local":
+        make_shards(
+            settings,
+            named,
+            into or Path("shards"),
+            conflict,
+            engine=engine,
+            scheduler=scheduler,
+            processes=jobs or cores(),
+        )
+        return
+    if len(named) > 1:
+        raise UsageError("name one article or one file of JSON lines, or give --into DIR for a shard of each")
+    source = named[0]
     published = o.first_day(published, "--published")
-    run = _Run(settings, conflict, jobs)
+    run = _Run(settings, conflict, jobs or 1)
     with _stream(source) as stream:
         read = partial(run.read, source, stream, published, outlet)
         if tally:

@@ -12,8 +12,9 @@ from typing import Final, Literal
 
 from truce_cli.errors import InputRefused
 from truce_cli.model.record import dataclass
+from truce_cli.read.shards import MARK
 
-Kind = Literal["article", "claims", "conflict", "skipped"]
+Kind = Literal["article", "claims", "conflict", "shard", "skipped"]
 
 _ABOUT: Final = re.compile(r"(readme|licen[sc]e|copying)([-_][a-z]{2,3})?(\.[a-z]+)*", re.IGNORECASE)
 _PARTS_OF: Final = re.compile(
@@ -137,6 +138,8 @@ def _sort(path: Path) -> Found:
             head = file.read() if suffix == ".toml" else file.read(_HEAD)
     except OSError:
         return Found(path, "claims")  # its reader says what is wrong
+    if head.startswith(MARK):
+        return Found(path, "shard")
     reason = {".toml": _not_claims_toml, ".jsonl": _not_claims_lines}.get(suffix, _not_claims_table)(head)
     return Found(path, "skipped", reason) if reason else Found(path, "claims")
 

@@ -49,7 +49,7 @@ def _rows(everything: Any) -> Iterator[tuple[str, Row]]:
         },
     )
     for card in everything.cards:
-        yield "document", _of(card, _CARD)
+        yield "document", card_fields(card)
     for actor in everything.actors:
         row = {**_of(actor, _ACTOR), "actor_kind": actor.kind}
         yield "source", {name: value for name, value in row.items() if value is not False}
@@ -59,6 +59,11 @@ def _rows(everything: Any) -> Iterator[tuple[str, Row]]:
         known = {name: getattr(decision.judgement, name, None) for name in JUDGEMENT}
         known |= {name: getattr(decision, name) for name in keys("seq act undoes origin hash")}
         yield "judgement", {name: value for name, value in known.items() if value is not None}
+
+
+def card_fields(card: Card) -> Row:
+    """Every field of a card that is set."""
+    return _of(card, _CARD)
 
 
 def claim_fields(claim: Claim) -> Row:

@@ -18,7 +18,8 @@ def whole_file(path: Path) -> Iterator[TextIO]:
 
     Raises DiskError where the file cannot be written.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    # Processes of several machines, under the same number, may write the same name in one folder.
+    beside = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.part")
     try:
         with beside.open("w", encoding="utf-8", newline="") as stream:
             yield stream

@@ -19,6 +19,7 @@ from truce_cli.workflow.merge import take_ledgers
 from truce_cli.workflow.pages import Pages
 from truce_cli.workflow.report import IngestReport
 from truce_cli.workflow.settle import Settled, settle
+from truce_cli.workflow.take_shards import shard_conflict, take_shards
 from truce_cli.workflow.tally import Tally
 from truce_cli.workflow.target import Target
 from truce_cli.workflow.who import Who
@@ -70,7 +71,7 @@ def ingest(
             lambda: pages.sample() or _claims_texts(inputs, keys),
             tally,
             rehash=rehash,
-            exported=lambda: exported_conflict(inputs),
+            exported=lambda: exported_conflict(inputs) or shard_conflict(inputs.shards),
         )
         if again and target.ledger is None:
             raise UsageError(f"no ledger at {db} to read again; name the files or folders to ingest")
@@ -81,6 +82,7 @@ def ingest(
         take_articles(
             pages, target, settled.conflict, settled.file, given, tally, who, jobs=jobs, progress=progress
         )
+        take_shards(inputs.shards, target, settled.file, keys, tally, who, jobs=jobs, rehash=rehash)
         if given != Given() and tally.unchanged + tally.duplicate:
             tally.notes.append("the article is held already: its date and outlet stay as they are")
         if again and target.ledger is not None:
@@ -119,6 +121,8 @@ def _refuse_all(pages: Pages, inputs: Inputs, keys: Keys, tally: Tally) -> None:
     for page in pages:
         if page.refused is not None:
             tally.refuse_file(page.refused)
+    for path in inputs.shards:
+        tally.refuse_file(InputRefused(path.as_posix(), "no sound claim shard; make it again"))
     for path in inputs.claims:
         try:
             name = look(path, None, keys, "claims", rehash=False).name

@@ -24,6 +24,8 @@ class Inputs:
 
     articles: list[Path] = field(default_factory=list)
     claims: list[Path] = field(default_factory=list)
+    shards: list[Path] = field(default_factory=list)
+    """Articles with what was proposed in them, by `truce extract --into`."""
     conflicts: list[Path] = field(default_factory=list)
     ledgers: list[Path] = field(default_factory=list)
     """Ledgers named outright, to be merged; those that a walk meets are skipped."""
@@ -66,9 +68,8 @@ def gather(paths: Sequence[str], db: Path, stdin: bytes | None, tally: Tally) ->
             if item.reason is not None and item.reason not in ONLY_COUNTED:
                 tally.skips.append((shown(item.path), item.reason))
         else:
-            {"article": inputs.articles, "claims": inputs.claims, "conflict": inputs.conflicts}[
-                item.kind
-            ].append(item.path)
+            kinds = {"article": inputs.articles, "claims": inputs.claims, "shard": inputs.shards}
+            kinds.get(item.kind, inputs.conflicts).append(item.path)
     return inputs
 
 
@@ -128,6 +129,29 @@ def look(path: Path, ledger: Ledger | None, keys: Keys, kind: str, *, rehash: bo
     if known is not None and known.sha256 == digest:
         return Look(name=name, seen=seen, data=None, touched=not same)
     return Look(name=name, seen=seen, data=data)
+
+
+def changed(path: Path, ledger: Ledger | None, keys: Keys, kind: str, *, rehash: bool) -> SeenFile | None:
+    """The note to keep of a file that is too large to be read at once; None where it is as the ledger knows it.
+
+    Raises InputRefused where the file cannot be read.
+    """
+    key = keys.of(path)
+    try:
+        info = path.stat()
+        known = ledger.file(key) if ledger is not None else None
+        same = known is not None and (known.kind, known.size, known.mtime_ns) == (
+            kind,
+            info.st_size,
+            info.st_mtime_ns,
+        )
+        if same and not rehash:
+            return None
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise InputRefused(shown(path), f"cannot be read: {error.strerror or error}") from None
+    return SeenFile(path=key, size=info.st_size, mtime_ns=info.st_mtime_ns, sha256=digest, kind=kind)
 
 
 def shown(path: Path) -> str:

@@ -48,7 +48,7 @@ def settle(
     held = ledger.conflict() if ledger is not None else None
     outright = named_conflict(asked) if asked is not None else None
     named = _among(files, held, outright, ledger, keys, tally, rehash=rehash)
-    settled = _merged(outright, named) or _of_ledger(held) or _brought_along(exported()) or _by_names(texts())
+    settled = _merged(outright, named) or _of_ledger(held) or _brought_along(exported()) or by_names(texts())
     if settled is not None and held is not None and settled.file.slug != held.slug and ledger is not None:
         raise UsageError(
             f"{settled.file.path} is about {settled.file.slug}, but {ledger.path} is about {held.slug}; "
@@ -137,7 +137,8 @@ def _brought_along(file: ConflictFile | None) -> Settled | None:
     return None if file is None else _parsed(file, "brought along by what is taken in")
 
 
-def _by_names(texts: Sequence[str]) -> Settled | None:
+def by_names(texts: Sequence[str]) -> Settled | None:
+    """The shipped conflict whose names most of these texts use; None without texts. Raises UsageError."""
     if not texts:
         return None
     shipped = [_shipped(slug, path, "") for slug, path in shipped_conflicts().items()]
