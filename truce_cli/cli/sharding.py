@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import typer
 
 from truce_cli.cli.settings import Settings, complain
-from truce_cli.errors import InputRefused, TruceError, UsageError
-
-if TYPE_CHECKING:
-    from truce_cli.store.records import ConflictFile
-    from truce_cli.workflow.shards import Job, Made
+from truce_cli.errors import InputRefused, TruceError
 
 ENGINES: Final = ("local", "dask")
 
@@ -42,7 +38,7 @@ def make_shards(
     folder.mkdir(parents=True, exist_ok=True)
     jobs, standing = shards.jobs_of(sources, folder, file)
     articles = claims = refused = failed = 0
-    for made in _made(jobs, file, engine, scheduler, processes):
+    for made in shards.make(jobs, file, engine, scheduler, processes):
         for refusal in made.refusals:
             complain(str(refusal))
         if made.failed:
@@ -57,15 +53,3 @@ def make_shards(
         raise TruceError(f"{counted(failed, 'shard')} missing; run the same again to make what is missing")
     if refused:
         raise typer.Exit(InputRefused.exit_code)
-
-
-def _made(
-    jobs: Sequence[Job], file: ConflictFile, engine: str, scheduler: str | None, processes: int
-) -> Iterator[Made]:
-    from truce_cli.workflow import shards
-
-    if engine == "dask":
-        return shards.make_over_dask(jobs, file, scheduler, processes)
-    if scheduler is not None:
-        raise UsageError("--scheduler is for --engine dask")
-    return shards.make_here(jobs, file, processes)

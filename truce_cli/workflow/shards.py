@@ -134,6 +134,17 @@ def make_shard(job: Job, conflict: ConflictFile) -> Made:
     return Made(job=job, articles=articles, claims=claims, refusals=tuple(refusals))
 
 
+def make(
+    jobs: Sequence[Job], conflict: ConflictFile, engine: str, scheduler: str | None, processes: int
+) -> Iterator[Made]:
+    """Make shards: engine `local` or `dask`. Raises UsageError."""
+    if engine == "dask":
+        return make_over_dask(jobs, conflict, scheduler, processes)
+    if scheduler is not None:
+        raise UsageError("--scheduler is for --engine dask")
+    return make_here(jobs, conflict, processes)
+
+
 def make_here(jobs: Sequence[Job], conflict: ConflictFile, processes: int) -> Iterator[Made]:
     """Make shards over processes of this machine."""
     work = partial(_tried, conflict=conflict)
