@@ -75,7 +75,7 @@ def test_binding_depends_on_no_order() -> None:
 )
 def test_environment_plays_no_part(environment: dict[str, str]) -> None:
     here = Path(__file__).parent
-    path = os.pathsep.join([str(here), str(here.parents[1])])
+    path = os.pathsep.join(map(str, (here, *here.parents[:2])))
     found = subprocess.run(
         [sys.executable, "-c", _DIGEST],
         env={**os.environ, **environment, "PYTHONPATH": path},

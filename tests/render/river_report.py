@@ -103,7 +103,7 @@ def report(**changes: object) -> Report:
         ),
         loose=Timeline(entries=(entry(key="no-truce/1", truce=None, place=None),)),
         problems=(PROBLEM,),
-        whys={("", KEY): WHY},
+        whys={("", KEY): WHY, ("", "jun-03"): replace(WHY, key="jun-03", kind="truce")},
         claims={CLAIM.id: CLAIM},
         short={CLAIM.id: "t-0123"},
         rules={"latest": "within one series the latest day leads"},

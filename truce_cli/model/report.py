@@ -39,7 +39,7 @@ class Report:
     """Accusations and denials that belong to no truce."""
     problems: tuple[Problem, ...]
     whys: Mapping[tuple[str, str], Why]
-    """By (truce or "", key) of a tally, ("", key) of an entry, ("", id) of a finding."""
+    """By (truce or "", key) of a tally, ("", key) of an entry, ("", id) of a finding, ("", slug) of a truce."""
     claims: Mapping[str, Claim]
     """Every claim of the ledger that no curated one leads, by id."""
     short: Mapping[str, str]

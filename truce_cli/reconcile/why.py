@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from truce_cli.model.answer import Why
 from truce_cli.model.claim import Claim
-from truce_cli.model.finding import Entry, Figure, Problem, Question, Step, Tally, Timeline, TollTable
+from truce_cli.model.finding import (
+    Entry,
+    Figure,
+    Problem,
+    Question,
+    Step,
+    Tally,
+    Timeline,
+    TollTable,
+    TruceSummary,
+)
 from truce_cli.model.record import replace
 from truce_cli.model.words import GROUPINGS, KINDS
 from truce_cli.reconcile import violations
@@ -66,9 +76,13 @@ def why_claim(book: Book, question: Question, claim: Claim) -> Why:
 
 
 def reasons_of(
-    book: Book, tables: Iterable[TollTable], entries: Iterable[Entry], problems: Iterable[Problem]
+    book: Book,
+    tables: Iterable[TollTable],
+    entries: Sequence[Entry],
+    problems: Iterable[Problem],
+    summaries: Iterable[TruceSummary],
 ) -> Iterator[Why]:
-    """The reasons of every row of some tables, of entries and of findings, told of what is at hand.
+    """The reasons of every row of some tables, of entries, findings and truces, told of what is at hand.
 
     What `why` says of each by its key, for those who print them all: nothing is reconciled again.
     """
@@ -80,6 +94,8 @@ def reasons_of(
         yield _with_claims(held, _of_entry(entry, entry.key))
     for problem in problems:
         yield _with_claims(held, _of_finding(problem, problem.id))
+    for summary in summaries:
+        yield _with_claims(held, _of_truce(summary, entries))
 
 
 def known_names(book: Book, question: Question) -> Iterator[str]:
@@ -229,7 +245,12 @@ def _truce(book: Book, question: Question, name: str) -> Why | None:
     if book.conflict.truce(name) is None:
         return None
     (summary,) = truces(book, replace(question, truce=name))
-    entries = _whole_timeline(book, question).entries
+    return _of_truce(summary, _whole_timeline(book, question).entries)
+
+
+def _of_truce(summary: TruceSummary, entries: Iterable[Entry]) -> Why:
+    """entries: of the whole timeline."""
+    name = summary.truce
     mine = [e for e in entries if e.kind == "violation" and e.truce == name and not e.before_truce]
     steps = []
     first = next((e for e in mine if summary.first_clocked and e.at == summary.first_clocked), None)

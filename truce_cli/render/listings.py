@@ -16,7 +16,16 @@ from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.rows import keys
 from truce_cli.render.scope import asked_scope, counted
 from truce_cli.render.signs import ARROW, NOT_REPORTED, PROPOSED
-from truce_cli.render.wording import figure_signs, figure_text, harm_words, marked, side_name, speaker, when
+from truce_cli.render.wording import (
+    act_words,
+    figure_signs,
+    figure_text,
+    harm_words,
+    marked,
+    side_name,
+    speaker,
+    when,
+)
 
 DOCUMENT_ROW: Final = keys(
     "id path url archive_url outlet title published published_basis published_note "
@@ -112,7 +121,7 @@ def claim_words(
             said = f"{harm_words(claim.harm)} not disclosed"
         return ", ".join(word for word in (said, *words) if word)
     if claim.kind == "violation":
-        act = "alleged violation" if claim.act in (None, "violation") else harm_words(claim.act)
+        act = act_words(claim.act)
         count = f"{figure_text(claim)} {claim.unit}" if claim.unit else ""
         about = ", ".join(word for word in (act, count, claim.place) if word)
         return f"{ARROW} {side_name(claim.accused_side, conflict) or claim.accused or 'not named'}: {about}"

@@ -13,7 +13,7 @@ from truce_cli.render.footer import footer
 from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.scope import timeline_scope
 from truce_cli.render.signs import ARROW, DISPUTED, PROPOSED, UNANCHORED
-from truce_cli.render.wording import harm_words, held_words, marked, side_name, speaker, when
+from truce_cli.render.wording import act_words, harm_words, held_words, marked, side_name, speaker, when
 
 _COLUMNS: Final = (
     Column("When", whole=True),
@@ -88,7 +88,7 @@ def _part_of(part: Figure) -> str:
 def what_words(entry: Entry, timeline: Timeline, conflict: Conflict) -> str:
     """What is said to have happened: an act and its place, a denial's words, a truce's event, a toll."""
     if entry.kind == "violation":
-        act = "alleged violation" if entry.act in (None, "violation") else harm_words(entry.act)
+        act = act_words(entry.act)
         return ", ".join(word for word in (act, entry.place) if word)
     if entry.kind == "denial":
         return f"denial: {entry.text}"

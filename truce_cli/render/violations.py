@@ -13,7 +13,7 @@ from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.rows import keys
 from truce_cli.render.scope import asked_scope, counted
 from truce_cli.render.signs import ARROW, PROPOSED
-from truce_cli.render.wording import harm_words, marked, side_name, when
+from truce_cli.render.wording import act_words, marked, side_name, when
 
 VIOLATIONS_ROW: Final = keys(
     "key truce accuser_side accused_side events acts days general before_truce denials "
@@ -82,14 +82,10 @@ def _lines(rows: Sequence[Accusations], conflict: Conflict) -> Iterator[Row]:
 
 
 def _acts(row: Accusations) -> str:
-    words = [f"{number} {_act(act)}" for act, number in row.acts]
+    words = [f"{number} {act_words(act)}" for act, number in row.acts]
     words += [f"{row.general} general"] if row.general else []
     words += [f"{row.before_truce} before the truce"] if row.before_truce else []
     return ", ".join(words)
-
-
-def _act(act: str) -> str:
-    return "alleged violation" if act == "violation" else harm_words(act)
 
 
 def _first(row: Accusations) -> str:

@@ -62,6 +62,11 @@ def harm_words(harm: str | None) -> str:
     return (harm or "killed or injured").replace("_", " ")
 
 
+def act_words(act: str | None) -> str:
+    """What somebody is accused of; "alleged violation" where no act is named."""
+    return "alleged violation" if act in (None, "violation") else harm_words(act)
+
+
 def speaker(claimant: str | None, documents: Iterable[str], cards: Mapping[str, Card]) -> str:
     """The claimant, or the outlets that speak in their own voice; an article without one by its title."""
     if claimant:

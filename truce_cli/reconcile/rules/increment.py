@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from truce_cli.model.finding import Problem, Step
@@ -16,11 +17,14 @@ ADDITIONS = ("increment", "retroactive")
 
 def with_totals(parts: Parts) -> Parts:
     """Hang each addition that declares no total on the one that its own document, voice and day give."""
-    totals = [item for item in parts.wholes if item.lead.measure == "cumulative"]
+    totals: dict[tuple[object, ...], list[Assertion]] = defaultdict(list)
+    for item in parts.wholes:
+        if item.lead.measure == "cumulative":
+            totals[_people(item)].append(item)
     of = {lead: list(found) for lead, found in parts.of.items()}
     wholes = []
     for item in parts.wholes:
-        total = _total_of(item, totals) if item.lead.measure in ADDITIONS else None
+        total = _total_of(item, totals[_people(item)]) if item.lead.measure in ADDITIONS else None
         if total is None:
             wholes.append(item)
         else:
@@ -28,12 +32,15 @@ def with_totals(parts: Parts) -> Parts:
     return Parts(tuple(wholes), {lead: tuple(found) for lead, found in of.items()}, parts.step)
 
 
+def _people(item: Assertion) -> tuple[object, ...]:
+    """What an addition and its total have in common: the people, whatever the count began with, voice and day."""
+    return (item.key._replace(start=None), item.voice, item.order_day)
+
+
 def _total_of(item: Assertion, totals: Sequence[Assertion]) -> Assertion | None:
     for total in totals:
-        same_people = total.key._replace(start=None) == item.key._replace(start=None)
-        same_place = set(total.documents) & set(item.documents) and total.voice == item.voice
         larger = (total.lead.high or total.lead.low or 0) >= (item.lead.low or 0)
-        if same_people and same_place and larger and total.order_day == item.order_day:
+        if larger and set(total.documents) & set(item.documents):
             return total
     return None
 

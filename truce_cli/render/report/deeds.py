@@ -10,7 +10,7 @@ from truce_cli.model.report import Report, TruceAccount
 from truce_cli.render.report import days_strip, marks
 from truce_cli.render.report.days import day_words, position
 from truce_cli.render.report.markup import Html, anchor, tag
-from truce_cli.render.wording import harm_words, side_name
+from truce_cli.render.wording import act_words, side_name
 
 _OTHERS: Final = "others"
 
@@ -18,7 +18,7 @@ _OTHERS: Final = "others"
 def deeds_strip(report: Report, account: TruceAccount) -> Html | None:
     """One square an accusation on its day, a lane an accuser's side; None where nobody accuses anybody."""
     entries = account.timeline.entries
-    found = [(index, entry) for index, entry in enumerate(entries) if _is_deed(entry)]
+    found = [(index, entry) for index, entry in enumerate(entries) if _is_deed(report, entry)]
     start = position(account.summary.in_force)
     if not found or start is None:
         return None
@@ -41,9 +41,12 @@ def deeds_strip(report: Report, account: TruceAccount) -> Html | None:
     return _svg(report, account, drawn, lanes, entries)
 
 
-def _is_deed(entry: Entry) -> bool:
+def _is_deed(report: Report, entry: Entry) -> bool:
+    """An accusation of one act on a day; what an accuser counted in shells or incidents is none."""
     day = entry.at or ""
-    return entry.kind == "violation" and not entry.general and len(day) >= 10 and position(day) is not None
+    counted = any(claim.unit for id_ in entry.claims if (claim := report.claims.get(id_)))
+    particular = entry.kind == "violation" and not entry.general and not counted
+    return particular and len(day) >= 10 and position(day) is not None
 
 
 def _lane(entry: Entry, sides: list[str]) -> str:
@@ -97,10 +100,9 @@ def _square(report: Report, square: days_strip.Square, lanes: list[str], entries
         return tag("g", tag("title", f"{square.count:,} accusations"), rect)
     entry = entries[deed.entry]
     words = " ".join(entry.text.split())[:200]
-    act = "alleged violation" if entry.act in (None, "violation") else harm_words(entry.act)
     return tag(
         "a",
-        tag("title", f"{act}{f', {entry.place}' if entry.place else ''}: “{words}”"),
+        tag("title", f"{act_words(entry.act)}{f', {entry.place}' if entry.place else ''}: “{words}”"),
         rect,
         href="#" + anchor("entry", entry.key),
         tabindex="-1",

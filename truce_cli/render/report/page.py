@@ -133,6 +133,7 @@ def _banner(report: Report, shown: list[str], ledger_address: str | None) -> Htm
             separated(
                 (
                     counted(status.documents, "document"),
+                    f"{status.elsewhere:,} more named, not held" if status.elsewhere else "",
                     counted(status.claims, "claim"),
                     counted(len(report.accounts), "truce"),
                     _clocks(report),

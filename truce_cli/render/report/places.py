@@ -5,8 +5,8 @@ Plain coordinates, no outline and no tile: it claims no border.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import Final
 
@@ -16,16 +16,19 @@ from truce_cli.model.record import dataclass
 from truce_cli.model.report import Report
 from truce_cli.render.place_names import PlaceFinder
 from truce_cli.render.report import marks
+from truce_cli.render.report.days import day_words
 from truce_cli.render.report.frame import quiet_table, section
 from truce_cli.render.report.geometry import Box, Spot, place_labels
-from truce_cli.render.report.markup import Html, tag
+from truce_cli.render.report.markup import Html, anchor, joined, tag
 from truce_cli.render.report.projection import Projection, fitted, inside, round_km
 from truce_cli.render.scope import counted
-from truce_cli.render.wording import side_name
+from truce_cli.render.wording import act_words, side_name
 
 _WIDTH, _HIGH = 640.0, 620.0
 _SIZE: Final = 13.0
 _SMALL: Final = 2.6
+_LINKED: Final = 12
+"""Accusations that the table links to, a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class _Site:
     y: float
     radius: float
     deeds: int
+    entries: tuple[Entry, ...] = ()
 
 
 def places(report: Report) -> Html | None:
@@ -45,13 +49,14 @@ def places(report: Report) -> Html | None:
         return None
     named, elsewhere = _named(report, conflict)
     projection, height = fitted([(p.lat or 0.0, p.lon or 0.0) for p in located], _WIDTH, _HIGH)
-    most = max(named.values(), default=1)
+    most = max(map(len, named.values()), default=1)
     sites = []
     for place in located:
         x, y = projection(place.lat or 0.0, place.lon or 0.0)
-        deeds = named[place.name]
+        entries = tuple(named.get(place.name, ()))
+        deeds = len(entries)
         radius = _SMALL if not deeds else 4.5 + min(2.6, 13 / sqrt(most)) * sqrt(deeds)
-        sites.append(_Site(place, x, y, radius, deeds))
+        sites.append(_Site(place, x, y, radius, deeds, entries))
     sites.sort(key=lambda site: -site.deeds)
     note = (
         f"{counted(elsewhere, 'accusation')} with no place of the conflict file in its words, not on the map."
@@ -70,14 +75,15 @@ def places(report: Report) -> Html | None:
     )
 
 
-def _named(report: Report, conflict: Conflict) -> tuple[Counter[str], int]:
-    """How many accusations name each place; and how many name none."""
+def _named(report: Report, conflict: Conflict) -> tuple[dict[str, list[Entry]], int]:
+    """The accusations that name each place; and how many name none."""
     find = PlaceFinder(conflict.places)
-    found: Counter[str] = Counter()
+    found: dict[str, list[Entry]] = defaultdict(list)
     elsewhere = 0
     for entry in _deeds(report):
         mentioned = find(entry.place)
-        found.update(place.name for place in mentioned)
+        for place in mentioned:
+            found[place.name].append(entry)
         elsewhere += not mentioned
     return found, elsewhere
 
@@ -147,10 +153,17 @@ def _legend(conflict: Conflict, sites: Sequence[_Site]) -> Html:
     return tag("ul", *items, class_="legend")
 
 
+def _links(site: _Site) -> Iterator[Html]:
+    """To each accusation that names the place, as far as a cell holds them."""
+    for entry in site.entries[:_LINKED]:
+        words = " ".join((day_words(entry.at, short=True) if entry.at else "undated", act_words(entry.act)))
+        yield joined(" ", tag("a", words, href="#" + anchor("entry", entry.key)))
+
+
 def _table(sites: Sequence[_Site], conflict: Conflict) -> Html:
     rows = []
     for site in sites:
         where = f"{site.place.lat:.2f}, {site.place.lon:.2f}"
         side = side_name(site.place.side, conflict) if site.place.side else "contested, or not stated"
-        rows.append((site.place.name, f"{site.deeds:,}", side, where))
+        rows.append((site.place.name, joined(f"{site.deeds:,} ", *_links(site)), side, where))
     return quiet_table("The places", ("Place", "Accusations", "Whose people live there", "Lat, lon"), rows)

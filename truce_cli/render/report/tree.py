@@ -60,6 +60,8 @@ class Trees:
 
     def _reasons(self, why: Why) -> Sequence[Node]:
         report = self.report
+        if why.kind == "truce":
+            why = replace(why, entries=())  # they stand below it on the page
         if not self.large:
             return reasons(why, report.conflict, report.cards, report.short, limit=_NAMED)
         # what is left out of a whole table is counted below it, not again in each of its many rows

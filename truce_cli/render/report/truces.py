@@ -15,7 +15,7 @@ from truce_cli.render.report.tallies import truce_toll
 from truce_cli.render.report.tree import Trees
 from truce_cli.render.scope import counted
 from truce_cli.render.timeline import timeline_footer, toll_words, what_words, who_words
-from truce_cli.render.wording import side_name
+from truce_cli.render.wording import figure_text, side_name
 
 _WORDS: Final = 320
 """Characters of a quote that stand beside an entry; all of it opens with it."""
@@ -44,8 +44,9 @@ def _account(report: Report, trees: Trees, account: TruceAccount) -> Html:
         "section",
         tag("h3", summary.name, id=heading),
         tag("p", _in_force(summary), class_="window"),
-        _first(summary),
+        _first(account),
         _counts(report, summary),
+        _why(trees, summary),
         deeds_strip(report, account),
         _entries(report, trees, account.timeline),
         tag("h4", "Its own toll"),
@@ -67,15 +68,17 @@ def _in_force(summary: TruceSummary) -> Html:
     )
 
 
-def _first(summary: TruceSummary) -> Html:
+def _first(account: TruceAccount) -> Html:
     """The first accusation, in the largest letters of the truce."""
+    summary = account.summary
+    accused = any(e.kind == "violation" and not e.before_truce for e in account.timeline.entries)
     if summary.first_minutes is not None:
         about = "about " if summary.first_about else ""
         number = f"{about}{summary.first_minutes:,} minutes"
         told: Html | str = joined(
             "to the first accusation that tells its minute, at ", time_tag(summary.first_clocked)
         )
-    elif any(number for _, number in summary.accusations):
+    elif accused:
         number, told = "undated", "no accusation tells its minute"
     else:
         number, told = "none", "nobody is known to have accused anybody"
@@ -109,6 +112,11 @@ def _counts(report: Report, summary: TruceSummary) -> Html:
     if summary.general:
         items.append(tag("li", tag("b", f"{summary.general:,}"), " general, not counted"))
     return tag("ul", *items, class_="tally-line")
+
+
+def _why(trees: Trees, summary: TruceSummary) -> Html:
+    body = trees.body("", summary.truce)
+    return tag("details", tag("summary", "Why these numbers"), body, class_="data")
 
 
 def _loose(report: Report, trees: Trees) -> Html:
@@ -203,8 +211,14 @@ def _what(report: Report, entry: Entry, timeline: Timeline) -> Html:
         what_words(entry, timeline, report.conflict),
         signs(entry.disputed, entry.candidate),
         " ",
-        tag("small", documents),
+        tag("small", separated((_count(report, entry), documents))),
     )
+
+
+def _count(report: Report, entry: Entry) -> str:
+    """What the accuser counted, in its own unit; "" for a single act."""
+    claim = report.claims.get(entry.claims[0]) if entry.claims else None
+    return f"{figure_text(claim)} {claim.unit}, counted by the accuser" if claim and claim.unit else ""
 
 
 def _under(entry: Entry) -> Html | None:
