@@ -39,6 +39,9 @@ def claim(state: str, text: str) -> Claim:
         ('"Hilland"', "A government spokesman said 12 soldiers had been killed.", "unknown"),
         ('"Hilland"', "Reuters reported that 12 soldiers had been killed.", "media"),
         ('"Hilland"', "The Red Cross said 12 people had been killed.", "third"),
+        ('"Hilland"', "Western officials put the dead at 900.", "third"),
+        ('"Hilland"', "The French foreign ministry said 12 people had been killed.", "third"),
+        ('"France"', "The French foreign ministry said 12 people had been killed.", "unknown"),
         ('"Hilland", "Red Cross"', "The Red Cross said 12 people had been killed.", "state"),
     ],
 )

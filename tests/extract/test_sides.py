@@ -40,6 +40,7 @@ SIDES = [
     ("The Veylish army said two soldiers were killed in Dorrin.", "veylish"),
     ("Moru said Veyland had shelled Dorrin, and that 10 of its soldiers were killed.", "morune"),
     ("The Veylish army said there were no casualties from Morune fire.", "veylish"),
+    ("There were no casualties among Veylish soldiers.", "veylish"),
     # the place is stronger than the speaker
     ("Veyland said 12 civilians had been killed in Dorrin.", "morune"),
     # whole-war totals in nobody's voice

@@ -51,6 +51,11 @@ def test_it_pronouns_go_back_to_the_side_before() -> None:
     assert only("undisclosed", text).side == "veylish"
 
 
+def test_a_silence_ends_where_a_figure_begins() -> None:
+    text = "Moru, which does not disclose its military losses, says 65 civilians have been killed."
+    assert only("undisclosed", text).quote == "does not disclose its military losses"
+
+
 def test_a_silence_beside_a_figure_leaves_the_figure_alone() -> None:
     text = "Moru has lost 710 soldiers. Veyland has not disclosed its military casualties."
     assert only("toll", text).side == "morune"

@@ -23,6 +23,7 @@ MEASURES = [
     ("Running total: 87 killed.", "cumulative"),
     ("The Veylish army has lost 1 general.", "cumulative"),
     ("Morune strikes have killed 45 civilians in Pell.", "cumulative"),
+    ("Morune attacks have killed nine people in Pell since dawn.", "incident"),
     ("Sixteen more Veylish soldiers died.", "increment"),
     ("Moru has lost another 21 servicemen.", "increment"),
     ("Moru added 16 soldiers who died earlier in the war to its list of dead.", "retroactive"),

@@ -226,6 +226,11 @@ def test_a_count_of_breaches_keeps_its_side_word() -> None:
     assert (only("violation", text).value, only("violation", text).accused_side) == (52, "veylish")
 
 
+def test_the_weapon_may_stand_far_from_its_verb() -> None:
+    text = "Osten said the enemy had fired twice from a hand-held grenade launcher."
+    assert only("violation", text).act == "small_arms"
+
+
 def test_barrel_bombs_are_one_act() -> None:
     text = "Calder said Veylish forces had dropped barrel bombs on Dorrin."
     assert [c.act for c in of_kind("violation", text)] == ["shelling"]

@@ -161,6 +161,7 @@ COUNTS = [
     ("wounding 13 Oct. 16", SUNDAY, [("Oct. 16", "2020-10-16")]),
     ("June 3 and 5 people died", SUNDAY, [("June 3", "2020-06-03")]),
     ("June 10, 2031 soldiers took part", "2031-06-12", [("June 10, 2031", "2031-06-10")]),
+    ("the October 7, 2019 attacks", SUNDAY, [("October 7, 2019", "2019-10-07")]),
     ("October 5 km away", SUNDAY, [("October", "2020-10")]),
     ("June 10,000 were displaced", SUNDAY, [("June", "2020-06")]),
 ]

@@ -83,7 +83,7 @@ def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
         if match.group() == "bombs" and _BOMBS.search(low, max(0, match.start() - 12), match.start()):
             continue
         if match.group() in _NEEDS_WEAPON and not (
-            _armed(low, match.end(), min(end, match.end() + 34))
+            _armed(low, match.end(), min(end, match.end() + 52))
             or WEAPON.search(low, max(0, match.start() - 16), match.start())
         ):
             continue
@@ -159,7 +159,7 @@ def _joint(low: str, end: int, following: int) -> int:
     return cut if cut > end else end
 
 
-_STOPS: Final = (", ", "; ", ". ", '" ', "” ", " while ", " whereas ", " but ")
+_STOPS: Final = (", ", "; ", ". ", '" ', "” ", " while ", " and that ", " whereas ", " but ")
 _CONJOINED: Final = re.compile(r"(?:\band|\bthen|,) (?:had |were |was |have |has |also )*$")
 """ "attacked and shelled": a further verb ends the words of the act before it."""
 

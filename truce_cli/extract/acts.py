@@ -98,7 +98,11 @@ WEAPON_ACT: Final = _rows(
         "howitzer|"
         "howitzers|shells|shell|guns|cannon",
     ),
-    ("small_arms", "sniper|snipers|rifles|rifle|small-arms|machine-gun|machine-guns|gunfire"),
+    (
+        "small_arms",
+        "grenade launcher|grenade launchers|machine guns|machine gun|sniper|snipers|rifles|rifle|small-arms|"
+        "machine-gun|machine-guns|gunfire",
+    ),
     ("ground_attack", "infantry"),
 )
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from truce_cli.extract import vocabulary
 from truce_cli.extract.people import CIVILIAN_ADJECTIVES, MILITARY_ADJECTIVES, NOT_PEOPLE, PEOPLE
-from truce_cli.extract.world import WORLD, implied_sides
+from truce_cli.extract.world import GOVERNMENTS, WORLD, implied_sides
 from truce_cli.model.conflict import Actor, Conflict, Place
 from truce_cli.text.clean import lowered
 from truce_cli.text.numbers import COUNTING, COUNTING_FOLLOWERS
@@ -201,7 +201,14 @@ def _with_world(names: dict[str, tuple[Row, ...]]) -> dict[str, tuple[Row, ...]]
     """A conflict's names and, where it has none, those of the bodies that every war's reports cite."""
     own = [row for rows in names.values() for row in rows]
     known = {row[0] for row in own}
-    world = [(_split(actor.name.lower()), "A", actor) for actor in WORLD]
+    names_text = f" {'  '.join(' '.join(row[0]) for row in own)} "
+    abroad = [
+        Actor(slug="", name=name, kind="government")
+        for family in GOVERNMENTS
+        if not any(f" {name.lower()} " in names_text for name in family)
+        for name in family
+    ]
+    world = [(_split(actor.name.lower()), "A", actor) for actor in (*WORLD, *abroad)]
     return _by_first_word([*own, *(row for row in world if row[0] not in known)])
 
 

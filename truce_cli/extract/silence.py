@@ -68,7 +68,7 @@ _WITHHELD: Final = tuple(
 )
 
 
-_TURN: Final = re.compile(r", (?:but|and|though|although|while|saying|yet)\b")
+_TURN: Final = re.compile(r", (?:but|and|though|although|while|saying|says|said|has said|claims|yet)\b")
 """What ends the words of a silence: "has not disclosed its losses, but said 29 civilians were killed"."""
 
 

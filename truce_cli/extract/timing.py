@@ -49,7 +49,7 @@ _SINCE_VAGUE: Final = re.compile(
 
 
 _SINCE_TRUCE: Final = re.compile(
-    r"since (?:the |a |this |saturday's |\w+day's )?(?:\w+ ){0,2}(?:truce|ceasefire|cease-fire)|since "
+    r"since (?:the |a |this |saturday's |\w+day's )?(?:(?!as\b|dawn\b)\w+ ){0,2}(?:truce|ceasefire|cease-fire)|since "
     r"(?:it|the truce) took (?:hold|effect)"
 )
 
@@ -93,6 +93,8 @@ def timing(
     since, bounded = _since(sentence, own, since_days, conflict, article.published)
     told = _told_in(sentence, frame)
     window = None if told is not None else _window(sentence, link)
+    if window is None and article.published and _SINCE_MORNING.search(clause):
+        window = (article.published, article.published)
     if told is not None and stated is None:
         stated = told
     if stated is None and frame is not None and carried and _also(sentence, frame):
@@ -132,6 +134,11 @@ _MOST: Final = (
 _COMPARISON: Final = re.compile(rf"{_MOST} [^,;]{{0,90}}")
 _COMPARED: Final = re.compile(rf"{_MOST} [^,;]{{0,60}}$")
 """ "killing 104, on the deadliest day since the truce took effect": nothing is counted from then."""
+
+
+_SINCE_MORNING: Final = re.compile(
+    r"\bsince (?:dawn|daybreak|sunrise|midnight|noon|(?:this|the early|early) morning)\b"
+)
 
 
 def _own_clause(sentence: Sentence, link: Link, clause: str) -> str:

@@ -108,7 +108,7 @@ def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
                 break
             if unit.tag in "sLA" and side_of(unit):
                 return side_of(unit)
-    if after[:1] and after[0].low in ("of", "from", "with"):
+    if after[:1] and after[0].low in ("of", "from", "with", "among"):
         for k, unit in enumerate(after[1:5], 2):
             if side_of(unit) and any(u.low in FIRE for u in after[k : k + 2]):
                 break  # "no casualties from Hezbollah fire"

@@ -14,6 +14,7 @@ _MEDIA: Final = (
     "Radio Free Europe|RFE/RL|Voice of America|Interfax|TASS|ITAR-TASS|RIA Novosti|RIA|Sputnik|Anadolu|"
     "Anadolu Agency|Xinhua|DPA|EFE|ANSA|Kyodo|New York Times|Washington Post|Wall Street Journal|Guardian|"
     "Financial Times|Le Monde|Der Spiegel|Euronews|France 24|Sky News|OC Media|Eurasianet|Meduza|Middle East Eye|"
+    "Ukrinform|UNIAN|Ukrainska Pravda|Kyiv Independent|Kyiv Post|Azertac|Azertag|Armenpress|"
     "Haaretz|Times of Israel|ABC News|NBC News|CBS News|Fox News|Reporters Without Borders"
 )
 _UN: Final = (
@@ -31,6 +32,32 @@ _NGO: Final = (
     "Syrian Observatory for Human Rights|Iraq Body Count|Bellingcat|Committee to Protect Journalists|"
     "International Rescue Committee"
 )
+
+
+GOVERNMENTS: Final = tuple(
+    family.split("|")
+    for family in (
+        "Western",
+        "European",
+        "United States|U.S.|US|American|Washington|White House|State Department|Pentagon",
+        "Russia|Russian|Moscow|Kremlin",
+        "Turkey|Turkish|Ankara",
+        "Iran|Iranian|Tehran",
+        "France|French|Paris|Elysee",
+        "Britain|British|United Kingdom|UK|London|Downing Street",
+        "Germany|German|Berlin",
+        "China|Chinese|Beijing",
+        "Egypt|Egyptian|Cairo",
+        "Qatar|Qatari|Doha",
+        "Saudi Arabia|Saudi|Riyadh",
+        "Pakistan|Pakistani|Islamabad",
+        "India|Indian|New Delhi",
+        "Georgia|Georgian|Tbilisi",
+        "Switzerland|Swiss|Bern",
+        "Vatican|Holy See",
+    )
+)
+"""Countries that mediate, report and comment; a family that a conflict file names in any way is the file's own."""
 
 
 def _actors(kind: str, names: str) -> tuple[Actor, ...]:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from truce_cli.text.day_parts import DASH, GAP, YEAR, Mention, Point, widened
-from truce_cli.text.day_words import MONTH, MONTHS, ORDINALS, counted_next, counted_soon
+from truce_cli.text.day_words import MONTH, MONTHS, ORDINALS, counted_next, counted_soon, year_of_count
 
 _NUMBER: Final = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _TH: Final = r"(?:st|nd|rd|th)?"
@@ -92,7 +92,7 @@ def _day_first(low: str, before: re.Match[str], lead: str, start: int, end: int,
     match = _YEAR_AFTER.match(low, end)
     year = int(match["year"]) if match else None
     close = match.end() if match else end
-    short = end if match and counted_next(low, close) else None
+    short = end if match and year_of_count(low, close) else None
     if before["word"]:
         begin, day, other = before.start(), ORDINALS[before["word"]], None
     else:
@@ -124,7 +124,7 @@ def _month_first(low: str, after: re.Match[str], lead: str, start: int, end: int
     said = int(year) if year else None
     short = (
         _past_ordinal(low, after.end("until" if until else "day"))
-        if year and counted_next(low, close)
+        if year and year_of_count(low, close)
         else None
     )
     if until:

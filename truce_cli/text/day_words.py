@@ -115,6 +115,12 @@ def counted_next(low: str, position: int) -> bool:
     return match is not None and match[1] in COUNTED
 
 
+def year_of_count(low: str, position: int) -> bool:
+    """True where a figure like a year counts what follows: "June 10, 2031 soldiers", not "the May 7, 2023 attacks"."""
+    match = _NEXT_WORD.match(low, position)
+    return match is not None and match[1] in COUNTED and match[1] not in ("attacks", "strikes", "violations")
+
+
 def counted_soon(low: str, position: int) -> bool:
     """True where what counts follows at once or after one word: "12 Armenian soldiers"."""
     if counted_next(low, position):
