@@ -37,6 +37,16 @@ def all_patterns() -> dict[str, re.Pattern[str]]:
     return found
 
 
+def only_at_a_place() -> frozenset[str]:
+    """Names of patterns that the package only holds against one place, with match or fullmatch."""
+    used: dict[str, set[str]] = {}
+    for path in ROOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                used.setdefault(node.value.id, set()).add(node.attr)
+    return frozenset(name for name, ways in used.items() if ways <= {"match", "fullmatch"})
+
+
 def _held(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
         yield value

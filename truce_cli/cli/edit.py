@@ -11,7 +11,7 @@ from truce_cli.cli import curating as c
 from truce_cli.cli.settings import Settings
 from truce_cli.errors import UsageError
 
-_ASSIGNMENT = re.compile(r"([a-z_]+)=(.*)", re.DOTALL)
+_ASSIGNMENT = re.compile(r"\b([a-z_]+)=(.*)", re.DOTALL)
 
 
 def edit(

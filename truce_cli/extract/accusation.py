@@ -81,7 +81,7 @@ def made(
 
 _TIMES: Final = re.compile(
     r"\b(?:violat\w+|broken?|breach\w+|breaking|observ\w+|flout\w+)(?: [\w'.-]+){1,9}? ([\w-]+|\d[\d,]*) times\b|"
-    r"(\d[\d,]*|\w+) (?:truce |ceasefire )?(?:violations|breaches)"
+    r"\b(\d[\d,]*|\w+) (?:truce |ceasefire )?(?:violations|breaches)"
 )
 
 

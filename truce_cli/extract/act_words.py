@@ -51,7 +51,9 @@ class Act:
 
 
 _MOST: Final = re.compile(r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|fiercest)(?: \w+)? $")
-_BOMBS: Final = re.compile(r"(?:barrel|cluster|mortar|dropp\w+|of|the|more|glide|petrol|guided|aerial|\d) $")
+_BOMBS: Final = re.compile(
+    r"(?:barrel|cluster|mortar|dropp\w{1,9}|of|the|more|glide|petrol|guided|aerial|\d) $"
+)
 """What stands before bombs that are things."""
 
 

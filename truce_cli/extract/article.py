@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BULLETIN: Final = re.compile(
     r"\b(?:summary|statement|bulletin|sitrep|communiqu|update|daily report|report|briefing|press "
     r"release|field note|"
-    r"figures?)\b(?!.*\b(?:said|says|was|were|is|are)\b)"
+    r"figures?)\b(?!.{0,160}\b(?:said|says|was|were|is|are)\b)"
 )
 _SOURCE: Final = re.compile(r"^(?:source|sources|so reads|figures from|data)\b")
 _SIGNED: Final = re.compile(r"^\s*[(–—-]\s?[^()]{3,90}\)?\.?$")
@@ -65,6 +65,14 @@ class Article:
     @lazy
     def sentences(self) -> list[Sentence]:
         return [Sentence(self, i, *span) for i, span in enumerate(sentences(self.text))]
+
+    @lazy
+    def paragraphs(self) -> dict[int, list[Sentence]]:
+        """Sentences by the number of their paragraph."""
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.paragraph, []).append(sentence)
+        return found
 
     @lazy
     def low(self) -> str:
@@ -121,6 +129,12 @@ class Article:
                 return speaker_of(signed, group) if group is not None else Speaker(name, "unknown")
         return None
 
+    def short_name(self, low: str) -> Speaker | None:
+        """Who is meant by a short name, in lower case. Few words can be one, so few articles look for them all."""
+        if self.gated and low not in self.lexicon.last_words and f"({low}" not in self.low:
+            return None
+        return self.short_names.get(low)
+
     @lazy
     def short_names(self) -> dict[str, Speaker]:
         """Who is meant by "MoH" or "the Project", lower case: the letters in brackets behind a name, its last word."""
@@ -129,6 +143,12 @@ class Article:
 
         found: dict[str, Speaker] = {}
         for sentence in self.sentences:
+            if (
+                self.gated
+                and "(" not in sentence.low
+                and self.lexicon.long_actors.isdisjoint(sentence.vocabulary)
+            ):
+                continue
             units = sentence.units
             for group in groups(sentence):
                 if group.side is None or not group.named:
@@ -152,7 +172,7 @@ class Article:
 
     def header(self, sentence: Sentence) -> Speaker | None:
         """Whose words a paragraph is, without a speech verb: an open quotation's, a bulletin's, a source line's."""
-        mates = [s for s in self.sentences if s.paragraph == sentence.paragraph]
+        mates = self.paragraphs[sentence.paragraph]
         quoted = self._open_quote(sentence, mates)
         if quoted is not None:
             return quoted
@@ -163,7 +183,7 @@ class Article:
             (self.sentences[0], _BULLETIN),
         )
         for label, pattern in labels:
-            if label is sentence or not pattern.search(label.low) or len(label.words) > 160:
+            if label is sentence or len(label.words) > 160 or not pattern.search(label.low):
                 continue
             speaker = self._named_in(label, body=label is self.sentences[0] is not mates[0])
             if speaker is not None:

@@ -41,6 +41,10 @@ class Lexicon:
     follow where something longer does (None: nothing longer begins with it)."""
     telling: frozenset[str] = frozenset()
     """Words without a plain reading that must be looked at with their neighbours and their capitals."""
+    long_actors: frozenset[str] = frozenset()
+    """First words, without marks, of the names of several words that the conflict file gives its actors."""
+    last_words: frozenset[str] = frozenset()
+    """The last words of those names."""
     places: frozenset[str] = frozenset()
     """Names of places, lower case; a capital is a place and a side's word at once."""
 
@@ -270,6 +274,7 @@ def _compiled(key: _Same) -> Lexicon:
     small = {alias.split()[0] for alias in aliases if alias[:1].islower()}
     common = {first: rows for first, rows in names.items() if first in small}
     known = _with_world(names)
+    long = [row[0] for rows in names.values() for row in rows if row[1] == "A" and len(row[0]) > 1]
     plain, telling = _readings(_base(), known, common)
     return Lexicon(
         _base(),
@@ -281,6 +286,8 @@ def _compiled(key: _Same) -> Lexicon:
         _first_parts(common),
         plain,
         telling,
+        frozenset(part for words in long for part in re.findall(r"[^\W\d_]+", words[0])[:1]),
+        frozenset(" ".join(words).replace(" 's", "'s").split()[-1] for words in long),
         places,
     )
 

@@ -15,7 +15,7 @@ from truce_cli.extract.when import Moment, moment
 from truce_cli.model.words import BOTH, THIRD
 
 MUTUAL: Final = re.compile(
-    r"accus\w* (?:each other|one another|the other)|blam\w* (?:each other|one another|the other)|"
+    r"accus\w{0,9} (?:each other|one another|the other)|blam\w{0,9} (?:each other|one another|the other)|"
     r"each (?:side )?(?:saying|claiming|insisting|alleging|says|said) (?:that )?the other|both say the other|"
     r"each side (?:has |had )?complain\w+ of|"
     r"(?:each|both|they) (?:charged|blamed|accused) the other|charg\w+ the other with|"

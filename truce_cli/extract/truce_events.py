@@ -10,10 +10,14 @@ from truce_cli.extract import acts
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.truces import latest_truce, named_truce, truce_on
 from truce_cli.model.conflict import Truce
+from truce_cli.text.alternation import beginnings
 from truce_cli.text.days import DayFound
 from truce_cli.text.zones import local_minute
 
-_EVENTS: Final = tuple((event, re.compile(rf"\b(?:{pattern})\b")) for event, pattern in acts.TRUCE_EVENT)
+_EVENTS: Final = tuple(
+    (event, re.compile(rf"\b(?:{pattern})\b"), beginnings(pattern)) for event, pattern in acts.TRUCE_EVENT
+)
+"""Event, its words, and how one word of each of them begins."""
 _UNREAL: Final = re.compile(
     r"\bwithout (?:\w+ ){0,3}$|\b(?:if|could|would|should|urged|call(?:s|ed|ing)? (?:for|on)|hopes? for|"
     r"failed to agree|not agreed|refus\w+ to|must|for a ceasefire|for a truce|"
@@ -44,18 +48,18 @@ class TruceEvent:
 def truce_events(sentence: Sentence, carried: str | None = None) -> list[TruceEvent]:
     """What a sentence says became of truces. carried: slug of the truce spoken of just before, for "it collapsed"."""
     low = sentence.low
-    if _of_many(sentence):
-        return []
     nouns = list(sentence.truces) or _deals(sentence)
     about = (not nouns or "it" in low or "which" in low) and _about_truce(sentence)
     if not nouns and not (about and re.search(r"\b(?:it|guns)\b", low)):
         return []
     found: list[TruceEvent] = []
-    for event, pattern in _EVENTS:
+    for event, pattern, stems in _EVENTS:
+        if sentence.lacks(frozenset(), stems):
+            continue
         made = _find(sentence, event, pattern, carried, nouns, about)
         if made is not None and not any(f.event == event and f.truce == made.truce for f in found):
             found.append(made)
-    return found
+    return [] if found and _of_many(sentence) else found
 
 
 _DEAL: Final = re.compile(
@@ -166,9 +170,9 @@ _PASSIVE: Final = re.compile(
     r"(?: (?:was|were|is|has been|had been|have been))?(?: \w+ly| just| first)? ?$"
 )
 _FOLLOWS: Final = re.compile(rf"^[^.;]{{0,60}}?\b{_T}")
-_PROLONGING: Final = re.compile(r"\s*(?:on|in|to)? ?(?:\w+ ){0,3}(?:extend|prolong|lengthen)")
+_PROLONGING: Final = re.compile(r"\s{0,9}(?:on|in|to)? ?(?:\w{1,40} ){0,3}(?:extend|prolong|lengthen)")
 _TIMED: Final = re.compile(
-    r"^\s*(?:on|at|from|of)?\s*(?:\w+\.? ?\d|noon|midnight|midday|dawn|dusk|one|two|three|four|five|"
+    r"^\s{0,9}(?:on|at|from|of)?\s{0,9}(?:\w+\.? ?\d|noon|midnight|midday|dawn|dusk|one|two|three|four|five|"
     r"six|seven|eight|nine|ten|eleven|twelve|saturday|sunday|monday|tuesday|wednesday|"
     r"thursday|friday|\d)"
 )
@@ -176,7 +180,7 @@ _SUBJECT: Final = re.compile(rf"\b{_T}\"?,?”? (?:that |which )?(?:is |was |due
 _INCHOATIVE: Final = re.compile(
     r"\b(?:began|begun|starting|started|beginning|about|risks?|threatens?|threatened) (?:to )?$"
 )
-_OF_TRUCE: Final = re.compile(rf"\s*of (?:the|a) [\w -]{{0,24}}{_T}")
+_OF_TRUCE: Final = re.compile(rf"\s{{0,9}}of (?:the|a) [\w -]{{0,24}}{_T}")
 _RENEWED: Final = re.compile(r"renewed (?:fighting|clashes|hostilities|the|for|\w+ of)")
 
 

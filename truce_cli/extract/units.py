@@ -31,7 +31,7 @@ _TOKEN_PATTERN: Final = (
 _TOKEN: Final = re.compile(_TOKEN_PATTERN)
 _UNSPACED: Final = re.compile(_TOKEN_PATTERN.replace("\\u2008 ]", "\\u2008]"))
 _SPACED: Final = re.compile(r"\d \d{3}")
-_AGE: Final = re.compile(r".*-years?-olds?$|.*-(?:month|week|day|hour|minute)s?-olds?$")
+_AGE: Final = re.compile(r"-(?:year|month|week|day|hour|minute)s?-olds?$")
 _CURRENCY: Final = frozenset("$€£¥₽")
 _AFTER_NUMBER: Final = frozenset(("%", "percent", "per", "cent", "km", "kg", "°", "mm", "cm"))
 _AGED: Final = frozenset(("aged", "ages", "age"))
@@ -170,7 +170,7 @@ def _next_unit(
         if low in NAMES_IN_CAPITALS and text[s:e].isupper() and not text[s - 12 : s + 12].isupper():
             units.append(Unit("w", s, e, low))
             return i + 1
-        if low.endswith(("old", "olds")) and _AGE.match(low):
+        if low.endswith(("old", "olds")) and _AGE.search(low):
             units.append(Unit("J", s, e, low, "age"))
             return i + 1
         capital = text[s].isupper() or first.isdigit()

@@ -27,7 +27,7 @@ _DIRECTION: Final = re.compile(
 )
 _SEIZED: Final = re.compile(r"(?:seize|capture|take|storm|overrun) (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _PASSIVE: Final = re.compile(
-    r"((?:at least )?(?:\w+ )?populated (?:areas|districts)|civilian areas|[\w-]+ villages)(?: \w+){0,3} $"
+    r"((?:at least )?(?:\b\w+ )?populated (?:areas|districts)|civilian areas|(?<![\w-])[\w-]+ villages)(?: \w+){0,3} $"
 )
 
 

@@ -22,7 +22,7 @@ def _frames(sentence: Sentence) -> list[Frame]:
 def speaker_of(sentence: Sentence, group: Group) -> Speaker:
     words = group_words(sentence, group)
     if group.side is None and group.last - group.first == 1:
-        known = sentence.article.short_names.get(words.lower())
+        known = sentence.article.short_name(words.lower())
         if known is not None:
             return replace(known, words=words)
     if group.side is not None:

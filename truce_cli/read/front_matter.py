@@ -13,7 +13,7 @@ from truce_cli.errors import InputRefused
 from truce_cli.model.record import dataclass, field
 
 _FENCE: Final = re.compile(r"---[ \t]*\Z")
-_KEY: Final = re.compile(r"[\w-]+[ \t]*:(\s|\Z)")
+_KEY: Final = re.compile(r"(?<![\w-])[\w-]+[ \t]*:(\s|\Z)")
 _MAX_LINES: Final = 400
 _MAX_DEPTH: Final = 8
 _TOO_DEEP: Final = "front matter is nested too deeply"
