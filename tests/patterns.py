@@ -15,6 +15,7 @@ from typing import Any
 import truce_cli
 
 ROOT = Path(truce_cli.__file__).parent
+_AT_A_PLACE = frozenset(("match", "fullmatch"))
 _CALLS = frozenset(("compile", "search", "match", "fullmatch", "findall", "finditer", "split", "sub"))
 
 
@@ -31,9 +32,9 @@ def all_patterns() -> dict[str, re.Pattern[str]]:
                     found.setdefault(f"{info.name}.{name}{f'[{n}]' if n else ''}", pattern)
     known = {pattern.pattern for pattern in found.values()}
     for path in sorted(ROOT.rglob("*.py")):
-        for line, text in _written(path):
+        for line, way, text in _written(path):
             if text not in known:
-                found[f"{path.relative_to(ROOT)}:{line}"] = re.compile(text)
+                found[f"{path.relative_to(ROOT)}:{line}.{way}"] = re.compile(text)
     return found
 
 
@@ -41,10 +42,18 @@ def only_at_a_place() -> frozenset[str]:
     """Names of patterns that the package only holds against one place, with match or fullmatch."""
     used: dict[str, set[str]] = {}
     for path in ROOT.rglob("*.py"):
+        module = ".".join(path.relative_to(ROOT.parent).with_suffix("").parts)
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                used.setdefault(node.value.id, set()).add(node.attr)
-    return frozenset(name for name, ways in used.items() if ways <= {"match", "fullmatch"})
+                name = node.value.id  # one without an underscore may be used from other modules
+                used.setdefault(f"{module}.{name}" if name.startswith("_") else name, set()).add(node.attr)
+    return frozenset(name for name, ways in used.items() if ways <= _AT_A_PLACE)
+
+
+def at_a_place(name: str, used: frozenset[str]) -> bool:
+    """Whether a pattern of all_patterns is only held against one place. used: only_at_a_place()."""
+    last = name.rpartition(".")[2]
+    return name in used or last in used or last in _AT_A_PLACE
 
 
 def _held(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
@@ -58,15 +67,15 @@ def _held(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
             yield from _held(item, depth + 1)
 
 
-def _written(path: Path) -> Iterator[tuple[int, str]]:
-    """Patterns that stand as plain strings in calls of re."""
+def _written(path: Path) -> Iterator[tuple[int, str, str]]:
+    """Line, method and pattern of those that stand as plain strings in calls of re."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
             continue
         called, first = node.func, node.args[0]
         of_re = isinstance(called.value, ast.Name) and called.value.id == "re" and called.attr in _CALLS
         if of_re and isinstance(first, ast.Constant) and isinstance(first.value, str):
-            yield node.lineno, first.value
+            yield node.lineno, called.attr, first.value
 
 
 def hostile_texts(pattern: re.Pattern[str], size: int) -> Iterator[str]:

@@ -13,7 +13,7 @@ from truce_cli.read.row import Row
 
 _HEADER: Final = re.compile(r"\s*\[\[?\s*([\w\"'. -]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY: Final = re.compile(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*(?:\.[^=]*)?=")
-_AT: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_AT: Final = re.compile(r"\s{0,9}\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _MOST_PARTS: Final = 2_000
 _MOST_BYTES: Final = 1_000_000_000
 _TRIPLE: Final = re.compile(r'"""|\'\'\'')
@@ -106,6 +106,6 @@ def _places(text: str) -> dict[str, list[_Place]]:
         for mark in _TRIPLE.findall(line):
             fence = mark if fence is None else None if fence == mark else fence
         if fence is None:
-            bare = re.sub(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|#.*", "", line)
+            bare = re.sub(r"(?<!\\)\"(?:[^\"\\]|\\.)*\"|'[^']*'|#.*", "", line)
             depth = max(0, depth + bare.count("[") + bare.count("{") - bare.count("]") - bare.count("}"))
     return places

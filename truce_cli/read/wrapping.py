@@ -20,7 +20,7 @@ _FILLED: Final = 0.75
 _CLOSED: Final = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
 _ITEM: Final = re.compile(r"([-*•–—▪●]|\d{1,3}[.)])\s")
 _CREDIT: Final = re.compile(r"\(?[\w.' -]{2,40} / [\w .-]{2,40}\)?|.{2,60} via Getty Images")
-_BROKEN: Final = re.compile(r"([^\W_][\w'’-]*)-\Z")
+_BROKEN: Final = re.compile(r"([^\W_][\w'’-]{0,60})-\Z")
 _FIRST_WORD: Final = re.compile(r"[\w'’-]*")
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

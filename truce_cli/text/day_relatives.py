@@ -49,7 +49,7 @@ _TITLE: Final = re.compile(
 _DATED: Final = re.compile(
     r",?\s{1,3}(?:[0-9]{1,2}(?:st|nd|rd|th)?\s{1,3}[a-z]{3}|[a-z]{3,9}\.?\s{1,3}[0-9]|morning|night|evening)"
 )
-_NAMED: Final = re.compile(r"[A-Z][\w.]*\s$")
+_NAMED: Final = re.compile(r"[A-Z][\w.]{0,20}\s$")
 _REACH: Final = 18
 
 

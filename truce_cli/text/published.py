@@ -34,7 +34,7 @@ _LABEL: Final = re.compile(
 )
 _WEEKDAY_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BARE: Final = re.compile(
-    rf"(?:\w+day,? )?(?:\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?,? )?{DAY}"
+    rf"(?:\b\w{{3,6}}day,? )?(?:\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?,? )?{DAY}"
     r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?)?(?: ?\(?[A-Z]{2,5}(?:[+-]\d+)?\)?)?\.?",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n\s*")
-_STOP: Final = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9À-ÞА-Я#@])")
+_STOP: Final = re.compile(r"(?<![.!?…])[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9À-ÞА-Я#@])")
 _LAST_WORD: Final = re.compile(r"[^\s(“\"‘'\[]*$")
 _INITIALS: Final = re.compile(r"(?:[A-Za-z]\.)+$|^[A-Z]\.$")
 

@@ -36,7 +36,7 @@ NEEDED: Final = {
 }
 """Fields without which a claim of the kind is none."""
 _CLOCKED: Final = ("occurred", "at")
-_CLOCK: Final = re.compile(r"(.*\S)[ T,]+(?:at )?(\d{1,2}):(\d{2})\s*", re.IGNORECASE)
+_CLOCK: Final = re.compile(r"(.*\S)[ T,]{1,9}(?:at )?(\d{1,2}):(\d{2})\s*", re.IGNORECASE)
 _ISO: Final = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|[Zz]))?)?)?")
 _SIGNED: Final = {
     ">": "more_than",
