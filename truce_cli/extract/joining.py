@@ -125,6 +125,9 @@ def _elided_subject(units: list[Unit], head: Head, link: Link) -> bool:
     Between commas, behind somebody, it is an age: "The gunman, 24, fled".
     """
     between = units[head.last : link.last - 1]
+    if between[:1] and between[0].tag == "(":  # "45 (including ten women) were wounded"
+        close = next((k for k, u in enumerate(between) if u.tag == ")"), 0)
+        between = between[close + 1 :]
     apart = head.first > 1 and units[head.first - 1].tag == "," and between[:1] and between[0].tag == ","
     if apart and units[head.first - 2].tag in "PwA" and link.harm in ("displaced", "captured", "missing"):
         return False
@@ -135,6 +138,10 @@ _EXCHANGED: Final = re.compile(
     r"\b(?:handed over|exchang\w+|returned|repatriat\w+|transferred|handed back|"
     r"receiv\w+|identified(?! as)|examined)\b"
 )
+
+
+_WARD: Final = re.compile(r"\b(?:hospitals?|clinics?|morgues?|mortuary) .{0,40}\breceiv")
+""" "a hospital received 14 bodies": the dead of the day, not those of an exchange."""
 
 
 _FOUND: Final = re.compile(
@@ -152,9 +159,8 @@ def countable(sentence: Sentence, link: Link) -> bool:
     """False for figures that only look like tolls: ages, bodies of law, wounded pride, votes."""
     if link.harm == "recovered":
         low = sentence.low
-        if (_FOUND.search(low) and not _EXCHANGED.search(low)) or (
-            not _EXCHANGED.search(low) and "recovered" not in low and "retrieved" not in low
-        ):
+        exchanged = _EXCHANGED.search(low) and not _WARD.search(low)
+        if not exchanged and (_FOUND.search(low) or ("recovered" not in low and "retrieved" not in low)):
             link.harm = "killed"
     if _RATE.search(sentence.low):
         return False
