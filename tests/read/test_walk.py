@@ -64,20 +64,23 @@ def test_kinds(tmp_path: Path) -> None:
             "table.csv",
         ],
         "conflict": ["conflict.toml"],
+        "rows": ["cases.jsonl", "prices.csv"],
         "skipped": [
             ".git",
             ".hidden",
             "README.md",
-            "cases.jsonl",
             "norvia.toml",
             "other.toml",
             "photo.JPG",
-            "prices.csv",
             "LICENSE",
             "truce.db",
         ],
     }
-    assert all(item.reason for item in walk([tmp_path]) if isinstance(item, Found) and item.kind == "skipped")
+    assert all(
+        item.reason
+        for item in walk([tmp_path])
+        if isinstance(item, Found) and item.kind in ("skipped", "rows")
+    )
 
 
 def test_the_order_is_that_of_names(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Walks files and folders: tells articles, claims files and conflict files apart. Reads none as such."""
+"""Walks files and folders: tells articles, claims files, conflict files and other tables apart. Reads none as such."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from truce_cli.errors import InputRefused
 from truce_cli.model.record import dataclass
 from truce_cli.read.shards import MARK
 
-Kind = Literal["article", "claims", "conflict", "shard", "skipped"]
+Kind = Literal["article", "claims", "conflict", "shard", "rows", "skipped"]
 
 _ABOUT: Final = re.compile(r"(readme|licen[sc]e|copying)([-_][a-z]{2,3})?(\.[a-z]+)*", re.IGNORECASE)
 _PARTS_OF: Final = re.compile(
@@ -51,7 +51,10 @@ _LARGEST: Final = 100_000_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One file. reason: why it is skipped, None otherwise."""
+    """One file. rows: a table or JSON lines that hold no claims; it may be a dump of articles.
+
+    reason: why it is skipped, for rows why they hold no claims; None otherwise.
+    """
 
     path: Path
     kind: Kind
@@ -141,7 +144,9 @@ def _sort(path: Path) -> Found:
     if head.startswith(MARK):
         return Found(path, "shard")
     reason = {".toml": _not_claims_toml, ".jsonl": _not_claims_lines}.get(suffix, _not_claims_table)(head)
-    return Found(path, "skipped", reason) if reason else Found(path, "claims")
+    if reason is None:
+        return Found(path, "claims")
+    return Found(path, "skipped" if suffix == ".toml" else "rows", reason)
 
 
 def _not_claims_toml(data: bytes) -> str | None:

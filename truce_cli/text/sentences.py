@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from truce_cli.text.datelines import dateline_end
+
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n\s*")
 _STOP: Final = re.compile(r"(?<![.!?…])[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9À-ÞА-Я#@])")
 _LAST_WORD: Final = re.compile(r"[^\s(“\"‘'\[]*$")
@@ -33,7 +35,10 @@ _CUTS: Final = ("; ", "\n", ", ", " ")
 
 
 def sentences(text: str) -> list[tuple[int, int, int]]:
-    """(start, end, paragraph number) of every sentence; white space between sentences belongs to none."""
+    """(start, end, paragraph number) of every sentence; white space between sentences belongs to none.
+
+    A dateline is a sentence of its own: its city speaks no word of what follows.
+    """
     found: list[tuple[int, int, int]] = []
     begin, number = 0, 0
     for gap in _PARAGRAPH.finditer(text):
@@ -44,8 +49,9 @@ def sentences(text: str) -> list[tuple[int, int, int]]:
 
 
 def _split(text: str, start: int, end: int, paragraph: int, found: list[tuple[int, int, int]]) -> None:
-    begin = start
-    for stop in _STOP.finditer(text, start, end):
+    begin = dateline_end(text, start, end)
+    _add(text, start, begin, paragraph, found)
+    for stop in _STOP.finditer(text, begin, end):
         if stop.group()[0] == "." and _abbreviated(text, begin, stop):
             continue
         _add(text, begin, stop.end(), paragraph, found)
