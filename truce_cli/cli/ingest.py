@@ -45,6 +45,12 @@ def ingest(
         bool, typer.Option("--again", help="Read every held document anew with today's rules.")
     ] = False,
     rehash: Annotated[bool, typer.Option("--rehash", help="Open files that look unchanged, too.")] = False,
+    columns: Annotated[
+        str,
+        typer.Option(
+            metavar="A=B,...", help="Columns of a CSV or JSON lines dump: text=body,published=when."
+        ),
+    ] = "",
     jobs: o.Jobs = None,
 ) -> None:
     """Read articles and hand-curated claims, in any mix, into the ledger.
@@ -72,6 +78,7 @@ def ingest(
             curator=curator(),
             now=now(),
             stdin=stdin,
+            columns=columns,
             jobs=jobs or cores(),
             progress=progress,
         )

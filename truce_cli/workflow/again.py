@@ -10,6 +10,7 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card, Document
 from truce_cli.model.record import dataclass, field, replace
+from truce_cli.read.article_row import columns_in
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import decided
 from truce_cli.store.records import Kept
@@ -66,7 +67,9 @@ def read_again(
         raise InputRefused(before.path or sha256[:12], "its original is not held")
     if fixed is None:
         fixed = decided(ledger.log(sha256))
-    given = Given(published=fixed.get("published"), outlet=fixed.get("outlet"))
+    given = Given(
+        published=fixed.get("published"), outlet=fixed.get("outlet"), columns=columns_in(before.reader)
+    )
     document = read(before.path or sha256[:12], original, given)
     document = replace(document, card=_kept_fields(document.card, fixed))
     moved = Moved(document=document)

@@ -42,7 +42,7 @@ class _Batch:
 
     @property
     def full(self) -> bool:
-        return len(self.files) >= BATCH_DOCUMENTS or self.size >= BATCH_BYTES
+        return max(len(self.files), len(self.documents)) >= BATCH_DOCUMENTS or self.size >= BATCH_BYTES
 
 
 def take_articles(
@@ -101,6 +101,7 @@ def _pairs(done: Iterable[tuple[list[Page], list[Drawn]]]) -> Iterator[tuple[Pag
 
 def _sort(page: Page, drawn: Drawn, batch: _Batch, tally: Tally) -> None:
     """Put one page where it belongs: the account, or the batch."""
+    tally.found += page.row
     refused = page.refused or drawn.refused
     if refused is not None:
         tally.refuse_file(refused)
@@ -109,7 +110,7 @@ def _sort(page: Page, drawn: Drawn, batch: _Batch, tally: Tally) -> None:
         batch.documents.append(drawn.packed)
         batch.notes[drawn.packed.card.id] = drawn.notes
         batch.size += drawn.packed.card.size
-    elif page.sha256 is not None and page.seen is not None:
+    elif page.sha256 is not None and (page.seen is not None or (page.row and page.source is not None)):
         batch.duplicates += 1
     else:
         # Standard input has no path under which it could be a copy.

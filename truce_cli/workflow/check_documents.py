@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 
 from truce_cli.errors import InputRefused, LedgerError
+from truce_cli.read.article_row import columns_in
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import decided
 from truce_cli.workflow.drawing import Given, read
@@ -58,7 +59,11 @@ def _reproduced(ledger: Ledger, sha256: str, original: bytes, text: str) -> Iter
     card = ledger.card(sha256)
     fixed = decided(ledger.log(sha256))
     try:
-        again = read(card.path or sha256[:12], original, Given(published=fixed.get("published")))
+        again = read(
+            card.path or sha256[:12],
+            original,
+            Given(published=fixed.get("published"), columns=columns_in(card.reader)),
+        )
     except InputRefused as why:
         yield Flaw("text", sha256, f"its original can no longer be read: {why.message}", "report it as a bug")
         return

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import overload
 
 from truce_cli.errors import InputRefused, TruceError
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Document
-from truce_cli.model.record import dataclass, replace
+from truce_cli.model.record import dataclass, field, replace
 from truce_cli.store.packing import Packed, pack
 from truce_cli.store.records import Kept
 from truce_cli.store.rows import why_not
@@ -21,6 +21,8 @@ class Given:
 
     published: str | None = None
     outlet: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Of a row of a dump."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,10 @@ def read(name: str, data: bytes, given: Given) -> Document:
     from truce_cli.read.article import read_article
 
     try:
-        return _sound(read_article(name, data, published=given.published, outlet=given.outlet))
+        article = read_article(
+            name, data, published=given.published, outlet=given.outlet, columns=given.columns
+        )
+        return _sound(article)
     except (TruceError, ImportError):
         raise
     except Exception as error:

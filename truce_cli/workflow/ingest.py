@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from truce_cli.errors import InputRefused, UsageError
+from truce_cli.read.article_row import columns_of
 from truce_cli.store.writing import as_json
 from truce_cli.workflow.again import take_again
 from truce_cli.workflow.articles import Progress, take_articles
@@ -40,6 +41,7 @@ def ingest(
     curator: str,
     now: str,
     stdin: bytes | None = None,
+    columns: str = "",
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> IngestReport:
@@ -47,7 +49,8 @@ def ingest(
 
     paths: files and folders; "-" is an article in stdin. conflict: a shipped conflict's slug or a conflict
     file. published, outlet: of a single article. again: also read every held document anew. rehash: open
-    files that look unchanged. now: UTC, ISO. jobs: processes that read. progress: called with (done, total, name).
+    files that look unchanged. now: UTC, ISO. columns: of dumps, "text=body,published=when". jobs: processes that
+    read. progress: called with (done, total, name).
 
     What was stored before an error stays stored. One input that cannot be taken is a value in the report.
     Raises UsageError, LedgerError and its kin, DiskError; InputRefused for a broken file named by `conflict`.
@@ -60,7 +63,7 @@ def ingest(
     try:
         tally.bound_before = target.ledger.count_bound() if target.ledger is not None else 0
         keys = Keys(db.parent)
-        inputs = gather(paths, db, stdin, tally)
+        inputs = gather(paths, db, stdin, tally, columns_of(columns))
         _check_single(inputs, given)
         pages = Pages(inputs, target.ledger, keys, given, rehash=rehash)
         settled = settle(
@@ -104,6 +107,8 @@ def _check_single(inputs: Inputs, given: Given) -> None:
     number = len(inputs.articles) + (inputs.stdin is not None)
     if number > 1 and given != Given():
         raise UsageError(f"--published and --outlet are for a single article; these paths hold {number}")
+    if inputs.dumps and given.published:
+        raise UsageError("--published is for a single article; a column of the dump tells each row's")
 
 
 def _claims_texts(inputs: Inputs, keys: Keys) -> list[str]:
@@ -119,6 +124,7 @@ def _claims_texts(inputs: Inputs, keys: Keys) -> list[str]:
 def _refuse_all(pages: Pages, inputs: Inputs, keys: Keys, tally: Tally) -> None:
     """Nothing tells the conflict, for nothing could be read: every input is a refusal."""
     for page in pages:
+        tally.found += page.row
         if page.refused is not None:
             tally.refuse_file(page.refused)
     for path in inputs.shards:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from truce_cli.errors import InputRefused
 from truce_cli.model.record import dataclass, field
@@ -14,6 +15,8 @@ from truce_cli.store.records import SeenFile
 from truce_cli.workflow.tally import Tally
 
 STDIN = "-"
+_NO_DUMP = ", nor one with an article's text; --columns text=NAME says which"
+_NONE: Mapping[str, str] = MappingProxyType({})
 MOST_BYTES = 100_000_000
 """An article of more is none: it is a disk image, a sparse file, an archive of a whole newspaper."""
 
@@ -27,6 +30,10 @@ class Inputs:
     shards: list[Path] = field(default_factory=list)
     """Articles with what was proposed in them, by `truce extract --into`."""
     conflicts: list[Path] = field(default_factory=list)
+    dumps: list[Path] = field(default_factory=list)
+    """Tables and JSON lines whose rows are articles."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Columns of the dumps that do not bear their usual names."""
     ledgers: list[Path] = field(default_factory=list)
     """Ledgers named outright, to be merged; those that a walk meets are skipped."""
     stdin: bytes | None = None
@@ -45,11 +52,16 @@ class Look:
     touched: bool = False
 
 
-def gather(paths: Sequence[str], db: Path, stdin: bytes | None, tally: Tally) -> Inputs:
-    """Every file under the paths; what is skipped or refused is counted in the tally."""
+def gather(
+    paths: Sequence[str], db: Path, stdin: bytes | None, tally: Tally, columns: Mapping[str, str] = _NONE
+) -> Inputs:
+    """Every file under the paths; what is skipped or refused is counted in the tally.
+
+    A dump counts nothing by itself: its rows do, when they are read.
+    """
     from truce_cli.read.walk import ONLY_COUNTED, walk
 
-    inputs = Inputs()
+    inputs = Inputs(columns=columns)
     if STDIN in paths:
         inputs.stdin = stdin or b""
         tally.found += 1
@@ -63,10 +75,14 @@ def gather(paths: Sequence[str], db: Path, stdin: bytes | None, tally: Tally) ->
             inputs.ledgers.append(item.path)
         elif _is_ledger(item.path, db, own):
             tally.skipped += 1
-        elif item.kind == "skipped":
+        elif item.kind == "rows" and _is_dump(item.path, columns):
+            tally.found -= 1
+            inputs.dumps.append(item.path)
+        elif item.kind in ("skipped", "rows"):
             tally.skipped += 1
             if item.reason is not None and item.reason not in ONLY_COUNTED:
-                tally.skips.append((shown(item.path), item.reason))
+                no_dump = _NO_DUMP if item.kind == "rows" else ""
+                tally.skips.append((shown(item.path), item.reason + no_dump))
         else:
             kinds = {"article": inputs.articles, "claims": inputs.claims, "shard": inputs.shards}
             kinds.get(item.kind, inputs.conflicts).append(item.path)
@@ -162,6 +178,13 @@ def shown(path: Path) -> str:
     except UnicodeEncodeError:
         return os.fsencode(text).decode("utf-8", "backslashreplace")
     return text
+
+
+def _is_dump(path: Path, columns: Mapping[str, str]) -> bool:
+    from truce_cli.read.article_row import has_text_column
+    from truce_cli.read.dump import columns_in_head
+
+    return has_text_column(columns_in_head(path), columns)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

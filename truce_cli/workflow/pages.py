@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 
 from truce_cli.errors import InputRefused
 from truce_cli.model.record import dataclass, replace
@@ -12,7 +13,7 @@ from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import decided
 from truce_cli.store.records import SeenFile
 from truce_cli.workflow.drawing import Given, Source, read
-from truce_cli.workflow.inputs import STDIN, Inputs, Keys, look
+from truce_cli.workflow.inputs import STDIN, Inputs, Keys, look, shown
 
 _SAMPLE_DOCUMENTS = 200
 _SAMPLE_BYTES = 32_000_000
@@ -31,6 +32,8 @@ class Page:
     sha256: str | None = None
     source: Source | None = None
     touched: bool = False
+    row: bool = False
+    """True for a row of a dump, which is counted only when it is read."""
     refused: InputRefused | None = None
 
 
@@ -76,6 +79,23 @@ def _open(inputs: Inputs, ledger: Ledger | None, keys: Keys, given: Given, *, re
             yield Page(name=found.name, seen=found.seen, touched=found.touched)
         else:
             yield _page(found.name, found.seen, found.data, ledger, given)
+    for path in inputs.dumps:
+        yield from _rows(path, ledger, replace(given, columns=inputs.columns))
+
+
+def _rows(path: Path, ledger: Ledger | None, given: Given) -> Iterator[Page]:
+    """Each row of a dump as a page of its own, named by its line."""
+    from truce_cli.read.dump import dump_rows
+
+    name, number = shown(path), 0
+    for number, item in enumerate(dump_rows(path, name), 1):  # noqa: B007
+        if isinstance(item, InputRefused):
+            yield Page(name=name, seen=None, refused=item, row=True)
+        else:
+            page = _page(f"{name}:{item.line}", None, item.data, ledger, given)
+            yield replace(page, row=True)
+    if not number:
+        yield Page(name=name, seen=None, refused=InputRefused(name, "no rows in it"), row=True)
 
 
 def _page(name: str, seen: SeenFile | None, data: bytes, ledger: Ledger | None, given: Given) -> Page:
@@ -89,8 +109,10 @@ def _page(name: str, seen: SeenFile | None, data: bytes, ledger: Ledger | None, 
 def _decided(given: Given, ledger: Ledger | None, sha256: str) -> Given:
     """What is given now, else what was decided of a document before it came (an export, an other ledger)."""
     fixed = decided(ledger.log(sha256)) if ledger is not None else {}
-    return Given(
-        published=given.published or fixed.get("published"), outlet=given.outlet or fixed.get("outlet")
+    return replace(
+        given,
+        published=given.published or fixed.get("published"),
+        outlet=given.outlet or fixed.get("outlet"),
     )
 
 
@@ -102,5 +124,5 @@ def _read(page: Page) -> Page:
     try:
         document = read(source.name, source.data, source.given)
     except InputRefused as why:
-        return Page(name=page.name, seen=page.seen, refused=why)
+        return Page(name=page.name, seen=page.seen, refused=why, row=page.row)
     return replace(page, source=replace(source, document=document))
