@@ -44,6 +44,19 @@ def disarmed(path: Path) -> None:
     change(path, "DROP TRIGGER decisions_stay")
 
 
+def disguised(path: Path) -> None:
+    change(path, "ALTER TABLE files RENAME TO files2")
+    change(path, "CREATE VIEW files AS SELECT * FROM files2")
+
+
+def rewritten(path: Path) -> None:
+    change(path, "DROP VIEW claim_words")
+    change(
+        path,
+        "CREATE VIEW claim_words AS WITH n(id) AS (SELECT 1 UNION ALL SELECT id FROM n) SELECT id FROM n",
+    )
+
+
 def change(path: Path, sql: str) -> None:
     conn = sqlite3.connect(path)
     conn.execute(sql)
@@ -93,6 +106,8 @@ WRITING = [
         "truce.db has been altered: its triggers are not those of truce; it was left as it is",
     ),
 ]
+DISGUISED = "truce.db has been altered: its tables are not those of truce; it was left as it is"
+BOTH += [(disguised, LedgerError, DISGUISED), (rewritten, LedgerError, DISGUISED)]
 CASES = [(how, *case) for case in BOTH for how in ("reading", "writing")] + [
     ("writing", *case) for case in WRITING
 ]

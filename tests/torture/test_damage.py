@@ -14,14 +14,17 @@ from making import NOW, content, corpus, damage, take
 
 from truce_cli.errors import TruceError
 from truce_cli.render.exports import export_lines
+from truce_cli.store.ledger import Ledger
 from truce_cli.workflow.decide import accept, reject
 from truce_cli.workflow.edit import edit
 from truce_cli.workflow.export import everything
+from truce_cli.workflow.held_conflict import conflict_of
 from truce_cli.workflow.undo import undo
 from truce_cli.workflow.who import Who
 
 PROTECTED = ("claims", "conflict", "decisions", "documents", "originals", "texts")
-"""Tables of which every value is guarded; of documents all but the rules' version and the day of ingest."""
+"""Tables of which every value is guarded; of documents all but the rules' version and the day of ingest,
+of the conflict its file and what it is read as."""
 
 
 def curated(folder: Path, seed: int, articles: int) -> Path:
@@ -46,8 +49,11 @@ def says(db: Path) -> tuple[Any, ...] | None:
     try:
         found = content(db)
         cards = [row[:-3] + row[-1:] for row in found["documents"]]
-        kept = [found[name] for name in PROTECTED if name != "documents"]
-        return (cards, *kept, tuple(export_lines(everything(db), "jsonl")))
+        file = [row[:-1] for row in found["conflict"]]
+        kept = [found[name] for name in PROTECTED if name not in ("conflict", "documents")]
+        with Ledger.reading(db) as ledger:
+            conflict = repr(conflict_of(ledger))
+        return (cards, file, conflict, *kept, tuple(export_lines(everything(db), "jsonl")))
     except (TruceError, sqlite3.Error, ValueError, KeyError, TypeError):
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from truce_cli.store import schema
 BUSY_MS: Final = 30_000
 """How long we wait for another process's write."""
 
+_MADE: Final = re.compile(r"CREATE (?:VIRTUAL )?(TABLE|VIEW) (\w+)")
 _MAGIC: Final = b"SQLite format 3\x00"
 _TABLES_GONE: Final = ("no such", "vtable constructor", "malformed", "error in ")
 _NOT_OURS: Final = "is not a truce ledger and was left as it is; name another file with --db"
@@ -122,6 +124,26 @@ def refuse_strange_triggers(conn: sqlite3.Connection, path: Path) -> None:
         raise LedgerError(
             f"{path} has been altered: its triggers are not those of truce; it was left as it is"
         )
+
+
+def refuse_strange_tables(conn: sqlite3.Connection, path: Path) -> None:
+    """Raise LedgerError where a table of ours is a view or is missing, or a view of ours says something else:
+    a question to it might never end, or be answered by what somebody made up."""
+    with translated(path):
+        version = int(conn.execute("PRAGMA user_version").fetchone()[0])
+        found = {
+            name: (kind, sql) for name, kind, sql in conn.execute("SELECT name, type, sql FROM sqlite_schema")
+        }
+    for _, statements in schema.STEPS[:version]:
+        for statement in statements:
+            made = _MADE.match(statement)
+            if made is None:
+                continue
+            kind, sql = found.get(made[2], (None, None))
+            if kind != "table" if made[1] == "TABLE" else kind is not None and sql != statement:
+                raise LedgerError(
+                    f"{path} has been altered: its tables are not those of truce; it was left as it is"
+                )
 
 
 @contextmanager

@@ -31,7 +31,13 @@ class Ledger(ReadingHalf, WritingHalf):
         Raises LedgerError (no ledger, not ours, damaged), LedgerTooNew, LedgerLocked.
         """
         _bring_up_to_date(path)
-        return cls(connection.open_reading(path), path)
+        conn = connection.open_reading(path)
+        try:
+            connection.refuse_strange_tables(conn, path)
+        except BaseException:
+            conn.close()
+            raise
+        return cls(conn, path)
 
     @classmethod
     def writing(cls, path: Path) -> Self:
@@ -42,6 +48,7 @@ class Ledger(ReadingHalf, WritingHalf):
         conn = connection.open_writing(path)
         try:
             connection.refuse_strange_triggers(conn, path)
+            connection.refuse_strange_tables(conn, path)
         except BaseException:
             conn.close()
             raise
@@ -137,6 +144,7 @@ def _bring_up_to_date(path: Path) -> None:
     conn = connection.open_writing(path)
     try:
         connection.refuse_strange_triggers(conn, path)
+        connection.refuse_strange_tables(conn, path)
         _keep_copy(path, version)
         _migrate(conn, path)
     finally:
