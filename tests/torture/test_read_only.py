@@ -26,9 +26,8 @@ WRITING = (
     "ingest docs/0000.txt",
     "undo --why x",
     "add denial --note x",
-    "accept ID",
     "edit ID note=x",
-    "reject ID",
+    "reject ID --why x",
 )
 CHECK_FOUND = 1
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="rights are dropped in Linux's way")
