@@ -23,7 +23,8 @@ ROOMS = (
     "read/exported.py workflow/add.py workflow/anchor.py workflow/bench.py workflow/curated.py "
     "workflow/decide.py workflow/edit.py workflow/judgements.py workflow/log.py workflow/merge.py "
     "workflow/pointers.py workflow/search.py workflow/undo.py store/finding.py store/ledger.py "
-    "workflow/report_page.py cli/add.py cli/curating.py cli/edit.py cli/export.py cli/retract.py "
+    "workflow/report_page.py workflow/serve.py "
+    "store/browsing.py cli/serve.py cli/add.py cli/curating.py cli/edit.py cli/export.py cli/retract.py "
     "cli/review.py render/files.py"
 ).split()
 RAISED = {"UsageError", "InputRefused", "NotThere", "DiskError", "LedgerError", "refuse", "Flaw"}

@@ -184,7 +184,7 @@ def test_a_ledger_with_views_of_its_own_is_refused(ledger: Path, tmp_path: Path,
     before = copy.read_bytes()
     ran = truce("--db", copy, "serve", "--port", "0")
     assert ran.code == 10 and what in ran.err and ran.err.count("\n") == 1
-    assert "drop it, or serve a backup made before it" in ran.err
+    assert "which could run as it is read; drop it, or serve a backup made before it" in ran.err
     assert copy.read_bytes() == before
 
 

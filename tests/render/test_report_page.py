@@ -9,10 +9,10 @@ from base64 import b64encode
 from hashlib import sha256
 
 import pytest
-from river_report import KEY, report, step
-from river_war import CARD, TOLLS, entry
+from river_report import KEY, WHY, report, step
+from river_war import CARD, CLAIM, TOLLS, entry
 
-from truce_cli.model.finding import Question, Timeline, TollTable
+from truce_cli.model.finding import Question, Step, Timeline, TollTable
 from truce_cli.model.record import replace
 from truce_cli.model.report import Report
 from truce_cli.render.report.page import page, policy
@@ -215,3 +215,81 @@ def test_a_title_is_text() -> None:
 def test_on_a_server_the_page_leads_to_the_ledger() -> None:
     assert '<a href="/truce">Browse the ledger</a>' in made(ledger_address="/truce")
     assert "Browse the ledger" not in made()
+
+
+def many(number: int) -> Report:
+    """A report of so many claims: a third of them about a few tallies, the rest accusations of a thousand days."""
+    claims = {
+        f"t-{i:016x}": replace(
+            CLAIM, id=f"t-{i:016x}", quote=f"{i} soldiers and civilians had died in the fighting by then"
+        )
+        for i in range(number)
+    }
+    ids = tuple(claims)
+    rows = tuple(
+        replace(TOLLS.rows[0], key=f"norvian/military/killed/{i}", place=f"Place {i}", claims=ids[i::400][:8])
+        for i in range(400)
+    )
+    entries = tuple(
+        entry(key=f"none/{i}", truce=None, claims=ids[i :: number // 6][:6], documents=(CARD.id,))
+        for i in range(number // 6)
+    )
+    table = replace(TOLLS, rows=(*TOLLS.rows, *rows))
+    steps = tuple(Step(rule="latest", used=row.claims, note="the latest of 8") for row in rows)
+    whys = {
+        ("", row.key): replace(
+            WHY, key=row.key, steps=(one,), claims=tuple(claims[id_] for id_ in row.claims)
+        )
+        for row, one in zip(rows, steps, strict=True)
+    }
+    whys |= {
+        ("", e.key): replace(
+            WHY,
+            key=e.key,
+            kind="entry",
+            steps=(Step(rule="windows", used=e.claims, note="no truce"),),
+            claims=tuple(claims[id_] for id_ in e.claims),
+        )
+        for e in entries
+    }
+    return report(
+        table=table,
+        claims=claims,
+        short={id_: id_[:2] + id_[-5:] for id_ in ids},
+        whys=whys,
+        loose=Timeline(entries=entries),
+    )
+
+
+def test_ten_thousand_claims_stay_under_five_megabytes() -> None:
+    html = made(many(10_000))
+    assert len(html.encode()) < 5_000_000
+    assert html.count("soldiers and civilians had died in the fighting by then") == 10_000, (
+        "each is told once"
+    )
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
+    assert "more of single places and events" in html
+
+
+def test_what_is_rejected_is_told_where_it_is_left_out() -> None:
+    large = many(2_400)
+    (first, *_) = large.claims
+    claims = {**large.claims, first: replace(large.claims[first], status="rejected")}
+    whys = {
+        key: replace(why, claims=tuple(claims[c.id] for c in why.claims)) for key, why in large.whys.items()
+    }
+    html = made(replace(large, claims=claims, whys=whys))
+    ids = set(re.findall(r' id="([^"]+)"', html))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= ids
+
+
+def test_what_was_not_known_by_then_is_no_source() -> None:
+    later = replace(CARD, id="b2" * 32, title="Later news", published="2031-07-01")
+    undated = replace(CARD, id="c3" * 32, title="Undated news", published=None)
+    cards = {card.id: card for card in (CARD, later, undated)}
+    html = made(report(cards=cards, question=Question(known_on="2031-06-10")))
+    assert "Later news" not in html and "Undated news" not in html
+    assert "2 documents published after 2031-06-10, or undated, left out" in html
+    assert "1 document · " in html

@@ -23,13 +23,14 @@ from truce_cli.render.report.frame import separated
 from truce_cli.render.report.markup import Html, joined, tag
 from truce_cli.render.report.method import method
 from truce_cli.render.report.places import places
-from truce_cli.render.report.sources import sources
+from truce_cli.render.report.sources import known, sources
 from truce_cli.render.report.tallies import tallies
 from truce_cli.render.report.tree import Trees
 from truce_cli.render.report.truces import truces
 from truce_cli.render.rows import keys, toll_row
 from truce_cli.render.scope import counted, left_out_words
 from truce_cli.render.series import series_row
+from truce_cli.render.wording import ELSEWHERE
 
 GENERATOR: Final = "truce"
 """Begins the content of the page's generator: by it a page of ours is known."""
@@ -108,7 +109,8 @@ def _head(report: Report) -> Html:
 
 
 def _banner(report: Report, shown: list[str], ledger_address: str | None) -> Html:
-    conflict, status = report.conflict, report.status
+    conflict, status, documents = report.conflict, report.status, known(report)
+    elsewhere = sum(card.format == ELSEWHERE for card in documents)
     links = [tag("li", tag("a", _CONTENTS[name], href=f"#{name}")) for name in shown]
     if ledger_address is not None:
         # the only address on the page that is neither a source's nor its own: a path on the server that shows it
@@ -132,9 +134,9 @@ def _banner(report: Report, shown: list[str], ledger_address: str | None) -> Htm
             "p",
             separated(
                 (
-                    counted(status.documents, "document"),
-                    f"{status.elsewhere:,} more named, not held" if status.elsewhere else "",
-                    counted(status.claims, "claim"),
+                    counted(len(documents), "document")
+                    + (f", {elsewhere:,} held elsewhere" if elsewhere else ""),
+                    f"{counted(status.claims, 'claim')} in the ledger",
                     counted(len(report.accounts), "truce"),
                     _clocks(report),
                     _waiting(report),

@@ -37,15 +37,27 @@ def sources(report: Report, trees: Trees) -> Html:
             (quoted[claim.document] if claim.document and claim.document in report.cards else loose).append(
                 claim
             )
-    cards = sorted(report.cards.values(), key=lambda c: (c.published or _NO_DAY, c.outlet or "", c.id))
+    cards = known(report)
     items = [_document(report, trees, card, quoted.get(card.id, ())) for card in cards]
+    later = len(report.cards) - len(cards)
+    unknown = f"{counted(later, 'document')} published after {report.question.known_on}, or undated, left out"
     return section(
         "sources",
         "Sources",
         "Every document that was read. " + (_BY_TITLE if trees.large else _BY_QUOTE),
         tag("ol", *items, class_="sources"),
+        tag("p", unknown, class_="note") if later else None,
         _loose(report, trees, loose),
     )
+
+
+def known(report: Report) -> list[Card]:
+    """The documents that the question's day of knowledge lets in, oldest first."""
+    day = report.question.known_on
+    cards = [
+        c for c in report.cards.values() if day is None or (c.published is not None and c.published <= day)
+    ]
+    return sorted(cards, key=lambda c: (c.published or _NO_DAY, c.outlet or "", c.id))
 
 
 def _document(report: Report, trees: Trees, card: Card, claims: Sequence[Claim]) -> Html:

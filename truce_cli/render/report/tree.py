@@ -27,6 +27,8 @@ class Trees:
         self.anchored: set[str] = set()
         self._ids = 0
         self.large = len(report.claims) > LARGE
+        listed = (claim.id for claim in report.claims.values() if claim.status != "rejected")
+        self.in_sources = frozenset(listed if self.large else ())
         tables = (report.table, *(account.table for account in report.accounts))
         self.of_tables = {(step.rule, step.note) for table in tables for step in table.steps}
 
@@ -48,7 +50,7 @@ class Trees:
 
     def told(self, name: str) -> bool:
         """True where the page has a place that tells this claim in full."""
-        return name in self.anchored or (self.large and name in self.report.claims)
+        return name in self.anchored or name in self.in_sources
 
     def next_id(self) -> str:
         """An id of no meaning, for what is only described by another element."""
@@ -76,7 +78,7 @@ class Trees:
             report.cards,
             report.short,
             limit=_NAMED_IF_LARGE,
-            told=report.claims.keys(),
+            told=self.in_sources,
         )
 
     def _item(self, node: Node) -> Html:
