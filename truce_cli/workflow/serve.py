@@ -110,7 +110,7 @@ def _metadata(title: str) -> dict[str, Any]:
                 "title": title,
                 "description": "Every claim with its speaker, its words and its document. Rows here are claims; "
                 "the report has them reconciled.",
-                "queries": QUERIES,
+                "queries": {name: {**query, "hide_sql": True} for name, query in QUERIES.items()},
                 "tables": TABLES,
             }
         },
