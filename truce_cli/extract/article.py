@@ -42,6 +42,8 @@ class Article:
         self.lexicon = lexicon
         self.conflict: Conflict | None = lexicon.conflict
         self.frames: dict[int, list[Frame]] = {}
+        self.asking = 0
+        """Sentences whose speakers wait for the speakers of the sentences before them."""
         self.groups: dict[int, list[Group]] = {}
         self.measures: dict[int, str] = {}
         self._beginning: dict[tuple[str, ...], frozenset[str]] = {}
@@ -99,21 +101,22 @@ class Article:
         return BROKEN.search(self.low) is not None
 
     @lazy
-    def signatures(self) -> tuple[tuple[Sentence, str], ...]:
-        """Sentences that sign an embedded post, "— Artsakh Defense Army (@…) October 14, 2020", with the name."""
+    def signatures(self) -> dict[int, str]:
+        """Names that sign embedded posts, "— Artsakh Defense Army (@…) October 14, 2020", by their sentence's index."""
         if "(@" not in self.text:
-            return ()
-        found = []
-        for sentence in self.sentences:
-            match = _SIGNATURE.search(sentence.words)
-            if match is not None:
-                found.append((sentence, match.group(1)))
-        return tuple(found)
+            return {}
+        signed = ((s.index, _SIGNATURE.search(s.words)) for s in self.sentences)
+        return {index: match.group(1) for index, match in signed if match is not None}
+
+    def _signed_within(self, sentence: Sentence, reach: int) -> list[tuple[Sentence, str]]:
+        """Signatures in a sentence or in the few behind it, the nearest first."""
+        near = range(sentence.index, sentence.index + reach + 1) if self.signatures else ()
+        return [(self.sentences[i], self.signatures[i]) for i in near if i in self.signatures]
 
     def signed_day(self, sentence: Sentence) -> str | None:
         """Day of the post that follows a sentence and is signed by someone whom the sentence names."""
-        for signed, name in self.signatures:
-            if 0 <= signed.index - sentence.index <= 5 and name.lower() in sentence.low:
+        for signed, name in self._signed_within(sentence, 5):
+            if name.lower() in sentence.low:
                 return next((d.day for d in signed.days if len(d.day) == 10), None)
         return None
 
@@ -123,8 +126,8 @@ class Article:
         from truce_cli.extract.speakers import speaker_of
         from truce_cli.extract.speech import Speaker
 
-        for signed, name in self.signatures:
-            if 0 <= signed.index - sentence.index <= 4 and (signed.paragraph - sentence.paragraph) <= 1:
+        for signed, name in self._signed_within(sentence, 4):
+            if signed.paragraph - sentence.paragraph <= 1:
                 group = next((g for g in groups(signed) if g.named and g.side), None)
                 return speaker_of(signed, group) if group is not None else Speaker(name, "unknown")
         return None

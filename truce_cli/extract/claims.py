@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import Any, Final
 
 from truce_cli.extract.accusation import Violation
 from truce_cli.extract.article import Article
@@ -148,6 +148,10 @@ def denial_claim(article: Article, item: Denial, ids: Ids, earlier: list[Claim])
     return _stated(article, claim_id, "denial", item.rule, item.start, item.end, item.speaker, denies=denied)
 
 
+_FAR: Final = 2_000
+"""Code points: what begins so far before a denial stands in no sentence that it can mean."""
+
+
 def _denied(item: Denial, earlier: list[Claim]) -> str | None:
     """The nearest specific accusation against the denier's side in the two sentences before."""
     if item.own is not None:
@@ -159,7 +163,11 @@ def _denied(item: Denial, earlier: list[Claim]) -> str | None:
     ]
     here = bool(told) and item.sentence.units[told[0].at].start < item.start
     for claim in reversed(earlier):
-        if claim.kind != "violation" or claim.start is None:
+        if claim.start is None:
+            continue
+        if item.sentence.start - claim.start > _FAR:
+            return None
+        if claim.kind != "violation":
             continue
         if item.sentence.start - claim.start > (0 if here else 500):
             return None  # "A said that ..., but the claim was dismissed by B": B answers this sentence

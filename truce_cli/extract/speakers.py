@@ -31,12 +31,22 @@ _STATEMENT: Final = frozenset(
 )
 
 
+_DEEPEST: Final = 12
+"""Sentences that may wait for one another's speakers."""
+
+
 def frames(sentence: Sentence) -> list[Frame]:
     """Speech acts of one sentence, outermost first; cached on the sentence's article."""
-    cache = sentence.article.frames
+    article = sentence.article
+    cache = article.frames
     if sentence.index not in cache:
         cache[sentence.index] = []  # a pronoun asks the sentences before it, never this one
+        article.asking += 1
+        if article.asking == _DEEPEST:  # "he said" asks "he said" asks ...: answered from the first one on
+            for earlier in article.sentences[: sentence.index]:
+                frames(earlier)
         cache[sentence.index] = _frames(sentence)
+        article.asking -= 1
     return cache[sentence.index]
 
 

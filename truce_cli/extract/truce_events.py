@@ -299,11 +299,7 @@ def _days_near(sentence: Sentence, match: re.Match[str]) -> list[DayFound]:
 
 def _heading(sentence: Sentence) -> list[DayFound]:
     """The day that stands alone at the head of a sentence's paragraph: "October 12. A ceasefire starts at 2 p.m."."""
-    first = sentence.index
-    sentences = sentence.article.sentences
-    while first and sentences[first - 1].paragraph == sentence.paragraph:
-        first -= 1
-    head = sentences[first]
+    head = sentence.article.paragraphs[sentence.paragraph][0]
     if head is sentence or len(head.words) > 24 or len(head.days) != 1 or len(head.days[0].day) != 10:
         return []
     return list(head.days)
