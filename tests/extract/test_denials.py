@@ -55,6 +55,11 @@ def test_a_charge_dismissed_in_the_sentence_that_tells_it() -> None:
     assert only("denial", text).denies == only("violation", text).id
 
 
+def test_both_deny() -> None:
+    found = of_kind("denial", "Both Veyland and Moru deny shelling the town.")
+    assert {c.claimant_side for c in found} == {"veylish", "morune"}
+
+
 def test_a_denial_alone_names_nothing() -> None:
     assert only("denial", "Moru denied shelling Pell.").denies is None
 

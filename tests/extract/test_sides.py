@@ -32,6 +32,12 @@ SIDES = [
     ("About 12,000 people have fled frontline districts of Moru.", "morune"),
     # people whom a side never calls its own so
     ("Two saboteurs were killed, Moru said.", "veylish"),
+    ("Forty conscripts surrendered, Osten said.", "morune"),
+    ("Osten said 40 gunmen were killed.", "morune"),
+    ("All 22 men aboard a Veylish train were killed.", "veylish"),
+    ("Gunmen shot up a checkpoint outside Pell, leaving six policemen dead.", "veylish"),
+    ('Calder put Veylish losses at "more than 400 men, dead or maimed".', "veylish"),
+    ("Twelve people were killed in Veylish-held Selby.", "veylish"),
     # the speaker
     ("Mira Calder said 12 civilians had been killed.", "morune"),
     ("Twelve people were killed in Veylish attacks.", "morune"),
@@ -74,6 +80,11 @@ def test_a_whole_with_parts_of_either_side_is_of_both() -> None:
         "At least 29 fighters were killed, including 22 Veylish soldiers and seven Morune ones, doctors said."
     )
     assert toll(text, "29..").side == "both"
+
+
+def test_the_civilians_of_a_list_of_both_are_of_either() -> None:
+    text = "Doctors said 12 Veylish soldiers, nine Morune fighters and four civilians were killed."
+    assert toll(text, "4").side == "unknown"
 
 
 def test_his_sons_are_of_his_side() -> None:

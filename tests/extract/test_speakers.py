@@ -49,6 +49,7 @@ CLAIMANTS = [
         "ministry",
         "morune",
     ),
+    ("Aid agencies said 12 people had been killed.", "Aid agencies", "third"),
     # nobody's
     ("According to confirmed information, 12 people were killed.", None, "media"),
     # behind a relative clause, or a place

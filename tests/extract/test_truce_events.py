@@ -18,6 +18,13 @@ EVENTS = [
     ("Moru voted to end the truce on 14 May.", "ended", "may-10", "2041-05-14"),
     ("A deal to stop the fighting was reached on 9 May.", "agreed", "may-10", "2041-05-09"),
     ("Fighting shattered a five-day truce.", "collapsed", "may-10", None),
+    (
+        "A truce meant to halt the war on the lake began at noon on 10 May.",
+        "in_force",
+        "may-10",
+        "2041-05-10T12:00+03:00",
+    ),
+    ("Both sides accepted a pause on 9 May.", "agreed", "may-10", "2041-05-09"),
     ("The truce is dead, Osten said.", "collapsed", "may-10", None),
     ("10 May. A ceasefire starts at noon.", "in_force", "may-10", "2041-05-10T12:00+03:00"),
 ]

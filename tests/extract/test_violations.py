@@ -231,6 +231,11 @@ def test_the_weapon_may_stand_far_from_its_verb() -> None:
     assert only("violation", text).act == "small_arms"
 
 
+def test_acts_of_a_list_are_quoted_alone() -> None:
+    text = "Moru accused Veyland of sniping at Dorrin and a tank advance along the shore."
+    assert [c.quote for c in of_kind("violation", text)][-1] == "tank advance along the shore"
+
+
 def test_barrel_bombs_are_one_act() -> None:
     text = "Calder said Veylish forces had dropped barrel bombs on Dorrin."
     assert [c.act for c in of_kind("violation", text)] == ["shelling"]

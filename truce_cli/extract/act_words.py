@@ -179,7 +179,16 @@ def act_end(sentence: Sentence, act: Act) -> int:
         for m in VERB.finditer(low, act.end, limit + 40)
         if _CONJOINED.search(low, max(0, m.start() - 40), m.start())
     )
-    return min([*stops, next(following, limit), limit])
+    listed = (
+        m.start() - len(joint.group())
+        for m in (NOUN.finditer(low, act.end, limit) if act.noun else ())
+        if (joint := _LISTED.search(low, act.end, m.start())) is not None
+    )
+    return min([*stops, next(following, limit), next(listed, limit), limit])
+
+
+_LISTED: Final = re.compile(r" and (?:an? |the )?(?:\w+ )?$")
+""" "sniping at Tel Orin and a tank advance": a further noun of an act ends the words of the one before it."""
 
 
 def act_kind(sentence: Sentence, act: Act) -> str:

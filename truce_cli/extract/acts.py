@@ -131,7 +131,7 @@ TRUCE_EVENT: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "agreed",
-        r"agree(?:d|s|ing)?|initial(?:l?ed|s)|settled on|put their names to|put their names on \w+ to|"
+        r"agree(?:d|s|ing)?|accepted|initial(?:l?ed|s)|settled on|put their names to|put their names on \w+ to|"
         r"consented to a|reach(?:ed|es|ing)? (?:a|an|the) (?:deal|agreement|accord)|"
         r"sign(?:ed|s|ing)?|clinch(?:ed|es)?|negotiated|struck a deal|announced|deal for|"
         r"(?:was|were|had been|has been) (?:reached|struck|clinched|concluded)|struck on",

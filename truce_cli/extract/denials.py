@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from truce_cli.extract.actors import groups
@@ -97,7 +97,20 @@ def denials(sentence: Sentence) -> list[Denial]:
         if item.speaker.side == MEDIA or any(k.speaker.words == item.speaker.words for k in kept):
             continue
         kept.append(item)
+        kept += _and_the_other(sentence, item)
     return kept
+
+
+def _and_the_other(sentence: Sentence, item: Denial) -> list[Denial]:
+    """ "Both Baku and Yerevan deny it": two denials."""
+    units, named = sentence.units, groups(sentence)
+    own = next((g for g in named if units[g.first].start == item.start), None)
+    if own is None or not own.first or units[own.first - 1].low != "and":
+        return []
+    first = next((g for g in named if g.last == own.first - 1), None)
+    if first is None or first.side not in sentence.article.lexicon.sides or first.side == item.speaker.side:
+        return []
+    return [replace(item, start=units[first.first].start, speaker=speaker_of(sentence, first))]
 
 
 def _object_before(low: str, match: re.Match[str]) -> bool:

@@ -143,6 +143,10 @@ def _base() -> dict[str, tuple[Row, ...]]:
     return _indexed(_base_rows())
 
 
+_HELD: Final = ("held", "controlled", "run", "administered")
+""" "rebel-held": whose a place is."""
+
+
 def _name_rows(conflict: Conflict) -> dict[str, tuple[Row, ...]]:
     best: dict[tuple[str, ...], Row] = {}
 
@@ -157,6 +161,9 @@ def _name_rows(conflict: Conflict) -> dict[str, tuple[Row, ...]]:
             add(alias, "s", side.slug)
             if not alias.endswith("s"):
                 add(f"{alias}s", "s", side.slug)
+            if " " not in alias:
+                for held in _HELD:
+                    add(f"{alias}-{held}", "s", side.slug)
     for slug, word in implied_sides(conflict):
         add(word, "s", slug)
     for actor in conflict.actors:

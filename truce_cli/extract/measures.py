@@ -13,7 +13,7 @@ from truce_cli.text.days import DayFound
 
 _SO_FAR: Final = re.compile(
     r"\bso far\b|\bto date\b|\bin total\b|\boverall\b|\bin all\b|\bin less than "
-    r"\w+ (?:weeks|days|months)\b|\baltogether\b|\brunning total\b"
+    r"\w+ (?:weeks|days|months)\b|\baltogether\b|\brunning total\b|\bcumulative(?:ly)?\b|\bas a whole\b"
 )
 
 
@@ -121,7 +121,8 @@ def _running(sentence: Sentence, link: Link, speaker: Speaker, clause: str) -> b
         return True
     if link.perfect and link.harm in ("killed", "injured", "killed_or_injured", "displaced"):
         return True
-    if link.rule == "toll/adjacent" and any(w in clause.split() for w in _RUNNING_VERBS):
+    running = _RUNNING_VERBS - {"counted"} if speaker.kind == "local" else _RUNNING_VERBS
+    if link.rule == "toll/adjacent" and any(w in clause.split() for w in running):
         return link.word in ("dead", "killed", "wounded", "injured", "missing") and not link.active
     if link.head.partitive and (link.perfect or _has_said(sentence)):
         return True

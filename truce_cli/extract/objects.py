@@ -34,7 +34,9 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
             return None
         if unit.data in ("captured", "displaced", "missing") and not (head.has_people or head.others):
             return None
-        if unit.low == "claims":
+        if unit.low == "claims" or (
+            unit.low == "captured" and any(u.low in _LENSES for u in units[max(0, i - 3) : i])
+        ):
             return None
         if (unit.tag == "v" and i and units[i - 1].low == "to") or _intends(units, i):
             return Link(head, unit.data, "toll/intended", i, head.last, hypothetical=True)
@@ -96,6 +98,9 @@ def _to_death(units: list[Unit], i: int, head: Head) -> int:
     return head.last if slit and any(u.low in _SLIT for u in units[i - 3 : i - 1]) else 0
 
 
+_LENSES: Final = frozenset(
+    "camera cameras photo photos photograph photographs video footage film picture images".split()
+)
 KILLINGS: Final = frozenset(
     "killing killings murder murders assassination execution executions beheading massacre slaying lynching "
     "martyrdom".split()

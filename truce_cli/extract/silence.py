@@ -8,6 +8,7 @@ from typing import Final
 
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import side_of
+from truce_cli.extract.who import antecedent
 from truce_cli.model.words import BOTH
 
 GATE: Final = re.compile(
@@ -61,6 +62,8 @@ _WITHHELD: Final = tuple(
         rf"\b(?:would|will|did) (?:not|neither) (?:say|tell|disclose|reveal)\b[^.;]{{0,50}}\b{_LOSS}",
         rf"\bneither \w+ (?:publishes|discloses|reveals|releases)\b[^.;]{{0,40}}\b{_LOSS}",
         rf"\bundisclosed (?:number of )?(?:military )?{_LOSS}",
+        r"\b(?:publish\w*|releas\w+|gives?|gave|provid\w+) no such (?:information|figures|numbers|data)\b",
+        r"\b(?:refus\w+|declin\w+) to say what\b[^.;]{0,40}\b(?:cost|lost)\b",
         r"\b(?:has|have) never published a comparable (?:number|figure|toll|count)",
         r"\btreat\w* such (?:numbers|figures|data|losses) as (?:classified|secret|a secret)",
         rf"\b(?:has|have) yet to (?:disclose|publish|reveal|release)\b[^.;]{{0,50}}\b{_LOSS}",
@@ -126,6 +129,13 @@ def _withholder(sentence: Sentence, match: re.Match[str]) -> str | None:
         side = side_of(unit) if unit.tag in "sA" else None
         if side:
             return side
+    pronoun = next(
+        (k for k, u in enumerate(sentence.units) if u.low in ("it", "they") and u.start <= at), None
+    )
+    if pronoun is not None:
+        who = antecedent(sentence, [], "it", pronoun).side
+        if who in sentence.article.lexicon.sides:
+            return who
     if re.search(r"\b(?:it|its|they)\b", low[: match.end()]):
         earlier = sentence.previous
         while earlier is not None and sentence.index - earlier.index < 4:

@@ -86,12 +86,20 @@ def merged(units: list[Unit], group: Group, named: list[Group]) -> Group:
     ):
         if before.side in (None, group.side) or group.side is None:
             slug = group.slug or before.slug
-            return replace(group, first=before.first, side=group.side or before.side, slug=slug, named=True)
+            side, kind = group.side or before.side, group.kind or before.kind
+            return replace(group, first=before.first, side=side, slug=slug, kind=kind, named=True)
     return group
 
 
 def phrase_head(units: list[Unit], group: Group, named: list[Group]) -> Group:
     """Who speaks where a place stands between him and his verb: "medics at two hospitals", "firemen in Zarmine"."""
+    told = next((g for g in named if g.last < group.first and units[g.last].tag == "r" and g.side), None)
+    if (
+        told is not None
+        and group.side is None
+        and not any(u.tag in ",;" for u in units[told.last : group.first])
+    ):
+        return replace(told, last=told.last)  # "a Lions commander who goes by the name of Abu Nour says"
     k = group.first - 1
     while k > 0 and units[k].tag in "NhaJ":
         k -= 1
@@ -103,6 +111,12 @@ def phrase_head(units: list[Unit], group: Group, named: list[Group]) -> Group:
     before = units[k - 1]
     if before.low.endswith("ing"):  # "the coalition fighting in Yemen"
         return next((g for g in named if g.last == k - 1 and g.side), group)
-    if k == group.first - 1 and before.tag in "wP" and group.kind is None:
+    people = before.tag == "P" or before.low.endswith(("s", "men", "people"))
+    if (
+        k == group.first - 1
+        and before.tag in "wP"
+        and group.kind is None
+        and (people or units[k].low != "of")
+    ):
         return replace(group, first=k - 1, kind="local", slug=None)
     return group

@@ -190,18 +190,27 @@ def _valid(low: str, event: str, match: re.Match[str], nouns: list[tuple[int, in
     words = match.group()
     if _UNREAL.search(low[max(0, match.start() - 26) : match.start()]):
         return False
+    opens = event == "in_force" and words.startswith(("began", "begin", "start")) and match.start() < 170
+    if opens and _OPENS.match(low) and _TIMED.search(after) and ";" not in low[: match.start()]:
+        return True  # "A truce meant to halt five weeks of fighting between ... began at six o'clock"
     return _CHECKS[event](words, before, after)
 
 
 def _agreed(words: str, before: str, after: str) -> bool:
     if _NO_TRUCE.search(words + after[:18]) or words.startswith("announc"):
         return False
-    if not re.match(r"agree|sign|clinch|negotiat|initial|settled", words):
+    if not re.match(r"agree|accept|sign|clinch|negotiat|initial|settled", words):
         return True
     follows = _FOLLOWS.search(after)
     if follows and _PROLONGING.match(after):
         return False
     return bool(follows or _PASSIVE.search(before))
+
+
+_OPENS: Final = re.compile(
+    rf"(?:[^.;]{{0,60}} [—–-] )?(?:the |a |an )?(?:[\w-]+ ){{0,3}}{_T} (?:meant|aimed|intended|brokered|negotiated|"
+    r"designed|that|which|between)\b"
+)
 
 
 def _in_force(words: str, before: str, after: str) -> bool:

@@ -272,7 +272,9 @@ BODIES: Final = _rows(
     ),
     (
         "analysts",
-        "analysts|experts|military analysts|observers|researchers|analyst|charity|monitors|"
+        "press union|journalists' union|trade union|aid agency|aid agencies|aid groups|aid workers|rights groups|"
+        "human rights groups|human rights organisations|humanitarian organisations|diplomats|analysts|experts|"
+        "military analysts|observers|researchers|analyst|charity|monitors|"
         "monitor|organisation|organization|watchdog|monitoring group|observatory|agency|newspaper|rights group",
     ),
 )

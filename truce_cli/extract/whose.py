@@ -15,7 +15,7 @@ ENEMY: Final = frozenset(("enemy", "adversary", "opponent", "theirs"))
 
 
 _INTRUDERS: Final = frozenset(
-    "saboteurs saboteur infiltrators invaders occupiers intruders mercenaries terrorists".split()
+    "saboteurs saboteur infiltrators invaders occupiers intruders mercenaries terrorists gunmen militants".split()
 )
 """People whom a side never calls its own so."""
 _POSSESSIVE: Final = frozenset(("its", "their", "his", "her", "our", "ours", "my"))
@@ -57,6 +57,8 @@ def victims_side(
     if side:
         return side
     known = next((s for s in reversed(neighbours) if s and s != UNKNOWN), None)
+    if len({s for s in neighbours if s in lexicon.sides}) > 1 and link.head.has_people:
+        known = UNKNOWN  # "412 rebels, 388 soldiers and 97 civilians": the civilians of either
     if known and link.measure != "cumulative":
         return known
     side = (
@@ -108,7 +110,7 @@ def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
                 break
             if unit.tag in "sLA" and side_of(unit):
                 return side_of(unit)
-    if after[:1] and after[0].low in ("of", "from", "with", "among"):
+    if after[:1] and after[0].low in ("of", "from", "with", "among", "aboard"):
         for k, unit in enumerate(after[1:5], 2):
             if side_of(unit) and any(u.low in FIRE for u in after[k : k + 2]):
                 break  # "no casualties from Hezbollah fire"
@@ -116,7 +118,7 @@ def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
                 return side_of(unit)
             if unit.low in ENEMY:
                 return _enemy_of(sentence, speaker)
-            if unit.tag not in "hwA":
+            if unit.tag not in "hwAa":
                 break
     before = units[max(0, link.head.first - 5) : link.head.first]
     if len(before) >= 3 and before[-1].tag == "," and before[-2].tag in "sA":
@@ -131,7 +133,7 @@ def _noun_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     units = sentence.units
     if link.rule.startswith(("toll/total", "toll/risen", "toll/listed")):
         stretch = units[link.first : link.head.first] if units[link.first].tag != "e" else []
-    elif link.rule == "toll/adjacent":
+    elif link.rule == "toll/adjacent" or _put_at(units, link.head.first):
         stretch = named_before(units, link.head.first)
     else:
         return None
@@ -146,6 +148,12 @@ def _noun_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     if link.rule.startswith(("toll/total", "toll/risen")) and units[link.first].low == "ours":
         return speaker.side if speaker.side in sentence.article.lexicon.sides else None
     return None
+
+
+def _put_at(units: list[Unit], at: int) -> bool:
+    """ "put regime losses at "upwards of 400 men, dead or maimed"": the figure of a noun before it."""
+    k = at - 1 if at and units[at - 1].tag == '"' else at
+    return k > 0 and units[k - 1].low == "at"
 
 
 def named_before(units: list[Unit], at: int) -> list[Unit]:
@@ -206,6 +214,10 @@ def _struck(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     return None
 
 
+_YIELDED: Final = frozenset("surrendered surrender surrenders".split()) | {
+    "gave themselves up",
+    "laid down their arms",
+}
 _BURYING: Final = frozenset("buries bury buried mourns mourn mourned".split())
 
 
@@ -219,11 +231,11 @@ def _subject_before(sentence: Sentence, unit: int) -> str | None:
 
 def _subject_of_losing(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """ "Sudland lost 5,500 men", "the adversary lost 64"."""
-    suffered = (
-        sentence.units[link.head.first - 1].low in ("suffered", "lost", "suffering")
-        if link.head.first
-        else False
-    )
+    k = link.head.first - 1
+    k -= k > 0 and sentence.units[k].tag == '"'
+    suffered = k >= 0 and sentence.units[k].low in ("suffered", "lost", "suffering")
+    if link.harm == "captured" and link.word in _YIELDED and speaker.side in sentence.article.lexicon.sides:
+        return _enemy_of(sentence, speaker)  # a side tells of the other's men who gave themselves up
     before = sentence.units[max(0, link.head.first - 3) : link.head.first]
     if any(u.low in _BURYING for u in before) and link.harm == "killed":
         return _subject_before(sentence, link.head.first)
@@ -285,7 +297,7 @@ def _agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
                 before = units[k - 1].low if k else ""
                 if _owned(units, k):
                     continue  # "the capital of Ethiopia's Tigray region"
-                if before in ("in", "at", "near", "on", "against", "over", "across"):
+                if before in _ABOUT:
                     continue
                 if struck is not None:
                     return struck
@@ -312,6 +324,9 @@ def _agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     return None
 
 
+_ABOUT: Final = frozenset(
+    "in at near on against over across outside inside around into towards toward along through".split()
+)
 _CARE: Final = frozenset("flown airlifted evacuated treated brought buried ferried".split())
 
 
