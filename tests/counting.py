@@ -21,6 +21,7 @@ COUNTS: dict[str, tuple[int, int]] = {
     "examples of a dear property": (100, 10_000),
     "examples of a whole reconciliation": (25, 1_000),
     "examples of a whole export": (100, 1_000),
+    "articles with gates on and off": (200, 5_000),
     "kill -9 during ingest": (30, 500),
     "32 writers at one ledger: operations": (128, 3_200),
     "eight first runs at once": (3, 20),
