@@ -12,7 +12,7 @@ def accept(ctx: typer.Context, claims: c.Ids = None, why: c.Why = None) -> None:
     """These claims are claims: they count without a mark.
 
     \b
-    truce accept t-9f2c v-01ab --why "checked against the page"
+    truce accept t-cb6f v-56aa --why "checked against the page"
     truce claims --status candidate --kind toll --fields id | truce accept -
     """
     settings = Settings.of(ctx)

@@ -39,7 +39,7 @@ def add(ctx: typer.Context, kind: str, base: str | None, why: str | None, **flag
     day or today. On a terminal what is missing is asked for.
 
     \b
-    truce add toll --side armenian --harm killed --value 710 --measure cumulative --claimant nk-army
+    truce add toll --side armenian --harm killed --value 710 --measure cumulative --claimant Armenia
     truce add violation --accused-side armenian --act shelling --occurred "Oct 18 00:02" --document a.html
     """
     settings = Settings.of(ctx)

@@ -14,7 +14,7 @@ from truce_cli.cli.house import House
 
 app = typer.Typer(
     cls=House,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     no_args_is_help=True,

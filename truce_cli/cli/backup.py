@@ -18,7 +18,7 @@ def backup(
 
     \b
     truce backup truce-2020-10-18.db
-    truce backup /media/safe/work.db
+    truce backup "backups/$(date +%F).db"
     """
     settings = Settings.of(ctx)
     from truce_cli.workflow.backup import backup as copy

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from truce_cli.cli import completing
 from truce_cli.cli.settings import Settings, now
 from truce_cli.errors import UsageError
 
@@ -23,7 +24,9 @@ STDIN = "-"
 Ids = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="ID...", help="Ids, their beginnings, or refs of claims; - reads them from stdin."
+        metavar="ID...",
+        autocompletion=completing.claims,
+        help="Ids, their beginnings, or refs of claims; - reads them from stdin.",
     ),
 ]
 Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason, kept in the log.")]

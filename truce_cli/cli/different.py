@@ -12,8 +12,8 @@ def different(ctx: typer.Context, claims: c.Ids = None, why: c.Why = None) -> No
     """These claims tell of different things: they never merge, whatever the rules match.
 
     \b
-    truce different v-9f2c v-01ab --why "morning and evening"
-    truce different t-11aa t-22bb
+    truce different v-f7b6 v-c8d4 --why "morning and evening"
+    truce different t-4e6b t-34e6
     """
     settings = Settings.of(ctx)
     from truce_cli.workflow.judgements import judge

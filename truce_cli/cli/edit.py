@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from truce_cli.cli import completing
 from truce_cli.cli import curating as c
 from truce_cli.cli.settings import Settings
 from truce_cli.errors import UsageError
@@ -18,14 +19,18 @@ def edit(
     ctx: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ID... FIELD=VALUE...", help="Claims, or a document; fields to set."),
+        typer.Argument(
+            metavar="ID... FIELD=VALUE...",
+            autocompletion=completing.claims,
+            help="Claims, or a document; fields to set.",
+        ),
     ] = None,
     why: c.Why = None,
 ) -> None:
     """Correct fields of claims, or of a document, which is then read anew. FIELD= empties a field.
 
     \b
-    truce edit t-9f2c place=Ganja victims=civilian --why "says so two lines up"
+    truce edit t-1468 place=Ganja victims=civilian --why "says so two lines up"
     truce edit docs/a.html published=2020-10-14
     """
     settings = Settings.of(ctx)

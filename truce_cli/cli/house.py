@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
+from truce_cli.cli import completing
 from truce_cli.cli.settings import ASCII, DB, DEBUG, QUIET, complain
 from truce_cli.errors import DiskError, TruceError
 
@@ -155,6 +156,8 @@ class House(Group):
             ended = super().main(given, "truce", complete_var, standalone_mode=False, **extra)
             code = ended if isinstance(ended, int) else 0
         except BaseException as error:
+            if completing.asked() and not isinstance(error, SystemExit):
+                sys.exit(0)
             code = _explained(error, debug="--debug" in given)
         sys.exit(_flushed(code))
 

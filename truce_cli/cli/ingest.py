@@ -57,7 +57,7 @@ def ingest(
 
     \b
     truce ingest docs/ claims.toml
-    curl -s https://example.org/a | truce ingest - --outlet Example
+    truce ingest - --outlet Example --published 2020-10-18 < article.html
     """
     settings = Settings.of(ctx)
     from truce_cli.workflow.ingest import ingest as run

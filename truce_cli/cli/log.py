@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from truce_cli.cli import completing
 from truce_cli.cli import options as o
 from truce_cli.cli.output import Wish, put
 from truce_cli.cli.settings import Settings
@@ -14,7 +15,12 @@ from truce_cli.cli.settings import Settings
 def log(
     ctx: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Only this claim or document; all by default.")
+        str | None,
+        typer.Argument(
+            metavar="[ID]",
+            autocompletion=completing.claims,
+            help="Only this claim or document; all by default.",
+        ),
     ] = None,
     form: o.Format = None,
     fields: o.Fields = None,
@@ -23,7 +29,7 @@ def log(
     """Who decided what, when, by which command and why. --limit shows the latest rows.
 
     \b
-    truce log t-9f2c
+    truce log t-cb6f
     truce log --limit 20 --format jsonl
     """
     settings, wish = Settings.of(ctx), Wish.of(form, fields, limit)

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
+from truce_cli.cli import completing
 from truce_cli.errors import UsageError
 from truce_cli.model.words import GRADES, GROUPINGS, HARMS, KINDS, POLICIES, STATUSES, VICTIMS
 from truce_cli.workflow.question import EVERY, is_iso_day
@@ -14,7 +15,13 @@ from truce_cli.workflow.question import EVERY, is_iso_day
 FORMATS: Final = ("table", "json", "jsonl", "csv", "tsv", "md")
 
 Format = Annotated[
-    str | None, typer.Option("--format", metavar="|".join(FORMATS), help="How to print; a table by default.")
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="|".join(FORMATS),
+        autocompletion=completing.words(FORMATS),
+        help="How to print; a table by default.",
+    ),
 ]
 Fields = Annotated[str | None, typer.Option(metavar="A,B,...", help="Only these fields, in this order.")]
 Limit = Annotated[int | None, typer.Option(metavar="N", min=0, help="At most N rows.")]
@@ -56,15 +63,34 @@ KnownOn = Annotated[
 ]
 Since = Annotated[str | None, _day_option("--since", "From DAY on.", end=False)]
 Until = Annotated[str | None, _day_option("--until", "Up to and with DAY.", end=True)]
-Truce = Annotated[str | None, typer.Option(metavar="TRUCE", help="Only this truce, by its slug.")]
+Truce = Annotated[
+    str | None,
+    typer.Option(metavar="TRUCE", autocompletion=completing.truces, help="Only this truce, by its slug."),
+]
 Sides = Annotated[
-    list[str] | None, typer.Option("--side", metavar="SIDE", help="Only this side; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "--side", metavar="SIDE", autocompletion=completing.sides, help="Only this side; repeatable."
+    ),
 ]
 Victims = Annotated[
-    list[str] | None, typer.Option("--victims", metavar="|".join(VICTIMS), help="Whose losses.")
+    list[str] | None,
+    typer.Option(
+        "--victims", metavar="|".join(VICTIMS), autocompletion=completing.words(VICTIMS), help="Whose losses."
+    ),
 ]
-Harms = Annotated[list[str] | None, typer.Option("--harm", metavar="HARM", help=f"{', '.join(HARMS)}.")]
-Kinds = Annotated[list[str] | None, typer.Option("--kind", metavar="KIND", help=f"{', '.join(KINDS)}.")]
+Harms = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--harm", metavar="HARM", autocompletion=completing.words(HARMS), help=f"{', '.join(HARMS)}."
+    ),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind", metavar="KIND", autocompletion=completing.words(KINDS), help=f"{', '.join(KINDS)}."
+    ),
+]
 Counted = Annotated[
     str | None,
     typer.Option("--status", metavar="accepted|candidate|all", help="Which claims count; all by default."),
@@ -78,11 +104,20 @@ Listed = Annotated[
 
 By = Annotated[
     list[str] | None,
-    typer.Option("--by", metavar="A,B,...", help=f"Group by {', '.join(GROUPINGS)}; combinable."),
+    typer.Option(
+        "--by",
+        metavar="A,B,...",
+        autocompletion=completing.words(GROUPINGS),
+        help=f"Group by {', '.join(GROUPINGS)}; combinable.",
+    ),
 ]
 Policy = Annotated[
     str | None,
-    typer.Option(metavar="|".join(POLICIES), help="Whose word leads; the others stay beside it."),
+    typer.Option(
+        metavar="|".join(POLICIES),
+        autocompletion=completing.words(POLICIES),
+        help="Whose word leads; the others stay beside it.",
+    ),
 ]
 MinGrade = Annotated[
     str | None,

@@ -12,7 +12,7 @@ def reject(ctx: typer.Context, claims: c.Ids = None, why: c.Why = None) -> None:
     """These are no claims: they count for nothing, on any day of knowledge.
 
     \b
-    truce reject t-9f2c --why "counts tanks, not people"
+    truce reject t-cb6f --why "counts tanks, not people"
     truce claims --document docs/old.txt --fields id | truce reject - --why "another war"
     """
     settings = Settings.of(ctx)

@@ -33,8 +33,8 @@ def retract(
     """Their own source has withdrawn these claims: until that day they stand, from then on they do not.
 
     \b
-    truce retract t-9f2c --on 2020-10-20 --why "the ministry corrected its list"
-    truce retract t-9f2c --document docs/correction.html
+    truce retract t-cb6f --on 2020-10-20 --why "the ministry corrected its list"
+    truce retract t-cb6f --document docs/correction.html
     """
     settings = Settings.of(ctx)
     from truce_cli.workflow.decide import retract as decide

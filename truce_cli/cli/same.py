@@ -12,8 +12,8 @@ def same(ctx: typer.Context, claims: c.Ids = None, why: c.Why = None) -> None:
     """These claims tell of the same: they count once, whatever the rules match.
 
     \b
-    truce same t-9f2c t-01ab --why "one strike, two spellings of the village"
-    truce same v-11aa v-22bb v-33cc
+    truce same t-1468 t-edf7 --why "one strike, two spellings of the village"
+    truce same v-fc4b v-17bf v-085a
     """
     settings = Settings.of(ctx)
     from truce_cli.workflow.judgements import judge

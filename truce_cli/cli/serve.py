@@ -29,7 +29,7 @@ def serve(
 
     \b
     truce serve
-    truce --db war.db serve --port 0 --status accepted
+    truce serve --port 0 --status accepted
     """
     settings = Settings.of(ctx)
     from truce_cli.workflow.question import question

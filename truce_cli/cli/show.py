@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from truce_cli.cli import completing
 from truce_cli.cli.settings import Settings
 from truce_cli.workflow.nearest import one_of
 
@@ -17,6 +18,7 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
+            autocompletion=completing.claims,
             help="A claim's id or ref; a document's id, path, address or title, or a piece of one.",
         ),
     ],
@@ -25,7 +27,7 @@ def show(
     """A claim in its context, its words set off; or a document with its claims.
 
     \b
-    truce show t-9f2c
+    truce show t-cb6f
     truce show docs/dispatch-3.txt
     """
     settings, form = Settings.of(ctx), one_of(form or "table", ("table", "json", "jsonl"), "--format")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from truce_cli.cli import completing
 from truce_cli.cli import curating as c
 from truce_cli.cli.settings import Settings
 
@@ -14,7 +15,11 @@ def undo(
     ctx: typer.Context,
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NUMBER|ID]", help="A row's number in the log, or a claim; your last act."),
+        typer.Argument(
+            metavar="[NUMBER|ID]",
+            autocompletion=completing.claims,
+            help="A row's number in the log, or a claim; your last act.",
+        ),
     ] = None,
     why: c.Why = None,
 ) -> None:
@@ -22,7 +27,7 @@ def undo(
 
     \b
     truce undo
-    truce undo 17
+    truce undo t-cb6f
     """
     settings = Settings.of(ctx)
     from truce_cli.workflow.undo import undo as reverse

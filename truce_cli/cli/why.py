@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from truce_cli.cli import completing
 from truce_cli.cli import options as o
 from truce_cli.cli.settings import Settings
 from truce_cli.workflow.nearest import one_of
@@ -18,6 +19,7 @@ def why(
         str,
         typer.Argument(
             metavar="KEY|ID",
+            autocompletion=completing.names,
             help="A key of tolls, timeline or violations; an id of a claim or a finding; a truce; a rule.",
         ),
     ],
@@ -32,7 +34,7 @@ def why(
 
     \b
     truce why armenian/military/killed
-    truce why t-1a2b --format json
+    truce why t-cb6f --format json
     """
     settings, form = Settings.of(ctx), one_of(form or "table", ("table", "json", "jsonl"), "--format")
     from truce_cli.render import why as drawn

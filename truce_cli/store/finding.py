@@ -25,7 +25,7 @@ class FindingHalf(Session):
 
         Raises UsageError where none or several do, naming the candidates or the nearest.
         """
-        ids = self._ids_from(prefix, _LISTED + 1)
+        ids = self.ids_beginning(prefix, _LISTED + 1)
         if prefix in ids:
             ids = [prefix]
         if not ids:
@@ -104,14 +104,15 @@ class FindingHalf(Session):
         first = [card for card in cards if (card.path or "").rsplit("/", 1)[-1].casefold().startswith(sought)]
         return tuple(first or [card for card in cards if _holds(card, sought)])
 
-    def _ids_from(self, prefix: str, limit: int) -> list[str]:
+    def ids_beginning(self, prefix: str, limit: int) -> list[str]:
+        """Ids of claims that begin so, in their order; none for ""."""
         # Ids are plain ASCII: every id that begins with the prefix sorts below prefix + DEL.
         sql = "SELECT claim_id FROM claims WHERE claim_id >= ? AND claim_id < ? ORDER BY claim_id LIMIT ?"
         return [row[0] for row in self._all(sql, (prefix, prefix + "\x7f", limit))] if prefix else []
 
     def _nearest_claims(self, prefix: str) -> str:
         for length in range(len(prefix) - 1, 2, -1):
-            near = self._ids_from(prefix[:length], 3)
+            near = self.ids_beginning(prefix[:length], 3)
             if near:
                 return f"; the nearest: {', '.join(near)}"
         return "; truce claims lists them"

@@ -40,6 +40,16 @@ class Ledger(ReadingHalf, WritingHalf):
         return cls(conn, path)
 
     @classmethod
+    def as_it_is(cls, path: Path) -> Self:
+        """An existing ledger of today's form, for a look that must change nothing, not even an older form.
+
+        Raises LedgerError, also for an older ledger, and LedgerTooNew.
+        """
+        if connection.file_version(path) != schema.VERSION:
+            raise LedgerError(f"{path} is of an older form; any command brings it up to date")
+        return cls(connection.open_reading(path), path)
+
+    @classmethod
     def writing(cls, path: Path) -> Self:
         """An existing ledger, for changes. Raises as `reading`, and DiskError."""
         _bring_up_to_date(path)

@@ -22,6 +22,7 @@ from truce_cli.workflow.anchor import Anchors, NotThere
 from truce_cli.workflow.binding import rebind
 from truce_cli.workflow.held_conflict import conflict_of
 from truce_cli.workflow.nearest import one_of
+from truce_cli.workflow.spelling import place_notes
 from truce_cli.workflow.who import Who
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ def prepare(db: Path, kind: str, given: Mapping[str, str], *, today: str, base: 
             if name in values:
                 values[name] = ledger.claim_by_prefix(values[name]).id
         claim = _read(kind, values, conflict)
+        notes += place_notes(claim.place, conflict)
         document = values.get("document")
         try:
             claim = Anchors(ledger).place(claim, document, "", None)

@@ -22,6 +22,7 @@ from truce_cli.workflow.anchor import Anchors, NotThere
 from truce_cli.workflow.bench import Decided, claims_named, put_changed, writing
 from truce_cli.workflow.held_conflict import conflict_of
 from truce_cli.workflow.nearest import one_of
+from truce_cli.workflow.spelling import place_notes
 from truce_cli.workflow.tally import Tally
 from truce_cli.workflow.who import Who
 
@@ -56,7 +57,9 @@ def edit_claims(ledger: Ledger, names: Sequence[str], written: Mapping[str, str]
             else (kept, claim)
             for kept, claim in pairs
         ]
-        return put_changed(ledger, moved, "edit", who)
+        decided = put_changed(ledger, moved, "edit", who)
+    notes = place_notes(written.get("place"), conflict)
+    return replace(decided, notes=(*decided.notes, *notes))
 
 
 def edited(ledger: Ledger, kept: Kept, written: Mapping[str, str], conflict: Conflict) -> Claim:
