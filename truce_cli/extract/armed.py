@@ -10,12 +10,17 @@ from truce_cli.model.claim import Claim
 _BEARER: Final = re.compile(
     r"\b(?:soldier|troop|service(?:man|men)\b|fighter|militant|rebel|insurgent|jihadist|attacker|assailant|gunm[ae]n|"
     r"bomber|terrorist|bandit|extremist|perpetrator|commando|combatant|militia|trooper|guerrilla|forces\b|"
-    r"security force|police|policem[ae]n|intelligence agent|paramilitar)"
+    r"security force|armed guard|police|policem[ae]n|intelligence agent|paramilitar)"
 )
 _END: Final = re.compile(
     r"[.,;:()\"“]|\b(?:was|were|is|are|been|have|has|had|and|or|including|who|which|that|in|at|on|near|from|by|with|"
     r"dead|killed|died|wounded|injured|\w+ing (?:the|an?|in|at|to|on|for|from|with|against|by|his|her|their))\b"
 )
+_OF_THEM: Final = re.compile(
+    r"(?: of (?:them|which|whom|those|these))?"
+    r"(?: (?:were|was|are|is)(?: (?:confirmed|believed|said) to be)?)?(?: from)?"
+)
+""" "two of which were soldiers": what stands before the noun."""
 _BEYOND: Final = 60
 """Code points behind a claim in which its noun may end: "six members [of state forces]"."""
 _AND_OTHERS: Final = re.compile(r"\band (?:civilians|villagers|residents|others)\b")
@@ -41,6 +46,7 @@ def counted_noun(text: str, claim: Claim) -> str:
     if at < 0 or not figure:
         return ""
     rest = told[at + len(figure) :].lower()
+    rest = rest[_OF_THEM.match(rest).end() :]  # type: ignore[union-attr]
     end = _END.search(rest)
     if end is None:
         return rest.strip()

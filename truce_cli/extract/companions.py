@@ -56,11 +56,10 @@ def _joins(units: list[Unit], j: int, heads: list[Head], close: bool) -> bool:
         return owned and (head is None or head.has_people)
     if low == "and" and not close:  # "a judge from Pell and seven members of his family"
         head = next((h for h in heads if h.first == j + 1), None)
-        return (
-            head is not None
-            and head.has_people
-            and any(u.low in _OWNERS for u in units[j + 1 : head.last + 3])
-        )
+        if head is None:
+            return units[j + 1].low in _OWNERS
+        owned = head.count.other or any(u.low in _OWNERS for u in units[j + 1 : head.last + 3])
+        return head.has_people and owned
     return close and (low == "and" or (low == "," and _listed(units, j)))
 
 
@@ -79,5 +78,7 @@ def _companion(
     if counted is not None:
         return counted if counted.has_people and id(counted) not in links else None
     if units[start].low in ("a", "an", *_OWNERS):
-        return noun_phrase(sentence, units, start, bare=False)
+        head = noun_phrase(sentence, units, start, bare=False)
+        own = head is not None and head.last < len(units) and units[head.last].tag in "xXVDSmv"
+        return head if not own else None  # "and his brother was arrested"
     return None

@@ -15,7 +15,7 @@ from truce_cli.extract.whose import named_before
 
 _OF_FIGHTERS: Final = re.compile(
     r"\b(?:in (?:the|its|their) ranks|kia|wia|killed in action|our (?:men|own)|personnel losses|losses in personnel|"
-    r"army (?:has |had )?(?:suffered|lost)|in (?:\w+ )?(?:uniform|fatigues)|commandos|terrorists)\b"
+    r"army (?:has |had )?(?:suffered|lost)|in (?:\w+ )?(?:uniform|fatigues)|commandos)\b"
 )
 
 

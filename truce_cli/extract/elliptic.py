@@ -27,6 +27,7 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
         before = next((links[id(h)] for h in reversed(heads[:k]) if id(h) in links), None)
         link = (
             listed(units, head)
+            or _them(units, head)
             or _inverted(units, head)
             or _none_survived(units, head)
             or predicate_of(units, head, before)
@@ -37,6 +38,19 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
         )
         if link is not None:
             links[id(head)] = link
+
+
+def _them(units: list[Unit], head: Head) -> Link | None:
+    """ "dragged 11 men from a bus and executed them": the object of an earlier verb, told by a pronoun."""
+    if not head.has_people or head.implied:
+        return None
+    for j in range(head.last, min(head.last + 16, len(units) - 1)):
+        unit = units[j]
+        if unit.tag in ".;:NS" or (unit.tag == "P" and unit.data.plural):
+            return None
+        if unit.tag in "VG" and unit.data in ("killed", "injured") and units[j + 1].low == "them":
+            return Link(head, str(unit.data), "toll/object", head.first, j + 2, word=unit.low, active=True)
+    return None
 
 
 def listed(units: list[Unit], head: Head) -> Link | None:

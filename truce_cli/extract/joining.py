@@ -8,6 +8,7 @@ from typing import Final
 from truce_cli.extract.elliptic import link_elliptic, listed
 from truce_cli.extract.heads import Head
 from truce_cli.extract.links import NEEDS_PEOPLE, Link, link_adjacent, link_subject
+from truce_cli.extract.nouns import of_a_parent
 from truce_cli.extract.objects import link_object
 from truce_cli.extract.parts import link_parts
 from truce_cli.extract.sentence import Sentence
@@ -22,6 +23,8 @@ def links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
     for head in found:
         if head.thing or head.noun:
             continue
+        if not head.has_people and of_a_parent(units, head.first):
+            continue
         elided = not head.has_people and not head.others
         link = (listed(units, head) or link_adjacent(units, head)) if elided else None
         link = link or link_object(units, head) or link_adjacent(units, head)
@@ -35,7 +38,8 @@ def links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
     for head in found:
         if (id(head) in links and links[id(head)].rule != "toll/attribute") or head.thing or head.noun:
             continue
-        link = link_subject(units, head) if not _not_subject(units, head) else None
+        barred = _not_subject(units, head) or (not head.has_people and of_a_parent(units, head.first))
+        link = link_subject(units, head) if not barred else None
         if link is not None and _may_suffer(units, found, head, link):
             links[id(head)] = link
     _drop_ages(units, found, links)

@@ -69,7 +69,8 @@ _FUNCTION_WORDS: Final = {
     "c": "and|or|as well as|along with|together with|plus|but|&",
     "e": "it|he|she|they|we|i|you|him|them|us|theirs|ours",
     "a": "a|an",
-    "g": "incl|incl.|including|includes|included|include|among them|among whom|among those|of them|of whom|of "
+    "g": "comprising|consisting of|made up of|"
+    "incl|incl.|including|includes|included|include|among them|among whom|among those|of them|of whom|of "
     "which|of those|"
     "among the dead|of the dead|among which|of these|most of them|some of them|one of them",
     "J": "more|further|additional|another|extra|other|new|fresh|unidentified|enemy|dead|young|old|"

@@ -113,6 +113,8 @@ def link_adjacent(units: list[Unit], head: Head) -> Link | None:
         return None
     if unit.data == "captured" and _outlived(units, j):
         return None
+    if unit.low == "displaced" and j + 1 < len(units) and units[j + 1].tag in "wPs":
+        return None  # "12 displaced Iraqis": an attribute
     if unit.data in ("captured", "displaced") and not (head.has_people or head.others or head.count.value):
         return None
     if unit.low in NEEDS_PEOPLE and not head.has_people:
@@ -139,9 +141,13 @@ def has_object(units: list[Unit], j: int) -> bool:
     """True where a past tense at j takes an object: "12 gunmen killed five people"."""
     k = j + 1
     while k < len(units) and units[k].low in ADVERBS:
+        if units[k].low == "on" and (k + 1 >= len(units) or units[k + 1].tag != "M"):
+            return False  # "wounded on the road"
         k += 1
     if k >= len(units):
         return False
+    if units[k].low in ("him", "her", "them"):
+        return True
     if units[k].tag == "N":
         return k + 1 >= len(units) or not _own_predicate(units, k + 1)
     return (
@@ -200,11 +206,15 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             pass  # "twelve civilians and an unknown number of soldiers were killed"
         elif tag == "V" and not be and unit.data == "captured" and _outlived(units, j):
             pass  # "four aid workers abducted last week were found dead"
+        elif unit.low == "displaced" and not be and j + 1 < n and units[j + 1].tag in "wPs":
+            pass  # "12 displaced Iraqis were killed"
         elif tag in "Vd" and units[j - 1].tag == "h":
             pass  # "to treat the injured": a noun
         elif tag == "V":
             if nearer and not (be or perfect):
                 return None  # "to the family of every soldier killed"
+            if not (be or perfect) and units[j - 1].tag == "N" and j - 1 > head.unit:
+                return None  # "ten children and 28 wounded"
             if (be or perfect) or not has_object(units, j):
                 if perfect and not be and has_object(units, j):
                     return None
@@ -270,20 +280,27 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
         elif be and tag == "w" and unit.low not in ADVERBS and not unit.low.endswith("ly"):
             if _behind_be(units, j):
                 second = _second(units, j)
+                if not second and relative:
+                    be = relative = False  # "a reporter who was enrolled in a programme was killed"
+                    j += 1
+                    continue
                 if not second:
                     return _taken_with_wounds(units, head, j)
                 j = second  # "were pulled off a bus and executed"
                 continue
         elif tag not in _CROSSABLE:
             return None
-        nearer |= tag == "P"
+        nearer |= tag == "P" and not any(u.tag == "c" for u in units[head.last : j])
         j += 1
     return None
 
 
+_ALSO: Final = frozenset("also later then since both all still already".split())
+
+
 def _behind_be(units: list[Unit], j: int) -> bool:
     j -= 1
-    while j and units[j].tag not in "xX" and units[j].low.endswith("ly"):
+    while j and units[j].tag not in "xX" and (units[j].low.endswith("ly") or units[j].low in _ALSO):
         j -= 1
     return units[j].tag in "xX" or units[j].low == "been"
 

@@ -61,6 +61,9 @@ def read_noun(units: list[Unit], j: int, head: Head) -> None:
             head.last = j + 1
             return
         if tag == "T":
+            if unit.low == "total" and j + 1 < n and units[j + 1].tag in "wPJ":
+                j += 1  # "65 total inhabitants"
+                continue
             if unit.data == "toll":
                 return
             head.noun = unit.data
@@ -98,6 +101,10 @@ def read_noun(units: list[Unit], j: int, head: Head) -> None:
         if tag == "J" and unit.low in MORE:
             head.count.more = True
             head.last = max(head.last, j + 1)
+        elif unit.low == "dead" and j + 1 < n and units[j + 1].tag == "P":
+            head.status = "killed"
+        elif tag == '"' and head.partitive and j + 1 < n and units[j + 1].tag == "P":
+            pass  # dozens of "terrorists"
         elif tag == "J" and unit.low == "other":
             head.count.other = True
         elif tag in "sAL":
@@ -106,7 +113,8 @@ def read_noun(units: list[Unit], j: int, head: Head) -> None:
         elif unit.low == "alleged":
             pass
         elif tag in "Vd":
-            if not _attributive(units, j):
+            people_follow = unit.low == "displaced" and j + 1 < n and units[j + 1].tag in "wPs"
+            if not (people_follow or _attributive(units, j)):
                 break
             head.status = unit.data
         elif tag == "J" and unit.low == "enemy":
@@ -223,3 +231,11 @@ _STATUS: Final = ("military", "civilian", "army", "combatant", "police")
 def _plural_word(unit: Unit, head: Head) -> bool:
     value = head.count.value
     return value == 1 or unit.low.endswith(("s", "men", "women", "people", "folk", "kin"))
+
+
+_PARENTS: Final = frozenset(("mother", "father", "parent", "widow", "widower"))
+
+
+def of_a_parent(units: list[Unit], i: int) -> bool:
+    """ "a mother of three died": children who are told of at unit i, not harmed."""
+    return i > 1 and units[i - 1].tag == "o" and units[i - 2].low in _PARENTS

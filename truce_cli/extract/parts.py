@@ -25,12 +25,13 @@ def link_parts(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> 
         if harmed is None:
             continue
         harm, end = harmed
+        word = "casualties" if units[end - 1].low == "casualties" else "dead"
         for k, (head, last) in enumerate(_told(units, heads, i, end)):
             known = links.get(id(head))
             if head.last <= i and known is not None and known.rule in ("toll/object", "toll/killing-of"):
                 continue  # it has a verb of its own
             first = head.first if k else min(i, head.first)
-            link = Link(head, harm, _RULE, first, max(last, head.last), word="dead", active=True)
+            link = Link(head, harm, _RULE, first, max(last, head.last), word=word, active=True)
             link.part = True
             link.subset_of = next((links[id(h)] for h in heads if i <= h.unit < end and id(h) in links), None)
             links[id(head)] = link
@@ -49,6 +50,10 @@ def _harmed(units: list[Unit], i: int) -> tuple[str, int] | None:
     while j < len(units) and units[j].tag in "NP" and j < i + 3:
         if units[j].low == "victims":
             return "killed", j + 1
+        j += 1
+    if j < len(units) and units[j].low == "casualties" and j == i + 1:
+        return "killed", j + 1
+    while j < len(units) and units[j].tag in "NP" and j < i + 3:
         j += 1
     if j >= len(units) or units[j].tag not in "VdT" or units[j].data not in _HARMS:
         return None
@@ -104,7 +109,9 @@ def _list_after(units: list[Unit], heads: list[Head], start: int) -> list[Head]:
         if head.first < start:
             continue
         between = units[found[-1].last if found else start : head.first]
-        if not all(u.tag in _WITHIN for u in between) or not (head.has_people or head.unknown):
+        if not all(u.tag in _WITHIN and u.low != "while" for u in between):
+            break
+        if not (head.has_people or head.unknown):
             break
         if found and between[-1:] and between[-1].tag not in "c,J":
             break

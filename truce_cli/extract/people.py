@@ -30,7 +30,7 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "paratrooper|recruit|infantryman|artilleryman|tankman|private|corporal|brigadier|warrant officer|"
         "militiaman|militant|rebel|insurgent|jihadist|guerrilla|border guard|peacekeeper|commando|trooper|"
         "legionnaire|mercenary|volunteer fighter|irregular|legionary|partisan|lieutenant colonel|"
-        "airman|sailor|sentry|gunman",
+        "airman|sailor|sentry|gunman|terrorist",
         "soldiers|servicemen|servicewomen|service members|servicemembers|fighters|combatants|conscripts|"
         "reservists|officers|sergeants|colonels|lieutenants|majors|captains|generals|gunners|marines|pilots|"
         "sappers|snipers|paratroopers|recruits|infantrymen|artillerymen|tankmen|privates|corporals|"
@@ -38,7 +38,8 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "peacekeepers|commandos|troopers|mercenaries|volunteer fighters|irregulars|troops|military personnel|"
         "army personnel|security personnel|servicepeople|comrades|regulars|legionnaires|"
         "members of the security forces|security forces members|members of the military|crew members|airmen|"
-        "partisans|sailors|sentries|gunmen|military servicemen|members of its military|members of its armed forces|"
+        "partisans|sailors|sentries|gunmen|terrorists|"
+        "military servicemen|members of its military|members of its armed forces|"
         "members of the armed forces|crewmen|nationalguardsmen|guardsmen",
     ),
     (
@@ -72,7 +73,7 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "parent|patient|member|official|leader|chief|candidate|local leader|judge|prosecutor|youth|hostage|"
         "bomber|suicide bomber|elder|headman|bandit|herdsman|councillor|citizen|national|neighbor|neighbour|"
         "adult|ranger|park ranger|agent|chief of staff|staff member|inspector|guest|supporter|hunter|thief|"
-        "robber|criminal|dealer|drug dealer|smuggler|vigilante",
+        "robber|criminal|dealer|drug dealer|smuggler|vigilante|friend|colleague|sibling|spy|aide|companion",
         "people|persons|elders|headmen|idps|internally displaced persons|internally displaced people|"
         "asylum seekers|men|victims|relatives|family members|human beings|individuals|fathers|sons|"
         "brothers|"
@@ -85,7 +86,7 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "members of one family|members of the same family|members of a family|crew|judges|candidates|"
         "grandparents|siblings|friends|colleagues|neighbors|neighbours|evacuees|returnees|adults|rangers|"
         "park rangers|agents|staff|staff members|staffers|inspectors|guests|supporters|hunters|thieves|"
-        "robbers|criminals|dealers|drug dealers|smugglers|vigilantes",
+        "robbers|criminals|dealers|drug dealers|smugglers|vigilantes|spies|aides|companions",
     ),
     (
         "any",
@@ -98,8 +99,8 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
     (
         "any",
         "police",
-        "policeman|police officer|policewoman|constable|police sergeant|police commander",
-        "policemen|police officers|policewomen|police|constables|members of the police",
+        "policeman|police officer|policewoman|gendarme|constable|police sergeant|police commander",
+        "policemen|gendarmes|police officers|policewomen|police|constables|members of the police",
     ),
     (
         "any",
@@ -167,7 +168,9 @@ NOT_PEOPLE: Final = frozenset(
     "ceasefire|ceasefires|truce|truces|cease-fire|cease-fires|talks|agreements|defections|jobs|fines|seats|"
     "goals|points|matches|species|documents|papers|graves|beds|rooms|bases|outposts|posts|facilities|"
     "properties|sites|targets|families|households|provinces|powers|mph|kph|degrees|tweets|photographs|"
-    "mourners|spectators|viewers|names|shots|shooting|raids|raid|operations|raiders|wives".split("|")
+    "mourners|episode|episodes|occasions|stages|waves|spectators|viewers|names|shots|shooting|raids|raid|operations|raiders|wives".split(
+        "|"
+    )
 ) - frozenset(("mourners", "wives", "names"))
 """Nouns that take a number in the same news and are not people."""
 

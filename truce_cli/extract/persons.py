@@ -10,6 +10,7 @@ from typing import Final
 from truce_cli.extract.companions import companions
 from truce_cli.extract.heads import Head
 from truce_cli.extract.links import ADVERBS, Link
+from truce_cli.extract.nouns import of_a_parent
 from truce_cli.extract.objects import ENDING, KILLINGS
 from truce_cli.extract.people import PEOPLE
 from truce_cli.extract.sentence import Sentence
@@ -39,7 +40,7 @@ def link_persons(sentence: Sentence, heads: list[Head], links: dict[int, Link]) 
         found += before
     for k, unit in enumerate(units):
         harm = _harm(units, k)
-        if harm is None or k in used:
+        if harm is None or k in used or (harm == "injured" and _dies_later(units, k)):
             continue
         if k + 1 < len(units) and units[k + 1].tag == "o":
             head = noun_phrase(sentence, units, k + 2, bare=False) if k + 2 < len(units) else None
@@ -66,7 +67,8 @@ def _listed(sentence: Sentence, heads: list[Head], link: Link) -> list[Head]:
     units = sentence.units
     made: list[Head] = []
     stop = link.head.first
-    plural = any(u.low in ("were", "have", "are") for u in units[link.head.last : link.last])
+    plural = stop > 1 and units[stop - 1].low == "and"
+    plural &= any(u.low in ("were", "have", "are") for u in units[link.head.last : link.last])
     while plural and stop > 1 and units[stop - 1].tag in ",c":
         end = stop - 1 - (units[stop - 2].tag == ",")
         start = end
@@ -84,6 +86,17 @@ def _listed(sentence: Sentence, heads: list[Head], link: Link) -> list[Head]:
         made.append(head)
         stop = start
     return made
+
+
+def _dies_later(units: list[Unit], k: int) -> bool:
+    """ "was injured in the attack and later succumbed": told as one who died."""
+    for j in range(k + 1, min(k + 14, len(units) - 1)):
+        if units[j].tag in ".;:NP":
+            return False
+        if units[j].low in ("and", "but"):
+            rest = [u for u in units[j + 1 : j + 4] if u.low not in _AROUND]
+            return bool(rest) and rest[0].tag == "D" and rest[0].data == "killed"
+    return False
 
 
 def _harm(units: list[Unit], k: int) -> str | None:
@@ -202,7 +215,7 @@ def _verb_start(units: list[Unit], k: int) -> int:
     return k
 
 
-_AROUND: Final = frozenset("also later then since both".split())
+_AROUND: Final = frozenset("also later then since both found discovered".split())
 _CLAUSE: Final = frozenset("that when after as and but before while".split())
 
 
@@ -222,7 +235,9 @@ def _in_a_name(sentence: Sentence, units: list[Unit], j: int) -> bool:
 def _in_region(sentence: Sentence, units: list[Unit], start: int, end: int, *, strong: bool) -> Head | None:
     """The first single person between two units, where no count and nobody in the plural stands there."""
     region = units[start:end]
-    if not region or any(u.tag in "N" or (u.tag == "P" and u.data.plural) for u in region):
+    if not region or any(u.tag == "P" and u.data.plural for u in region):
+        return None
+    if any(u.tag == "N" and not of_a_parent(units, i) for i, u in enumerate(region, start)):
         return None
     for at, unit in enumerate(region, start):
         if unit.tag in "ha" or (sentence.article.text[unit.start].isupper() and unit.tag in "wABP"):

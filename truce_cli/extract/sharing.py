@@ -22,6 +22,11 @@ def _elsewhere(units: list[Unit], head: Head, between: list[Unit]) -> bool:
     return between[0].low in _AT and all(u.tag in "wLsAhJzc,M'iN" for u in between)
 
 
+def _and_others(between: list[Unit]) -> bool:
+    """ "the killing of 38 natives of Pell and two others"."""
+    return between[-1].low == "and" and all(u.tag in "wohsLAiJ" for u in between[:-1])
+
+
 def adding_up(heads: list[Head], k: int, target: int | None, links: dict[int, Link]) -> list[Head]:
     """Two heads or more from k on, without a harm of their own, whose figures make up the target; else none."""
     parts: list[Head] = []
@@ -60,9 +65,13 @@ def share(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
             continue
         if between[-1].tag in ",(:-" and adding_up(heads, k, before.count.value, links):
             continue  # "killed five people, three women and two men"
+        spoken = head.last < len(units) and units[head.last].tag in "XS" and head.implied
+        if spoken:
+            continue  # "killing 16 people, an official has said"
         listed = all(u.tag in ",cJ" or u.low in ("also",) for u in between) and (
             head.has_people or head.unknown
         )
+        listed = listed or (head.others and link.rule in _SHARING and _and_others(between))
         if listed or _elsewhere(units, head, units[max(before.last, link.last) : head.first]):
             if link.rule in _SHARING or not listed:
                 links[id(head)] = Link(

@@ -16,7 +16,8 @@ _JOINED: Final = re.compile(r"[\s,]*(?:and|along with|alongside|as well as)?\s*"
 _APART: Final = re.compile(
     r"\b(?:separate(?:ly)?|elsewhere|"
     r"later (?:on )?(?:killed|shot)|in a second|in the second|"
-    r"subsequent (?:attack|raid|incident|clash)|preceded|the same day|the following|then (?:killed|shot)|"
+    r"subsequent (?:attack|raid|incident|clash)|preceded|the same day|that same day|(?:days?|weeks?) later|"
+    r"later found|in the latter|the following|then (?:killed|shot|murdered|beheaded|executed|attacked)|"
     r"moved to|and then|a (?:second|third|fourth|fifth) (?:suicide |car |roadside )?(?:bomb|blast|explosion|attack|"
     r"raid|strike|incident|shooting))\b"
 )
@@ -26,8 +27,10 @@ _WEEKDAY: Final = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _TOLD_ON: Final = re.compile(
     r"\b(?:said|told|reported|announced|confirmed|statement)\b[^,.;]{0,24}?\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 )
+_MET: Final = re.compile(r"\b(?:kill|wound|injur|dead\b|died\b)")
 RIVAL: Final = re.compile(
-    r"\b(?:although|though|other reports?|(?:another|separate) report|another source|other sources?|claimed|"
+    r"\b(?:although|though|other reports?|(?:another|separate)(?: set of)? reports?|"
+    r"others? (?:indicated|stated)|another source|other sources?|claimed|"
     r"put the|puts the|residents said|witnesses said|eyewitness\w*|estimated|earlier report|according to)\b"
 )
 SEVERAL: Final = re.compile(
@@ -37,6 +40,7 @@ SEVERAL: Final = re.compile(
 """A first sentence with one of these sums up: what is told later are its parts."""
 _BEFORE: Final = re.compile(
     r"\b(?:over|revenge for|retaliation for|reprisals? for|avenge|avenging|anniversary of|"
+    r"sparked by|triggered by|prompted by|"
     r"(?:day|days|hours|weeks?|months?|years?) (?:after|before)|the \d{4})\b"
 )
 """What stands behind one of these in a sentence is the cause or the past of what the sentence tells."""
@@ -52,6 +56,9 @@ _EARLIER: Final = re.compile(
     r"august|september|october|november|december)\b|in \d{4}\b|(?:\w+ )?(?:days|weeks|months|years) (?:earlier|ago))"
 )
 """A later sentence that begins so tells of something before."""
+
+
+_LISTED: Final = frozenset(("toll/companion", "toll/shared"))
 
 
 class Reading:
@@ -105,7 +112,7 @@ def _shot_attacker(reading: Reading, claim: Claim) -> bool:
 
 def echoes(reading: Reading, claim: Claim, other: Claim) -> bool:
     """The same figure of the same people, told twice in a sentence, and not said to be of others."""
-    if size(claim) != size(other) or claim.victims != other.victims:
+    if size(claim) != size(other) or claim.victims != other.victims or claim.rule in _LISTED:
         return False
     told = reading.text[other.start or 0 : claim.end].lower()
     between = reading.text[other.end or 0 : claim.start].lower()
@@ -117,9 +124,10 @@ def apart(reading: Reading, later: list[Claim]) -> bool:
     sentence, before = reading.sentence(later[0]), reading.before(later[0])
     if RIVAL.search(sentence):
         return False
-    if _APART.search(sentence) or _ANOTHER.search(before) or any(c.measure == "increment" for c in later):
+    met = bool(_MET.search(before)) and len(later) == 1  # "killing a nurse and wounding another"
+    if _APART.search(sentence) or _ANOTHER.search(before) or (later[0].measure == "increment" and not met):
         return True
-    counted = [c for c in later if c.rule != "toll/person"]
+    counted = [c for c in later if c.rule != "toll/person" or (c.value_text or "").lower() in ("his", "her")]
     return any(_MORE.search((c.quote or "").lower()) for c in counted) or bool(
         counted and _ALSO.search(before)
     )

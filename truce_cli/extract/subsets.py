@@ -18,6 +18,9 @@ def link_subsets(units: list[Unit], heads: list[Head], links: dict[int, Link]) -
         if head.thing or (link is not None and link.part):
             continue
         opener = _opener(units, head, heads[k - 1] if k else None)
+        if link is not None and k and _of_the(units, heads[k - 1], link, links):
+            link.subset_of = links[id(heads[k - 1])]
+            continue
         if opener == "including" and whole is not None:
             link = _part(head, link, whole, "toll/subset")
             links[id(head)] = link
@@ -66,6 +69,16 @@ def link_subsets(units: list[Unit], heads: list[Head], links: dict[int, Link]) -
             whole, part = link, None
 
 
+def _of_the(units: list[Unit], before: Head, link: Link, links: dict[int, Link]) -> bool:
+    """ "Of the 181 injured, 27 suffered gunshot wounds": those behind are among those before."""
+    known = links.get(id(before))
+    i = before.first - 1
+    if i > 0 and units[i].tag == "h":
+        i -= 1
+    begins = i == 0 and units[i].tag == "o"
+    return begins and known is not None and known.harm == link.harm and known.subset_of is None
+
+
 def _part(head: Head, link: Link | None, whole: Link, rule: str) -> Link:
     if link is not None and link.rule not in ("toll/shared", "toll/subject", "toll/adjacent"):
         link.subset_of = whole
@@ -107,6 +120,8 @@ def _opener(units: list[Unit], head: Head, before: Head | None) -> str | None:
     if head.of_them:
         return "of them"
     i = head.first - 1
+    if i > 0 and units[i].tag == "(" and before is not None and before.last == i and before.has_people:
+        return "including"  # "ten people (one policeman and the rest civilians)"
     while i >= 0 and units[i].tag in "hJ" and units[i].low not in ("each",):
         i -= 1
     if i > 0 and units[i].tag == "x" and units[i - 1].tag == "g" and units[i - 1].low.startswith("among"):
@@ -121,6 +136,8 @@ def _opener(units: list[Unit], head: Head, before: Head | None) -> str | None:
 
 def _list_goes_on(units: list[Unit], before: Head, head: Head) -> bool:
     between = units[before.last : head.first]
+    if between[-1:] and between[-1].low in ("his", "her", "their"):
+        between = between[:-1]
     return (bool(between) and all(u.tag in ",cJ" for u in between)) or (
         len(between) <= 4
         and between[-1:] != []

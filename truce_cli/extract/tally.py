@@ -104,11 +104,19 @@ def _chosen(reading: Reading, groups: list[list[Claim]]) -> list[Claim]:
     summed = len(chosen) == 1 and bool(SEVERAL.search(reading.sentence(chosen[0])))
     if summed and sum(_sum(later) for later in told[1:]) <= _sum(chosen):
         return chosen
+    detail = 0
     for later in told[1:]:
         if apart(reading, later) or other_day(reading, told[0], later):
-            chosen += later
+            if detail and detail + _sum(later) <= _sum(chosen):
+                detail += _sum(
+                    later
+                )  # "19 died. Eleven died on Friday. Five more died in Pell": all of the 19
+            else:
+                chosen += later
         elif _sum(later) > _sum(chosen):
             chosen = list(later)
+        elif _sum(later) < _sum(chosen):
+            detail += _sum(later)
     return chosen
 
 

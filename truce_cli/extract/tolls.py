@@ -10,7 +10,7 @@ from truce_cli.extract.elliptic import predicate_of, restated
 from truce_cli.extract.gates import HARM
 from truce_cli.extract.heads import Head, heads
 from truce_cli.extract.joining import countable, links
-from truce_cli.extract.links import Link
+from truce_cli.extract.links import ADVERBS, Link, passive
 from truce_cli.extract.persons import link_persons
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import says_both
@@ -24,6 +24,7 @@ from truce_cli.extract.where import place_of_toll
 from truce_cli.extract.whose import ENEMY, own_words, victims_side
 from truce_cli.model.record import replace
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
+from truce_cli.text.day_words import MONTHS
 
 
 def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
@@ -33,6 +34,7 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
     units = sentence.units
     found = heads(sentence)
     joined = links(units, found)
+    _drop_agents(sentence, joined)
     found = sorted([*found, *link_persons(sentence, found, joined)], key=lambda h: h.first)
     made: list[Toll] = []
     by_link: dict[int, Toll] = {}
@@ -52,6 +54,8 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
         if link.part and link.subset_of is None and (of := _whole_of(link, made, earlier)) is not None:
             link.subset_of = of.link
             by_link[id(of.link)] = of
+        if link.word == "casualties" and link.part and link.subset_of is None:
+            continue  # "the casualties include two of his friendships"
         if link.harm == "":
             link.harm = _carried_harm(made, earlier) or ""
             if not link.harm:
@@ -108,11 +112,29 @@ def _restatement(sentence: Sentence, head: Head, made: list[Toll], earlier: list
     return link
 
 
+def _drop_agents(sentence: Sentence, joined: dict[int, Link]) -> None:
+    """ "two men on a motorbike killed Jonas Feld": who stands before an active verb with a name behind it did it."""
+    units, text = sentence.units, sentence.article.text
+    for key, link in list(joined.items()):
+        if link.rule not in ("toll/adjacent", "toll/subject") or not 0 < link.last < len(units):
+            continue
+        behind = units[link.last]
+        named = behind.tag in "wA" and behind.low not in ADVERBS and text[behind.start].isupper()
+        named &= behind.low not in MONTHS  # "30 wounded Monday"
+        if named and units[link.last - 1].tag == "V" and not passive(units, link.last - 1):
+            del joined[key]
+
+
 def _told_before(units: list[Unit], head: Head, link: Link, before: list[Toll]) -> bool:
     """True for a definite person who is the one told before; a pronoun's may be any of those told before."""
     pronoun = units[head.unit].tag == "e"
     if head.count.value != 1:
         return False
+    if units[head.first].low in ("his", "her", "their") and units[head.last - 1].low != "body":
+        noun = units[head.last - 1].low  # "her driver also died": another person, unless told before as that
+        return any(
+            t.link.harm == link.harm and t.sentence.units[t.link.head.last - 1].low == noun for t in before
+        )
     return any(t.link.harm == link.harm and (pronoun or t.link.head.count.value == 1) for t in before)
 
 
@@ -122,7 +144,8 @@ def _whole_of(link: Link, made: list[Toll], earlier: list[Toll]) -> Toll | None:
     for toll in (*reversed(made), *reversed(earlier[-8:])):
         whole = toll.link
         if whole.harm == link.harm and whole.subset_of is None and not whole.part:
-            return toll if (whole.head.count.value or least) >= least else None
+            if (whole.head.count.value or least) >= least:
+                return toll
     return None
 
 

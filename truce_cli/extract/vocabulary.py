@@ -18,7 +18,8 @@ HARMED: Final = _rows(
         "killed",
         "killed|kia|slain|murdered|executed|massacred|slaughtered|assassinated|beheaded|shot dead|"
         "gunned down|"
-        "hacked to death|shot and killed|killed and wounded|fatally shot|fatally wounded|fatally injured|"
+        "hacked to death|fatally stabbed|fatally beaten|fatally hit|"
+        "shot and killed|killed and wounded|fatally shot|fatally wounded|fatally injured|"
         "mortally wounded|burned alive|burnt alive|lynched|martyred|blown up|blown to pieces|beaten to death|"
         "stabbed to death|burned to death|burnt to death|stoned to death|butchered|eliminated|liquidated|"
         "wiped out|neutralised|neutralized|put to death|decapitated|confirmed dead|confirmed killed|"
@@ -152,7 +153,10 @@ COUNTED: Final = _rows(
         "killings|lives|fallen",
     ),
     ("injured", "injuries|wounded people"),
-    ("killed_or_injured", "casualties|casualty|losses|victims of shelling"),
+    (
+        "killed_or_injured",
+        "deaths and injuries|dead and injured|casualties|casualty|losses|victims of shelling",
+    ),
     ("captured", "prisoners of war|pows|captives"),
     (
         "toll",
