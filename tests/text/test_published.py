@@ -53,6 +53,17 @@ def test_a_field_that_is_no_day_gives_way() -> None:
     assert find(meta=(("date", "01/02/2031"), ("time", "2031-06-02"))).day == "2031-06-02"
 
 
+def test_a_date_that_reads_both_ways_keeps_both() -> None:
+    found = find(meta=(("date", "01/02/2031"),))
+    assert (found.day, found.basis, found.note) == (
+        None,
+        None,
+        "date: 01/02/2031 is 2031-02-01 or 2031-01-02",
+    )
+    assert find(meta=(("date", "31/02/2031"), ("date", "02/02/2031"))).day == "2031-02-02"
+    assert find(meta=(("date", "00/00/2031"), ("time", "13/13/2031"))) == Published()
+
+
 def test_nothing_was_published_after_it_was_fetched() -> None:
     fetched = "2031-06-08T02:00:00Z"
     assert find(meta=(("date", "2032-06-02"),), fetched=fetched) == Published()

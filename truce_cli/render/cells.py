@@ -1,7 +1,7 @@
 """One value of a row as the text of a CSV, TSV or Markdown cell. Knows no claim.
 
-A spreadsheet runs a cell that begins with = + - or @, so such text gets an apostrophe in front; figures are
-numbers here and stay as they are.
+A spreadsheet runs a cell that begins with = + - or @, and reads 3-5 as the third of May, so such text gets an
+apostrophe in front; figures are numbers here and stay as they are, the ends of a range in columns of their own.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import Final
 from truce_cli.render.safe import safe
 
 _RUNS: Final = "=+-@＝＋－＠"
+_DAY_LIKE: Final = re.compile(r"\d{1,2}[-/]\d{1,2}")
+"""A range or a fraction that a spreadsheet would turn into a day of this year."""
 _MARKDOWN: Final = r"([\\`*_\[\]|~$])"
 
 
@@ -22,7 +24,7 @@ def spreadsheet_cell(value: object) -> str:
         return flat(value)
     text = flat(value)
     shown = safe(text)
-    if text[:1] in ("\t", "\r") or shown.lstrip()[:1] in tuple(_RUNS):
+    if text[:1] in ("\t", "\r") or shown.lstrip()[:1] in tuple(_RUNS) or _DAY_LIKE.fullmatch(shown.strip()):
         return "'" + shown
     return shown
 

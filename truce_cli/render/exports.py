@@ -24,6 +24,7 @@ _CLAIM: Final = tuple(field.name for field in FIELDS)
 _HEAD: Final = keys("version conflict conflict_path conflict_file")
 _ACTOR: Final = keys("slug name side aliases counts_apart note")
 _COLUMNS: Final = tuple(dict.fromkeys(("kind", *_HEAD, *_CLAIM, *_CARD, *_ACTOR, "actor_kind", *JUDGEMENT)))
+_DAY_LIKE: Final = re.compile(r"\d{1,2}[-/]\d{1,2}")
 _RUNS: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "'", "\t", "\r")
 _BARE: Final = re.compile(r"[\x00-\x1f\x7f\"\\]")
 
@@ -148,7 +149,8 @@ def _cell(value: object) -> str:
 def _guarded(text: str) -> str:
     """One line that no spreadsheet runs and no screen acts on; the reader of exports undoes it."""
     line = _visible(text.replace("\\", "\\\\").replace("\n", "\\n"))
-    return f"'{line}" if line.startswith(_RUNS) or not line.strip() else line
+    guarded = line.startswith(_RUNS) or not line.strip() or _DAY_LIKE.fullmatch(line)
+    return f"'{line}" if guarded else line
 
 
 _WRITERS: Final[Mapping[str, Any]] = {"toml": _toml, "csv": _csv, "jsonl": _jsonl}

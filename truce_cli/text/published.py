@@ -16,6 +16,7 @@ from truce_cli.text.written_days import (
     DAY,
     Day,
     Written,
+    both_readings,
     find_days,
     find_written,
     iso_day,
@@ -93,7 +94,16 @@ def find_published(text: str, evidence: Evidence) -> Published:
     for found in _candidates(text, evidence, limit):
         if found.day is not None and found.day <= limit:
             return found
-    return Published()
+    return Published(note=_doubt(evidence))
+
+
+def _doubt(evidence: Evidence) -> str | None:
+    """Why the page's own date tells no day, where it is one that reads both ways."""
+    for name, value in (*evidence.front_matter, *evidence.meta):
+        readings = both_readings(value)
+        if readings is not None:
+            return f"{name}: {value} is {readings[0]} or {readings[1]}"
+    return None
 
 
 def _candidates(text: str, evidence: Evidence, limit: str) -> Iterator[Published]:

@@ -110,6 +110,15 @@ def parse_day(value: str, base: str | None = None) -> str | None:
     return days[0].day if days else _other_language(value)
 
 
+def both_readings(value: str) -> tuple[str, str] | None:
+    """The two days that 01/02/2020 may be, day first and month first; None for what is one day or none."""
+    found = _NUMBERS.search(value)
+    if found is None or parse_day(value) is not None:
+        return None
+    day_first, month_first = _day(found[3], int(found[2]), found[1]), _day(found[3], int(found[1]), found[2])
+    return (day_first, month_first) if day_first and month_first else None
+
+
 def find_written(text: str) -> tuple[Written, ...]:
     """Every day that a text writes out, in order, with or without a year."""
     found = [Written(m[1], int(m[2]), m[3], m[0], m.start()) for m in _ISO.finditer(text)]
