@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 DEMO := build/demo.db
 
-.PHONY: help demo test torture gold format clean
+.PHONY: help bench bench-quick demo test torture gold format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,12 @@ gold: $(VENV)/.developed ## score the rules on our own passages, list misses by 
 screens: $(VENV)/.developed ## draw the README's screens anew, from what the commands print
 	$(BIN)/python tests/screens/make.py
 
+bench: $(VENV)/.benched ## measure against peers in the same run (under ten minutes)
+	$(BIN)/python tests/benchmarks/bench.py
+
+bench-quick: $(VENV)/.benched ## the same on small archives, in under a minute
+	$(BIN)/python tests/benchmarks/bench.py --quick
+
 format: $(VENV)/.developed ## sort imports and format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -52,4 +58,8 @@ $(VENV)/.installed: pyproject.toml
 
 $(VENV)/.developed: $(VENV)/.installed
 	$(PIP) install --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.benched: $(VENV)/.developed
+	$(PIP) install --editable '.[bench]'
 	@touch $@

@@ -1,0 +1,237 @@
+"""What is measured of reading: whole runs of `truce ingest` and `truce extract`, on archives of our own making."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from articles import conflict_articles, mixed_archive, ordinary_news
+from pages import pages
+from pairing import Contest, Run
+
+CONFLICT = "nagorno-karabakh-2020"
+TRUCE = (sys.executable, "-m", "truce_cli")
+_PEER = """
+import sys, time, warnings
+warnings.simplefilter("ignore")
+from pathlib import Path
+import trafilatura
+pages = [path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).iterdir())]
+trafilatura.extract(pages[0])
+start = time.perf_counter()
+found = [trafilatura.extract(page) for page in pages]
+print(time.perf_counter() - start)
+assert all(text and len(text) > 1000 for text in found), "the peer found no text"
+"""
+_RULES = """
+import sys, time
+from pathlib import Path
+from truce_cli.extract.engine import extract
+from truce_cli.read.article import read_article
+from truce_cli.read.conflict import load_conflict
+from truce_cli.workflow.shipped import conflict_path
+conflict = load_conflict(conflict_path(sys.argv[2]))
+found = [read_article(path.name, path.read_bytes()) for path in sorted(Path(sys.argv[1]).iterdir())]
+extract(found[0], conflict)
+start = time.perf_counter()
+for document in found:
+    extract(document, conflict)
+print(time.perf_counter() - start)
+"""
+
+
+def contests(folder: Path, *, quick: bool) -> Iterator[Contest]:
+    """The rows about reading. folder: room for archives; quick: small ones, one pair each."""
+    few, many, rounds = (60, 400, 1) if quick else (400, 4000, 3)
+    archives = {
+        "mixed": _archive(folder / "mixed", pages(mixed_archive(few)), "html"),
+        "conflict": _archive(folder / "conflict", pages(conflict_articles(few // 2)), "html"),
+        "text": _archive(folder / "text", mixed_archive(few * 2), "txt"),
+        "many": _archive(folder / "many", pages(mixed_archive(many)), "html"),
+        "news": _archive(folder / "news", ordinary_news(few), "txt"),
+        "about": _archive(folder / "about", conflict_articles(few), "txt"),
+    }
+    for name, target, what in (
+        ("mixed", 3.0, "ingest HTML, one page in ten about the conflict, one core"),
+        ("conflict", 1.5, "ingest HTML, every page about the conflict, one core"),
+    ):
+        yield Contest(
+            figure=what,
+            unit="docs/s",
+            ours=_ingest(archives[name], folder, jobs=1),
+            peer="trafilatura.extract alone",
+            theirs=_inside(_PEER, archives[name]),
+            target=target,
+            want="at least",
+            rounds=rounds + 2 * (not quick),
+        )
+    for name, floor, what in (
+        ("text", 1500, "ingest plain text of 4 kB, one in ten about the conflict, one core"),
+        ("about", 1000, "the rules alone, articles about the conflict, one core"),
+        ("news", 3500, "the rules alone, ordinary news, one core"),
+    ):
+        run = _ingest(archives[name], folder, jobs=1) if name == "text" else _inside(_RULES, archives[name])
+        yield Contest(figure=what, unit="docs/s", ours=run, target=floor, want="at least", rounds=rounds)
+    yield Contest(
+        figure=f"ingest {many:,} pages on two cores",
+        unit="docs/s",
+        ours=_ingest(archives["many"], folder, jobs=2),
+        peer="on one core",
+        theirs=_ingest(archives["many"], folder, jobs=1),
+        target=1.6,
+        want="at least",
+        rounds=1 if quick else 3,
+    )
+    lines = _lines(folder / "lines.jsonl", many)
+    yield Contest(
+        figure=f"extract {many:,} JSON lines on two cores",
+        unit="docs/s",
+        ours=_extract(lines, many, jobs=2),
+        peer="on one core",
+        theirs=_extract(lines, many, jobs=1),
+        target=1.6,
+        want="at least",
+        rounds=1 if quick else 3,
+    )
+    yield Contest(
+        figure=f"memory of an ingest of {many:,} pages",
+        unit="MB",
+        ours=_memory(archives["many"], folder),
+        peer=f"of {few:,} pages",
+        theirs=_memory(archives["mixed"], folder),
+        target=1.5,
+        want="at most",
+        rounds=1,
+    )
+    size = 5_000_000 if quick else 50_000_000
+    large = _archive(folder / "large", [_long(size)], "txt")
+    yield Contest(
+        figure=f"memory for one document of {size // 1_000_000} MB",
+        unit="MB/MB",
+        ours=_memory(large, folder, per=size / 1_000_000),
+        target=10,
+        want="at most",
+        rounds=1,
+    )
+
+
+def _archive(folder: Path, texts: Iterable[str], suffix: str) -> Path:
+    folder.mkdir()
+    for number, text in enumerate(texts):
+        (folder / f"{number:05}.{suffix}").write_text(text, encoding="utf-8")
+    return folder
+
+
+def _lines(path: Path, n: int) -> Path:
+    with path.open("w", encoding="utf-8") as lines:
+        for number, text in enumerate(mixed_archive(n)):
+            lines.write(json.dumps({"id": number, "text": text}) + "\n")
+    return path
+
+
+def _long(size: int) -> str:
+    """One document of so many bytes: news, so that memory and not the rules is measured."""
+    texts, length = [], 0
+    for text in ordinary_news(size // 4000 + 1):
+        texts.append(text)
+        length += len(text.encode()) + 1
+        if length >= size:
+            break
+    return "\n".join(texts).encode()[:size].decode("utf-8", "ignore")
+
+
+def _ingest(archive: Path, folder: Path, *, jobs: int) -> Run:
+    """Documents a second of a whole run into a new ledger, on as many cores as jobs."""
+    number = sum(1 for _ in archive.iterdir())
+
+    def run() -> float:
+        db = folder / "bench.db"
+        db.unlink(missing_ok=True)
+        command = (
+            *TRUCE,
+            "--db",
+            str(db),
+            "ingest",
+            "--conflict",
+            CONFLICT,
+            "--jobs",
+            str(jobs),
+            str(archive),
+        )
+        return number / _timed(command, cores=jobs)
+
+    return run
+
+
+def _extract(lines: Path, number: int, *, jobs: int) -> Run:
+    def run() -> float:
+        command = (
+            *TRUCE,
+            "extract",
+            str(lines),
+            "--conflict",
+            CONFLICT,
+            "--format",
+            "jsonl",
+            "--jobs",
+            str(jobs),
+        )
+        return number / _timed(command, cores=jobs)
+
+    return run
+
+
+def _inside(program: str, archive: Path) -> Run:
+    """Documents a second that a program measures of itself: its start and its imports are not counted."""
+    number = sum(1 for _ in archive.iterdir())
+
+    def run() -> float:
+        ran = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", program, str(archive), CONFLICT],
+            stdout=subprocess.PIPE,
+            check=True,
+            preexec_fn=lambda: _pin(1),
+        )
+        return number / float(ran.stdout)
+
+    return run
+
+
+def _memory(archive: Path, folder: Path, *, per: float = 1.0) -> Run:
+    """The most memory that a run in one process held, in MB, or in MB for each `per`."""
+
+    def run() -> float:
+        db = folder / "bench.db"
+        db.unlink(missing_ok=True)
+        command = [*TRUCE, "--db", str(db), "ingest", "--conflict", CONFLICT, "--jobs", "1", str(archive)]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode == 0, "the document was refused"
+        return usage.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1_000) / per
+
+    return run
+
+
+def _timed(command: Iterable[str], *, cores: int) -> float:
+    start = time.perf_counter()
+    subprocess.run(
+        [*command],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=True,
+        preexec_fn=lambda: _pin(cores),
+    )
+    return time.perf_counter() - start
+
+
+def _pin(cores: int) -> None:
+    """Keep a process on so many cores, where the system can."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, set(islice(sorted(os.sched_getaffinity(0)), cores)))
