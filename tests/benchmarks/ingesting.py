@@ -109,7 +109,7 @@ def contests(folder: Path, *, quick: bool) -> Iterator[Contest]:
         want="at most",
         rounds=1,
     )
-    size = 5_000_000 if quick else 50_000_000
+    size = 2_000_000 if quick else 20_000_000
     large = _archive(folder / "large", [_long(size)], "txt")
     yield Contest(
         figure=f"memory for one document of {size // 1_000_000} MB",

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from passages import claims, document, lake_war, of_kind, only
 
 from truce_cli.errors import InputRefused
-from truce_cli.extract import engine
+from truce_cli.extract import article, engine
 from truce_cli.extract.engine import extract, extract_ungated
 from truce_cli.extract.gates import gates_of, words_of
 from truce_cli.extract.lexicon import lexicon
 from truce_cli.model.claim import Claim
-from truce_cli.model.document import Document
+from truce_cli.model.document import Card, Document
 from truce_cli.model.record import replace
 from truce_cli.model.words import KIND_LETTER
 
@@ -278,3 +278,15 @@ def test_any_run_of_the_wars_words_gives_sound_claims(words: list[str]) -> None:
 @given(st.text(max_size=300), st.sampled_from([None, "2041-05-15", "2041", "2041-05"]))
 def test_any_text_gives_sound_claims(text: str, published: str | None) -> None:
     assert_sound(document(text, published), claims(text, published))
+
+
+def test_long_texts_forget_and_propose_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [
+        f"The Norvian defence ministry said {n} soldiers were killed near Askerby on Monday. It added that {n + 1} "
+        f"were wounded. Sudland denied it. Among them were {n % 7 + 1} medics."
+        for n in range(20, 80)
+    ]
+    document = Document(card=Card(id="a" * 64, published="2031-06-02"), text="\n\n".join(lines))
+    before = extract(document, None)
+    monkeypatch.setattr(article, "_REMEMBERED", 1)
+    assert extract(document, None) == before and len(before) > 100

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from truce_cli.extract.gates import of_war, words_of
@@ -29,6 +30,9 @@ _SIGNED: Final = re.compile(r"^\s*[(–—-]\s?[^()]{3,90}\)?\.?$")
 """A last line that only names who tells: "(Dubren crisis centre, 20:00)"."""
 _SIGNATURE: Final = re.compile(r"[—–-]\s*([^()\n—]{2,60}?)\s*\(@\w+\)")
 
+_REMEMBERED: Final = 400
+"""So many sentences, more than any article has, keep what was worked out of them."""
+
 
 class Article:
     """What every rule may look at. Read-only once made, but for what it remembers."""
@@ -46,7 +50,17 @@ class Article:
         """Sentences whose speakers wait for the speakers of the sentences before them."""
         self.groups: dict[int, list[Group]] = {}
         self.measures: dict[int, str] = {}
+        self._recent: deque[Sentence] = deque()
         self._beginning: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def remember(self, sentence: Sentence) -> None:
+        """Let the sentence keep what is worked out of it from here on, and let an older one go of it.
+
+        It weighs a hundred times the sentence's words, which a long text cannot afford.
+        """
+        self._recent.append(sentence)
+        if len(self._recent) > _REMEMBERED:
+            self._recent.popleft().forget()
 
     @lazy
     def vocabulary(self) -> frozenset[str]:

@@ -21,10 +21,17 @@ if TYPE_CHECKING:
 class Sentence:
     """text: the whole document's text; start, end: this sentence in it; index: its place in the article."""
 
+    # What it is made with has slots; all that is worked out lies in __dict__, and can be worked out again.
+    __slots__ = ("__dict__", "article", "end", "index", "paragraph", "start")
+
     def __init__(self, article: Article, index: int, start: int, end: int, paragraph: int) -> None:
         self.article = article
         self.index = index
         self.start, self.end, self.paragraph = start, end, paragraph
+
+    def forget(self) -> None:
+        """Let go of all that was worked out; who asks again has it worked out anew."""
+        self.__dict__ = {}
 
     @lazy
     def words(self) -> str:
@@ -33,6 +40,7 @@ class Sentence:
     @lazy
     def low(self) -> str:
         """The words in lower case, plain marks and plain spaces; of the same length as the words."""
+        self.article.remember(self)
         return self.article.plain[self.start : self.end]
 
     @lazy
