@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import sqlite3
@@ -85,8 +86,8 @@ def test_it_is_silent_where_there_is_no_ledger(tmp_path: Path, what: str) -> Non
 
 
 def test_an_old_ledger_is_not_changed_by_a_look(tmp_path: Path) -> None:
-    old = next((Path(__file__).parents[1] / "store" / "ledgers").iterdir())
-    shutil.copy(old, tmp_path / "truce.db")
+    old = Path(__file__).parents[1] / "store" / "ledgers" / "v1.db.gz"
+    (tmp_path / "truce.db").write_bytes(gzip.decompress(old.read_bytes()))
     before = (tmp_path / "truce.db").read_bytes()
     offered("truce tolls --side ", tmp_path)
     with pytest.raises(LedgerError, match="is of an older form; any command brings it up to date"):

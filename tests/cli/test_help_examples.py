@@ -41,9 +41,7 @@ def newcomer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("docs/a.html", "docs/correction.html", "article.html", "a.html"):
         page = f"<html><head><title>{name}</title></head><body><p>{DISPATCH}</p></body></html>"
         (folder / name).write_text(page.replace("36", str(len(name))))
-    line = (
-        '{"text": "Armenia said 5 soldiers had died in Stepanakert, Karabakh.", "published": "2020-10-18"}\n'
-    )
+    line = '{"id": "1", "text": "Armenia said 5 soldiers had died in Stepanakert, Nagorno-Karabakh."}\n'
     (folder / "archive").mkdir()
     (folder / "archive.jsonl").write_text(line)
     (folder / "archive" / "a.jsonl").write_text(line)
