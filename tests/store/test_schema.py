@@ -39,7 +39,7 @@ def test_every_table_of_ours_is_strict(ledger: Ledger) -> None:
 def test_claims_have_one_column_for_each_field(ledger: Ledger) -> None:
     columns = {row[1] for row in ledger._all("PRAGMA table_info(claims)")}
     fields = {field.name for field in FIELDS} - {"id", "document"}
-    assert columns == fields | set(rows.CLAIM_COLUMNS) | {"id"}
+    assert columns == fields | set(rows.CLAIM_COLUMNS) | {"id", "assertion", "copy"}
     assert {field.name for field in FIELDS} == set(Claim.__dataclass_fields__)
 
 

@@ -76,6 +76,8 @@ def test_every_flaw_has_one_line_and_says_what_to_do(run) -> None:
         ("UPDATE claims SET subset_of = 't-ffffffffffffffff' WHERE value = 12", "dangling"),
         ("UPDATE claims SET as_of = '2030-01-01' WHERE value = 12", "outside"),
         ("UPDATE conflict SET data = zeroblob(9)", "conflict"),
+        ("UPDATE claims SET assertion = 7 WHERE value = 12", "altered"),
+        ("UPDATE claims SET copy = 'x' WHERE value = 12", "altered"),
         ("UPDATE conflict SET parsed = replace(parsed, 'norvian', 'sorvian')", "conflict"),
         ("UPDATE claims SET status = 'rejected' WHERE value = 12", "undecided"),
         ("UPDATE claims SET document_id = 99 WHERE value = 12", "damaged"),

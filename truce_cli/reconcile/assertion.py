@@ -22,6 +22,9 @@ class Assertion:
     lead: Claim
     """The claim that speaks for all: a person's entry first, then the oldest document's."""
     claims: tuple[Claim, ...]
+    """Those that were read; equal ones are represented by the first of them."""
+    ids: tuple[str, ...]
+    """Of every claim that repeats it, read or not, the leading one first."""
     documents: tuple[str, ...]
     key: RowKey
     voice: str
@@ -29,10 +32,6 @@ class Assertion:
     as_of_basis: str | None
     order_day: str | None
     """Last day that the figure may speak for: as-of, else when it was said, else publication."""
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        return tuple(claim.id for claim in self.claims)
 
     @property
     def stance(self) -> str:
@@ -84,6 +83,7 @@ def assertion(
     return Assertion(
         lead=lead,
         claims=tuple(ordered),
+        ids=book.ids(ordered),
         documents=book.documents(ordered),
         key=key,
         voice=stances.voice(lead, book.conflict),

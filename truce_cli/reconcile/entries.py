@@ -29,8 +29,9 @@ def violation(
     at, precision = _when(book, claims)
     documents = book.documents(claims)
     steps = []
-    if len(claims) > 1:
-        others = tuple(c.id for c in claims if c is not lead)
+    ids = book.ids(claims)
+    others = tuple(claim for claim in ids if claim != lead.id)
+    if others:
         note = f"one act in {len(documents)} documents"
         steps.append(Step(rule="echo", used=(lead.id,), left_out=others, note=note))
     if folded:
@@ -59,7 +60,7 @@ def violation(
         denied_by=dispute.deniers(denials),
         tolls=tolls,
         candidate=all(c.status == "candidate" for c in claims),
-        claims=(lead.id, *(c.id for c in claims if c is not lead)),
+        claims=(lead.id, *others),
         general=general,
         folded=tuple(c.id for c in folded),
         steps=tuple(steps),
@@ -105,8 +106,9 @@ def truce_event(book: Book, claims: Sequence[Claim]) -> Entry:
     else:
         at = first_day(at)
         precision = "day" if precision in ("minute", "by", "unknown") else precision
-    differing = tuple(c.id for c in ordered if c.at and lead.at and not _agrees(c.at, lead.at))
-    steps = [Step(rule="echo", used=(lead.id,), left_out=tuple(c.id for c in ordered if c is not lead))]
+    others = tuple(claim for claim in book.ids(ordered) if claim != lead.id)
+    differing = book.ids(c for c in ordered if c.at and lead.at and not _agrees(c.at, lead.at))
+    steps = [Step(rule="echo", used=(lead.id,), left_out=others)]
     if differing:
         steps.append(Step(rule="windows", left_out=differing, note="told with another time"))
     brokers = truce.brokers if truce and truce.brokers else lead.brokers
@@ -131,7 +133,7 @@ def truce_event(book: Book, claims: Sequence[Claim]) -> Entry:
         denied_by=(),
         tolls=(),
         candidate=all(c.status == "candidate" for c in ordered),
-        claims=(lead.id, *(c.id for c in ordered if c is not lead)),
+        claims=(lead.id, *others),
         steps=tuple(steps),
     )
 
@@ -172,7 +174,7 @@ def denial(book: Book, claims: Sequence[Claim]) -> Entry:
         denied_by=(),
         tolls=(),
         candidate=all(c.status == "candidate" for c in ordered),
-        claims=tuple(c.id for c in ordered),
+        claims=book.ids(ordered),
     )
 
 

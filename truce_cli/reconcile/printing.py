@@ -138,7 +138,7 @@ def _note(row: Row, lead: Assertion) -> str:
 def _steps(row: Row, lead: Assertion, printing: Printing) -> tuple[Step, ...]:
     """The table's steps that touch this row's people, then the row's own."""
     out = _table_steps(row, printing)
-    if len(lead.claims) > 1:
+    if len(lead.ids) > 1:
         note = f"one assertion in {len(lead.documents)} documents"
         out.append(Step(rule="echo", used=lead.ids[:1], left_out=lead.ids[1:], note=note))
     out += row.steps

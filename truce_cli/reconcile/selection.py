@@ -18,14 +18,14 @@ RULES: Final = (
     clocks.not_yet_known,
     clocks.after_as_of,
 )
-"""Each takes (book, question, claims) and returns the kept claims and a Step whose note is the reason."""
+"""Each takes (book, question, claims) and returns the kept claims and what it left out, with the reason."""
 
 
 def select(book: Book, question: Question, kinds: tuple[str, ...]) -> Selection:
     """The claims of these kinds that may count for the question."""
     claims = tuple(sorted((c for c in book.claims if c.kind in kinds), key=book.order))
-    steps = []
+    left = []
     for rule in RULES:
-        claims, step = rule(book, question, claims)
-        steps.append(step)
-    return Selection(claims=claims, steps=tuple(steps))
+        claims, out = rule(book, question, claims)
+        left.append(out)
+    return Selection(claims=claims, left=tuple(left), steps=tuple(book.step(out) for out in left))

@@ -187,7 +187,7 @@ def _asked_for(book: Book, entry: Entry, question: Question) -> bool:
 
 def _ordered(book: Book, found: Iterable[Entry], question: Question) -> list[Entry]:
     """Agreed, before the truce, in force, then by time; of one day the clocked, the day's, then "by"."""
-    starts = {claim.id: claim.start or 0 for claim in book.claims}
+    starts = {claim.id: book.least_start(claim) for claim in book.claims}
 
     def order(entry: Entry) -> tuple[object, ...]:
         day = (entry.at or "9999")[:10]
@@ -197,7 +197,8 @@ def _ordered(book: Book, found: Iterable[Entry], question: Question) -> list[Ent
         untimed = 0 if clock else {"day": 1, "range": 1, "about": 1, "by": 2}.get(entry.precision, 3)
         ends = entry.kind == "truce_event" and phase == 3
         oldest = next(iter(entry.documents), "")
-        read = (book.document_order(oldest), min(starts.get(claim, 0) for claim in entry.claims))
+        begins = min((starts[claim] for claim in entry.claims if claim in starts), default=0)
+        read = (book.document_order(oldest), begins)
         words = (entry.kind, entry.accuser_side or "", entry.act or "", entry.place or "", entry.text)
         return (
             *stages,

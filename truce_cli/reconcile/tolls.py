@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Problem, Question, Step, Tally, TollTable
 from truce_cli.model.record import dataclass, replace
 from truce_cli.model.words import GRADES, UNKNOWN
 from truce_cli.reconcile import arithmetic, derived, differences, grouping
 from truce_cli.reconcile.assertion import Assertion
-from truce_cli.reconcile.book import Book, Selection
+from truce_cli.reconcile.book import Book, LeftOut, Selection
 from truce_cli.reconcile.keying import keys_of
 from truce_cli.reconcile.printing import Printing, tally
 from truce_cli.reconcile.rowkeys import RowKey, row_key, row_order
@@ -57,8 +58,10 @@ class Laid:
     selection: Selection
     deeds: Selection
     span: Window | None
-    steps: tuple[Step, ...]
+    left: tuple[LeftOut, ...]
     """What the table's own rules left out."""
+    steps: tuple[Step, ...]
+    """The same, in ids."""
 
 
 def laid_out(book: Book, question: Question, group: tuple[tuple[str, str], ...] = ()) -> Laid:
@@ -66,11 +69,11 @@ def laid_out(book: Book, question: Question, group: tuple[tuple[str, str], ...] 
     selection = select(book, question, _LOSSES)
     deeds = select(book, question, ("violation", "denial"))
     span = _span(book, question)
-    inside, steps = selection.of_kind("toll"), selection.steps
+    inside, left, steps = selection.of_kind("toll"), selection.left, selection.steps
     withheld = selection.of_kind("undisclosed")
     if span is not None:
-        inside, step = inside_truce(book, question, span, selection, deeds)
-        withheld, steps = (), (*steps, step)
+        inside, outside = inside_truce(book, question, span, selection, deeds)
+        withheld, left, steps = (), (*left, outside), (*steps, book.step(outside))
     rows, parts = settled_rows(book, question, inside, withheld, deeds.of_kind("violation"))
     keys = keys_of(rows, span, group)
     found = arithmetic.find(book, rows, parts, keys, monotone.corrected(book, selection.claims))
@@ -84,6 +87,7 @@ def laid_out(book: Book, question: Question, group: tuple[tuple[str, str], ...] 
         selection=selection,
         deeds=deeds,
         span=span,
+        left=tuple(out for out in left if out.claims),
         steps=tuple(step for step in steps if step.left_out),
     )
 
@@ -103,7 +107,7 @@ def _table(book: Book, question: Question, group: tuple[tuple[str, str], ...]) -
     laid = laid_out(book, question, group)
     span, keys = laid.span, laid.keys
     printing = Printing(
-        book=book, parts=laid.parts, steps=_told(book, laid.steps), denied=_denied(book, laid.deeds)
+        book=book, parts=laid.parts, steps=_told(book, laid.left), denied=_denied(book, laid.deeds)
     )
     printed = [tally(row, keys[index], printing) for index, row in enumerate(laid.rows)]
     found = laid.problems
@@ -188,14 +192,13 @@ def _denied(book: Book, deeds: Selection) -> frozenset[str]:
     return frozenset(t for claim in deeds.of_kind("denial") if (t := book.target(claim.denies)))
 
 
-def _told(book: Book, steps: Iterable[Step]) -> dict[tuple[str, str | None], tuple[Step, ...]]:
+def _told(book: Book, left: Iterable[LeftOut]) -> dict[tuple[str, str | None], tuple[Step, ...]]:
     """What the table's rules left out, by (side, harm) of the claims: a row tells only of its own people."""
-    people = {claim.id: (claim.side or UNKNOWN, claim.harm) for claim in book.claims}
     out: dict[tuple[str, str | None], list[Step]] = defaultdict(list)
-    for step in steps:
-        left: dict[tuple[str, str | None], list[str]] = defaultdict(list)
-        for claim in step.left_out:
-            left[people[claim]].append(claim)
-        for key, claims in left.items():
-            out[key].append(Step(rule=step.rule, left_out=tuple(claims), note=step.note))
+    for one in left:
+        people: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
+        for claim in one.claims:
+            people[claim.side or UNKNOWN, claim.harm].append(claim)
+        for key, claims in people.items():
+            out[key].append(book.step(LeftOut(one.rule, one.note, tuple(claims))))
     return {key: tuple(found) for key, found in out.items()}

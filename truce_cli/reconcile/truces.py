@@ -62,7 +62,7 @@ def _summary(book: Book, truce: Truce, found: Accusations, violations: Sequence[
         general=sum(is_general(c) for c in claims),
         denials=sum(len({_denier(d) for d in found.denials.get(e.claims[0], ())}) for e in mine),
         candidate=bool(claims) and all(c.status == "candidate" for c in claims),
-        claims=tuple(c.id for c in claims),
+        claims=book.ids(claims),
     )
 
 

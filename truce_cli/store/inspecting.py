@@ -10,6 +10,7 @@ from truce_cli.errors import TruceError
 from truce_cli.store import rows, schema
 from truce_cli.store.connection import open_scratch, translated
 from truce_cli.store.log import row_hash
+from truce_cli.store.naming import misnamed
 from truce_cli.store.session import Session
 
 
@@ -65,6 +66,11 @@ class InspectionHalf(Session):
         import hashlib
 
         return row is None or hashlib.sha256(row[0]).hexdigest() != row[1]
+
+    def misnamed_claims(self) -> Iterator[str]:
+        """Ids of claims that would be collapsed with others than those that say the same."""
+        with translated(self.path):
+            yield from misnamed(self._conn)
 
     def altered_claims(self) -> Iterator[str]:
         """Ids of claims whose row is not the one that was written."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from truce_cli.store import schema
+from truce_cli.store.naming import name_all
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -30,6 +31,7 @@ def migrate(conn: sqlite3.Connection) -> None:
             conn.execute(statement)
         # Inside our transaction sqlite-utils uses savepoints, so that all steps land or none does.
         steps.apply(Database(conn, recursive_triggers=False, execute_plugins=False))
+        name_all(conn)
         conn.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         conn.execute(f"PRAGMA user_version = {len(schema.STEPS)}")
         conn.execute("COMMIT")

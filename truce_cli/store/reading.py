@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from truce_cli.errors import LedgerError, UsageError
@@ -11,6 +11,7 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Actor
 from truce_cli.model.document import Card, Document
 from truce_cli.store import rows
+from truce_cli.store.collapsing import CollapsingHalf
 from truce_cli.store.finding import FindingHalf
 from truce_cli.store.inspecting import InspectionHalf
 from truce_cli.store.log_reading import LogHalf
@@ -22,7 +23,7 @@ _UNBOUND: Final = "c.id NOT IN (SELECT extracted_id FROM bindings)"
 _IN_ORDER: Final = "ORDER BY c.document_id IS NULL, c.document_id, c.start IS NULL, c.start, c.id"
 
 
-class ReadingHalf(FindingHalf, LogHalf, InspectionHalf, SearchHalf):
+class ReadingHalf(CollapsingHalf, FindingHalf, LogHalf, InspectionHalf, SearchHalf):
     """Questions to the ledger. Each fetches its whole answer before it returns."""
 
     def conflict(self) -> ConflictFile:
@@ -45,6 +46,18 @@ class ReadingHalf(FindingHalf, LogHalf, InspectionHalf, SearchHalf):
             rows.card(row)
             for row in self._all(f"SELECT {rows.CARD_SELECT} FROM documents AS d ORDER BY d.id")
         )
+
+    def cards_of(self, sha256s: Iterable[str]) -> Iterator[Card]:
+        """The cards of these documents; those that are not here are left out."""
+        asked = tuple(sha256s)
+        for at in range(0, len(asked), 500):
+            some = asked[at : at + 500]
+            sql = f"SELECT {rows.CARD_SELECT} FROM documents AS d WHERE d.sha256 IN ({_marks(some)})"
+            yield from map(rows.card, self._all(sql, some))
+
+    def count_documents(self) -> int:
+        """How many documents are known here, held or not."""
+        return self._count("SELECT count(*) FROM documents")
 
     def document(self, name: str) -> Document:
         """The document of a sha256, a prefix of one, a path, a url or a piece of its title, with its text.

@@ -126,6 +126,14 @@ def claim_hash(item: Kept) -> str:
     return digest(fields)
 
 
+def assertion_hash(*told: str | int | None) -> int:
+    """What claims that say the same share: 64 bits of a hash over all that reconciliation looks at."""
+    import hashlib
+
+    text = json.dumps(told, separators=(",", ":"))
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
+
+
 def card(row: Sequence[Any]) -> Card:
     """The card of a row of CARD_SELECT."""
     return Card(id=row[0], **dict(zip(CARD_FIELDS, row[1:], strict=True)))

@@ -10,6 +10,7 @@ from truce_cli.model.conflict import Actor
 from truce_cli.model.document import Card, Document
 from truce_cli.store import rows
 from truce_cli.store.log import FIRST, entry_hash
+from truce_cli.store.naming import name_in, name_rows
 from truce_cli.store.packing import Packed, pack
 from truce_cli.store.records import ConflictFile, Decision, Judgement, Kept, SeenFile
 from truce_cli.store.session import Session
@@ -85,7 +86,9 @@ class WritingHalf(Session):
         self._run_many(_ADD_DOCUMENT, new)
         self._add_bodies(added.values())
         claims = (rows.in_document(row, place) for place, one in added.values() for row in one.claims)
-        return frozenset(added), self._add_claim_rows(_ADD_CLAIM, claims)
+        written = self._add_claim_rows(_ADD_CLAIM, claims)
+        name_in(self._conn, (place for place, one in added.values() if one.claims))
+        return frozenset(added), written
 
     def add_cards(self, cards: Iterable[Card], *, added: str) -> int:
         """Add or update documents held elsewhere, known by their cards only; how many were new."""
@@ -243,6 +246,7 @@ class WritingHalf(Session):
             "WHERE id = ?",
             (*values, int(held), text_hash, rules_version, rows.card_hash(card, text_hash), number),
         )
+        name_in(self._conn, (number,))
 
     def _write_claims(self, sql: str, claims: Sequence[Kept], *, known: bool) -> int:
         """Run a writing statement for every claim, and keep the search rows in step.
@@ -251,6 +255,7 @@ class WritingHalf(Session):
         """
         numbers = self._numbers(item.claim.document for item in claims if item.claim.document is not None)
         old = [row[0] for row in self._rows_of(claims)] if known else []
+        left = self._documents_of(old)
         self._unsearch(old)
         written = self._add_claim_rows(
             sql,
@@ -260,6 +265,8 @@ class WritingHalf(Session):
             ),
         )
         self._run_many(_SEARCH_CLAIM, ((number,) for number in old))
+        name_in(self._conn, left.union(number for number, _ in numbers.values()))
+        name_rows(self._conn, old)
         return written
 
     def _add_claim_rows(self, sql: str, values: Iterable[tuple[Any, ...]]) -> int:
@@ -281,7 +288,15 @@ class WritingHalf(Session):
     def _delete(self, numbers: Iterable[int]) -> int:
         gone = tuple(numbers)
         self._unsearch(gone)
-        return self._run_many("DELETE FROM claims WHERE id = ?", ((number,) for number in gone))
+        beside = self._documents_of(gone)
+        done = self._run_many("DELETE FROM claims WHERE id = ?", ((number,) for number in gone))
+        name_in(self._conn, beside)
+        return done
+
+    def _documents_of(self, numbers: Iterable[int]) -> set[int]:
+        """documents.id of these claims (claims.id)."""
+        found = (self._one("SELECT document_id FROM claims WHERE id = ?", (number,)) for number in numbers)
+        return {row[0] for row in found if row is not None and row[0] is not None}
 
     def _unsearch(self, numbers: Iterable[int]) -> None:
         """Take claims out of the search; before their words change, since it must be told the old ones."""

@@ -82,7 +82,8 @@ def _file(ledger: Ledger) -> Iterator[Flaw]:
             row, held = broken
             text = f"the chain breaks at row {row}" if row <= held + 1 else f"the log ends before row {row}"
             yield Flaw("log", f"log {row}", text, "the log was altered or cut short; use a backup")
-        for claim in ledger.altered_claims():
+        found = dict.fromkeys((*ledger.altered_claims(), *ledger.misnamed_claims()))
+        for claim in found:
             yield Flaw("altered", claim, "its row is not the one that was written", "use a backup")
         for document in ledger.altered_documents():
             yield Flaw("altered", document, "its row or text is not the one that was written", "use a backup")

@@ -38,5 +38,5 @@ def left_open(ledger: Ledger) -> Iterator[Flaw]:
 def _found(ledger: Ledger) -> tuple[Problem, ...]:
     from truce_cli.reconcile.problems import problems
 
-    desk = Desk(ledger=ledger, conflict=conflict_of(ledger), cards={card.id: card for card in ledger.cards()})
+    desk = Desk(ledger, conflict_of(ledger))
     return problems(desk.book(), Question())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from truce_cli.errors import UsageError
 from truce_cli.model.conflict import Conflict
@@ -11,8 +12,11 @@ from truce_cli.model.document import Card
 from truce_cli.model.finding import Question, Timeline, TollTable, TruceSummary
 from truce_cli.model.record import dataclass
 from truce_cli.model.words import BOTH, HARMS, KINDS, MEDIA, THIRD, UNKNOWN, VICTIMS
-from truce_cli.workflow.desk import opened
+from truce_cli.workflow.desk import Desk, opened
 from truce_cli.workflow.nearest import one_of
+
+if TYPE_CHECKING:
+    from truce_cli.reconcile.book import Book
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,7 @@ def tolls(ledger: Path, question: Question) -> TollsAnswer:
 
     with opened(ledger) as desk:
         check_words(question, desk.conflict, (BOTH, UNKNOWN))
-        book = desk.book()
+        book = toll_book(desk, question)
     return TollsAnswer(table=reconcile(book, question), conflict=book.conflict, cards=book.cards)
 
 
@@ -51,7 +55,7 @@ def timeline(ledger: Path, question: Question) -> TimelineAnswer:
 
     with opened(ledger) as desk:
         check_words(question, desk.conflict, (BOTH, UNKNOWN, THIRD, MEDIA))
-        book = desk.book()
+        book = desk.collapsed_book(KINDS, _told(question), question)
     return TimelineAnswer(timeline=reconcile(book, question), conflict=book.conflict, cards=book.cards)
 
 
@@ -60,8 +64,21 @@ def truces(ledger: Path, question: Question) -> TrucesAnswer:
     from truce_cli.reconcile.truces import truces as reconcile
 
     with opened(ledger) as desk:
-        book = desk.book()
+        book = desk.collapsed_book(KINDS, ("violation",), question)
     return TrucesAnswer(truces=reconcile(book, question), conflict=book.conflict)
+
+
+def toll_book(desk: Desk, question: Question) -> Book:
+    """The book for a table of tolls; groups divide claims by their documents, and need them all."""
+    if question.by:
+        return desk.book()
+    return desk.collapsed_book(("toll", "undisclosed", "violation", "denial"), ("toll",), question)
+
+
+def _told(question: Question) -> tuple[str, ...]:
+    """Kinds of which a timeline needs every assertion."""
+    tolls = ("toll",) if "toll" in question.kinds else ()
+    return ("violation", "truce_event", *tolls)
 
 
 def check_words(question: Question, conflict: Conflict, more_sides: tuple[str, ...]) -> None:

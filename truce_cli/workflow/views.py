@@ -12,7 +12,7 @@ from truce_cli.model.finding import Question
 from truce_cli.model.record import dataclass
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 from truce_cli.workflow.desk import opened
-from truce_cli.workflow.query import check_words
+from truce_cli.workflow.query import check_words, toll_book
 
 _LOSERS = (BOTH, UNKNOWN)
 _SPEAKERS = (BOTH, UNKNOWN, THIRD, MEDIA)
@@ -53,7 +53,7 @@ def series(ledger: Path, question: Question) -> SeriesAnswer:
 
     with opened(ledger) as desk:
         check_words(question, desk.conflict, _LOSERS)
-        book = desk.book()
+        book = toll_book(desk, question)
     return SeriesAnswer(steps=reconcile(book, question), conflict=book.conflict, cards=book.cards)
 
 
@@ -63,7 +63,7 @@ def matrix(ledger: Path, question: Question) -> MatrixAnswer:
 
     with opened(ledger) as desk:
         check_words(question, desk.conflict, _LOSERS)
-        book = desk.book()
+        book = toll_book(desk, question)
     return MatrixAnswer(rows=reconcile(book, question), conflict=book.conflict, cards=book.cards)
 
 
@@ -73,7 +73,7 @@ def violations(ledger: Path, question: Question) -> ViolationsAnswer:
 
     with opened(ledger) as desk:
         check_words(question, desk.conflict, _SPEAKERS)
-        book = desk.book()
+        book = desk.collapsed_book(("violation", "denial", "toll"), ("violation",), question)
     return ViolationsAnswer(rows=reconcile(book, question), conflict=book.conflict)
 
 

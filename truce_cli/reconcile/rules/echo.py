@@ -31,7 +31,7 @@ def collapse(book: Book, claims: Sequence[Claim]) -> tuple[tuple[Assertion, ...]
     for group in alike.values():
         out += [assertion(book, *found) for found in _by_day(book, group, judged)]
     out.sort(key=lambda item: book.order(item.lead))
-    repeated = tuple(claim.id for item in out for claim in item.claims[1:])
+    repeated = tuple(claim for item in out for claim in item.ids[1:])
     return tuple(out), Step(rule="echo", left_out=repeated, note="repeated by other documents")
 
 

@@ -10,7 +10,7 @@ from truce_cli.model.record import dataclass
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.days import first_day, shifted
 from truce_cli.reconcile.rules.bounds import is_exact
-from truce_cli.reconcile.rules.subset import Parts
+from truce_cli.reconcile.rules.subset import Parts, holds
 
 ADDITIONS = ("increment", "retroactive")
 
@@ -25,7 +25,7 @@ def with_totals(parts: Parts) -> Parts:
     wholes = []
     for item in parts.wholes:
         total = _total_of(item, totals[_people(item)]) if item.lead.measure in ADDITIONS else None
-        if total is None:
+        if total is None or holds(of, item, total):
             wholes.append(item)
         else:
             of.setdefault(total.lead.id, []).append(item)
@@ -38,9 +38,10 @@ def _people(item: Assertion) -> tuple[object, ...]:
 
 
 def _total_of(item: Assertion, totals: Sequence[Assertion]) -> Assertion | None:
+    mine = set(item.documents)
     for total in totals:
         larger = (total.lead.high or total.lead.low or 0) >= (item.lead.low or 0)
-        if larger and set(total.documents) & set(item.documents):
+        if larger and not mine.isdisjoint(total.documents):
             return total
     return None
 

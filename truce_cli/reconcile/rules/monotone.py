@@ -67,12 +67,15 @@ def stale(book: Book, series: Sequence[Assertion], key: str) -> tuple[Problem, .
         newer = newest
         for item in same_day:
             late = [
-                c for c in item.claims[1:] if newer and _names_no_day(c) and (book.published(c) or "") > newer
+                c for c in item.claims if newer and _names_no_day(c) and (book.published(c) or "") > newer
             ]
-            if late:
+            late = late if item.lead.id in book.copies else [c for c in late if c is not item.lead]
+            repeated = [claim for claim in book.ids(late) if claim != item.lead.id]
+            if repeated:
+                # copies of a claim that names no day were published on its own day
                 told = f"{item.text} ({day}) is repeated on {book.published(late[0])}"
                 text = f"{told}, after a newer total of {newer}"
-                claims = (*item.ids[:1], *(c.id for c in late))
+                claims = (*item.ids[:1], *repeated)
                 out.append(Problem(code="stale_repeat", text=text, claims=claims, key=key, marks=claims[1:]))
         firsts = [first for item in same_day if (first := _first_print(book, item))]
         newest = min([*firsts, *([newest] if newest else [])], default=None)

@@ -1,4 +1,4 @@
-"""The shape of a rule's answer: what is kept, and the step that says what was left out and why."""
+"""The shape of a rule's answer: what is kept, and what was left out and why."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from truce_cli.model.claim import Claim
-from truce_cli.model.finding import Step
+from truce_cli.reconcile.book import LeftOut
 
-Ruling: TypeAlias = tuple[tuple[Claim, ...], Step]
+Ruling: TypeAlias = tuple[tuple[Claim, ...], LeftOut]
 
 
 def part(rule: str, reason: str, claims: tuple[Claim, ...], leaves_out: Callable[[Claim], bool]) -> Ruling:
-    """Keep the claims for which `leaves_out` is false; the others go into the step, in their order."""
+    """Keep the claims for which `leaves_out` is false; the others are left out, in their order."""
     kept: list[Claim] = []
     left: list[Claim] = []
     for claim in claims:
         (left if leaves_out(claim) else kept).append(claim)
-    return tuple(kept), Step(rule=rule, left_out=tuple(c.id for c in left), note=reason)
+    return tuple(kept), LeftOut(rule, reason, tuple(left))

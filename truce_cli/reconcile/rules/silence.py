@@ -36,6 +36,7 @@ def _latest(book: Book, claims: list[Claim], harm: str) -> Assertion:
     return Assertion(
         lead=found.lead,
         claims=found.claims,
+        ids=found.ids,
         documents=found.documents,
         key=found.key,
         voice=found.voice,

@@ -49,7 +49,7 @@ def split(book: Book, items: Sequence[Assertion]) -> Parts:
     inside: list[str] = []
     for item in items:
         whole = _whole(book, item, home)
-        if whole is None:
+        if whole is None or holds(of, item, whole):
             wholes.append(item)
             continue
         of[whole.lead.id].append(item)
@@ -58,6 +58,17 @@ def split(book: Book, items: Sequence[Assertion]) -> Parts:
             wholes.append(item)
     step = Step(rule="subset", left_out=tuple(inside), note="inside their wholes")
     return Parts(tuple(wholes), {lead: tuple(parts) for lead, parts in of.items()}, step)
+
+
+def holds(of: Mapping[str, Sequence[Assertion]], item: Assertion, other: Assertion) -> bool:
+    """True where the other is a part of the item already, at whatever depth: it cannot be its whole as well."""
+    below = list(of.get(item.lead.id, ()))
+    while below:
+        part = below.pop()
+        if part is other:
+            return True
+        below += of.get(part.lead.id, ())
+    return False
 
 
 def _whole(book: Book, item: Assertion, home: Mapping[str, Assertion]) -> Assertion | None:

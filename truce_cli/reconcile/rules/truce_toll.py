@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from truce_cli.model.claim import Claim
-from truce_cli.model.finding import Question, Step
-from truce_cli.reconcile.book import Book, Selection
+from truce_cli.model.finding import Question
+from truce_cli.reconcile.book import Book, LeftOut, Selection
 from truce_cli.reconcile.rules.increment import ADDITIONS
 from truce_cli.reconcile.rules.windows import Window, place, toll_inside
 
 
 def inside_truce(
     book: Book, question: Question, span: Window, selection: Selection, deeds: Selection
-) -> tuple[tuple[Claim, ...], Step]:
+) -> tuple[tuple[Claim, ...], LeftOut]:
     """The claims whose own window lies in the truce; a part goes where its whole goes.
 
     What is added later to a running total is never of the truce: its dead are of earlier or unknown days.
@@ -36,5 +36,5 @@ def inside_truce(
 
     kept = tuple(claim for claim in claims.values() if lies_inside(claim, frozenset()))
     held = {claim.id for claim in kept}
-    left = tuple(claim.id for claim in selection.claims if claim.id not in held)
-    return kept, Step(rule="truce toll", left_out=left, note="outside the truce")
+    left = tuple(claim for claim in selection.claims if claim.id not in held)
+    return kept, LeftOut("truce toll", "outside the truce", left)
