@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from truce_cli.extract.armed import armed
@@ -19,6 +18,7 @@ from truce_cli.extract.standing import (
     size,
 )
 from truce_cli.model.claim import Claim
+from truce_cli.model.record import replace
 
 Bounds = dict[str, int | None]
 

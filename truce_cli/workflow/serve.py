@@ -6,13 +6,13 @@ Joins the store, the report and Datasette. Opens no port, prints nothing.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
 from truce_cli.errors import TruceError, UsageError
 from truce_cli.model.finding import Question
+from truce_cli.model.record import dataclass, field
 
 Application = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 
