@@ -37,4 +37,8 @@ def misnamed(conn: sqlite3.Connection) -> list[str]:
 
 
 def _bring(conn: sqlite3.Connection) -> None:
-    conn.create_function("assertion_hash", -1, rows.assertion_hash, deterministic=True)
+    # SQLite refuses to make a function anew while any statement runs
+    try:
+        conn.execute("SELECT assertion_hash()")
+    except sqlite3.OperationalError:
+        conn.create_function("assertion_hash", -1, rows.assertion_hash, deterministic=True)
