@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.extract.actors import groups
@@ -13,6 +13,7 @@ from truce_cli.extract.speakers import frames, speaker_at, speaker_of
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.units import Unit
+from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, UNKNOWN
 
 _ALWAYS: Final = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:es|ed|ing|e))\b")
