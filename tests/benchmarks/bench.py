@@ -12,11 +12,12 @@ import platform
 import sys
 import tempfile
 import time
-from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 
 from pairing import HEADINGS, cells, compete, markdown
+
+from truce_cli.model.record import asdict
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
