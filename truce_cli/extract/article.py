@@ -46,6 +46,7 @@ class Article:
         self.lexicon = lexicon
         self.conflict: Conflict | None = lexicon.conflict
         self.frames: dict[int, list[Frame]] = {}
+        self.short_names: dict[str, Speaker | None] = {}
         self.asking = 0
         """Sentences whose speakers wait for the speakers of the sentences before them."""
         self.groups: dict[int, list[Group]] = {}
@@ -65,12 +66,12 @@ class Article:
     @lazy
     def vocabulary(self) -> frozenset[str]:
         """The different words of the text in lower case, without digits and marks."""
-        return frozenset(words_of(self.low))
+        return frozenset(words_of(self.marked))
 
     def beginning(self, stems: tuple[str, ...]) -> frozenset[str]:
         """Words of the text that begin with one of the stems."""
         if stems not in self._beginning:
-            self._beginning[stems] = frozenset(word for word in self.vocabulary if word.startswith(stems))
+            self._beginning[stems] = frozenset([word for word in self.vocabulary if word.startswith(stems)])
         return self._beginning[stems]
 
     @lazy
@@ -147,44 +148,44 @@ class Article:
         return None
 
     def short_name(self, low: str) -> Speaker | None:
-        """Who is meant by a short name, in lower case. Few words can be one, so few articles look for them all."""
-        if self.gated and low not in self.lexicon.last_words and f"({low}" not in self.low:
-            return None
-        return self.short_names.get(low)
+        """Who is meant by "moh" or "project": the letters in brackets behind a name, or its last word."""
+        if low not in self.short_names:
+            self.short_names[low] = self._short_name(low)
+        return self.short_names[low]
 
-    @lazy
-    def short_names(self) -> dict[str, Speaker]:
-        """Who is meant by "MoH" or "the Project", lower case: the letters in brackets behind a name, its last word."""
+    def _short_name(self, low: str) -> Speaker | None:
         from truce_cli.extract.actors import groups
         from truce_cli.extract.who import speaker_of
 
-        found: dict[str, Speaker] = {}
+        if self.gated and low not in self.lexicon.last_words and f"({low}" not in self.low:
+            return None
         for sentence in self.sentences:
-            if (
-                self.gated
-                and "(" not in sentence.low
-                and self.lexicon.long_actors.isdisjoint(sentence.vocabulary)
-            ):
+            if low not in sentence.low:
                 continue
-            units = sentence.units
             for group in groups(sentence):
-                if group.side is None or not group.named:
-                    continue
-                after = units[group.last : group.last + 3]
-                if len(after) == 3 and after[0].tag == "(" and after[2].tag == ")":
-                    short = self.text[after[1].start : after[1].end]
-                    if short[:1].isupper() and not short.islower() and short[1:] != short[1:].lower():
-                        found.setdefault(short.lower(), speaker_of(sentence, group))
-                last = units[group.last - 1]
-                words = self.text[last.start : last.end].split()
-                if (
-                    last.tag == "A"
-                    and len(words) > 1
-                    and words[-1][:1].isupper()
-                    and group.slug
-                    and not group.persons
-                ):
-                    found.setdefault(words[-1].lower(), speaker_of(sentence, group))
+                if group.side is not None and group.named and low in self._shortened(sentence, group):
+                    return speaker_of(sentence, group)
+        return None
+
+    def _shortened(self, sentence: Sentence, group: Group) -> list[str]:
+        """Short names that a group's own name gives, in lower case."""
+        units = sentence.units
+        found = []
+        after = units[group.last : group.last + 3]
+        if len(after) == 3 and after[0].tag == "(" and after[2].tag == ")":
+            short = self.text[after[1].start : after[1].end]
+            if short[:1].isupper() and not short.islower() and short[1:] != short[1:].lower():
+                found.append(short.lower())
+        last = units[group.last - 1]
+        words = self.text[last.start : last.end].split()
+        if (
+            last.tag == "A"
+            and len(words) > 1
+            and words[-1][:1].isupper()
+            and group.slug
+            and not group.persons
+        ):
+            found.append(words[-1].lower())
         return found
 
     def header(self, sentence: Sentence) -> Speaker | None:

@@ -14,6 +14,8 @@ from truce_cli.text.clean import lowered
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
+_APART: Final = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
+
 _CAPITAL: Final = re.compile(r"(?<![^\W_])(?=[^\W\d_a-z])[^\W\d_]+")
 """A word that begins with a letter that is not a small Latin one."""
 
@@ -124,6 +126,8 @@ OPEN: Final = Gates(True, True, True, True)
 
 def words_of(low: str) -> list[str]:
     """Words of a lower-case text, without digits and marks."""
+    if low.isascii():
+        return low.translate(_APART).split()  # several times as fast as the pattern
     return _WORD.findall(low)
 
 

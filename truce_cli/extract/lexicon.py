@@ -41,10 +41,8 @@ class Lexicon:
     follow where something longer does (None: nothing longer begins with it)."""
     telling: frozenset[str] = frozenset()
     """Words without a plain reading that must be looked at with their neighbours and their capitals."""
-    long_actors: frozenset[str] = frozenset()
-    """First words, without marks, of the names of several words that the conflict file gives its actors."""
     last_words: frozenset[str] = frozenset()
-    """The last words of those names."""
+    """The last words of the names of several words that the conflict file gives its actors."""
     places: frozenset[str] = frozenset()
     """Names of places, lower case; a capital is a place and a side's word at once."""
 
@@ -294,7 +292,6 @@ def _compiled(key: _Same) -> Lexicon:
         _first_parts(common),
         plain,
         telling,
-        frozenset(part for words in long for part in re.findall(r"[^\W\d_]+", words[0])[:1]),
         frozenset(" ".join(words).replace(" 's", "'s").split()[-1] for words in long),
         places,
     )

@@ -46,7 +46,7 @@ class Sentence:
     @lazy
     def vocabulary(self) -> frozenset[str]:
         """The different words of the sentence in lower case, without digits and marks: what gates look at."""
-        return frozenset(words_of(self.low))
+        return frozenset(words_of(self.article.marked[self.start : self.end]))
 
     def lacks(self, words: frozenset[str], stems: tuple[str, ...] = ()) -> bool:
         """The gate of a rule that needs one of the words, or one with such a beginning: True where none stands here.

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+
 from truce_cli.model.words import KIND_LETTER
 
 ID_DIGITS = 16
 
 
-def canonical(fields: dict[str, object]) -> str:
-    """The one JSON text of named fields: sorted, without spaces."""
+@lru_cache(maxsize=1)
+def _encode() -> Callable[[object], str]:
     import json
 
-    return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
+def canonical(fields: dict[str, object]) -> str:
+    """The one JSON text of named fields: sorted, without spaces."""
+    return _encode()(fields)
 
 
 def digest(fields: dict[str, object]) -> str:
@@ -21,6 +29,7 @@ def digest(fields: dict[str, object]) -> str:
     return hashlib.sha256(canonical(fields).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@lru_cache(maxsize=64)
 def folded(text: str) -> str:
     """Text as identity sees it: NFKC, case-folded, white space and hyphenation marks squeezed."""
     import unicodedata
