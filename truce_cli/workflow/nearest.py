@@ -7,7 +7,7 @@ from typing import Final
 
 from truce_cli.errors import UsageError
 
-_LISTED: Final = 30
+_LISTED: Final = 40
 """More words than these are not told one by one."""
 _LIKE: Final = 0.5
 """Share of two words that must agree before one is offered for the other."""
