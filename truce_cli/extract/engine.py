@@ -16,6 +16,7 @@ from truce_cli.extract.claims import (
 )
 from truce_cli.extract.denials import Denial, denials
 from truce_cli.extract.gates import OPEN, Gates, gates_of
+from truce_cli.extract.headline import told_below
 from truce_cli.extract.lexicon import lexicon
 from truce_cli.extract.silence import silences
 from truce_cli.extract.toll import Toll
@@ -97,4 +98,5 @@ def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:
             if event.truce is None or key not in events or len(events[key].at or "") < len(event.at or ""):
                 events[key if event.truce else (str(sentence.index), event.event)] = event
     claims += [event_claim(article, event, ids) for event in events.values()]
-    return tuple(sorted(claims, key=lambda c: (c.start or 0, c.end or 0, c.id)))
+    claims.sort(key=lambda c: (c.start or 0, c.end or 0, c.id))
+    return tuple(told_below(article, claims))
