@@ -10,6 +10,8 @@ EVENTS = [
     ("The truce took effect on 10 May at noon.", "in_force", "may-10", "2041-05-10T12:00+03:00"),
     ("The truce came into force on 10 May.", "in_force", "may-10", "2041-05-10"),
     ("The truce was extended on Tuesday.", "extended", "may-10", "2041-05-14"),
+    ("The truce was extended until 20 May.", "extended", "may-10", None),
+    ("The truce was extended on Tuesday until 20 May.", "extended", "may-10", "2041-05-14"),
     ("The ceasefire collapsed within hours.", "collapsed", "may-10", None),
     ("The truce has collapsed.", "collapsed", "may-10", None),
     ("The Red Cross proposed a new ceasefire.", "proposed", None, None),

@@ -314,6 +314,10 @@ def _heading(sentence: Sentence) -> list[DayFound]:
     return list(head.days)
 
 
+_UP_TO: Final = re.compile(r"\b(?:until|till|through|to|by) $")
+"""Before the day to which a truce is extended, which is not the day on which it was."""
+
+
 def _when(
     sentence: Sentence, event: str, match: re.Match[str], truce: Truce | None
 ) -> tuple[str | None, str]:
@@ -339,7 +343,13 @@ def _when(
             return truce.agreed, "day"
         return None, "unknown"
     day = next(
-        (d.day for d in near if abs(d.start - match.end()) < 60 or abs(match.start() - d.end) < 60), None
+        (
+            d.day
+            for d in near
+            if (abs(d.start - match.end()) < 60 or abs(match.start() - d.end) < 60)
+            and not (event == "extended" and _UP_TO.search(low[max(0, d.start - 8) : d.start]))
+        ),
+        None,
     )
     if day is not None:
         return day, "day"
