@@ -50,6 +50,14 @@ CLAIMANTS = [
         "morune",
     ),
     ("Aid agencies said 12 people had been killed.", "Aid agencies", "third"),
+    # the body spoken of, not whoever spoke last
+    (
+        f"The {VEYLISH} met. Morune security sources said shells fell. Twelve soldiers died, the military said.",
+        VEYLISH,
+        "veylish",
+    ),
+    ("The Red Cross was there. Twelve people were killed, the organisation said.", "organisation", "third"),
+    ("Osten spoke. Twelve people were killed in Moru, its government said.", "government", "morune"),
     # nobody's
     ("According to confirmed information, 12 people were killed.", None, "media"),
     # behind a relative clause, or a place

@@ -104,6 +104,7 @@ WEAPON_ACT: Final = _rows(
         "machine-gun|machine-guns|gunfire",
     ),
     ("ground_attack", "infantry"),
+    ("attack", "projectile|projectiles"),
 )
 
 

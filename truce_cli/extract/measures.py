@@ -68,8 +68,8 @@ def measure_of(
 
 
 _RUNNING_ACTS: Final = re.compile(
-    r"\b(?:strikes|attacks|shelling|bombardments?|airstrikes|raids|clashes|snipers|drones) have (?:so far )?"
-    r"(?:killed|wounded|injured|left)\b"
+    r"\b(?:strikes|attacks|shelling|bombardments?|airstrikes|raids|clashes|snipers|drones|fire) (?:have|has) "
+    r"(?:so far )?(?:killed|wounded|injured|left)\b"
 )
 """ "Hezbollah strikes have killed 45 civilians": many acts, counted until now."""
 _WITHHELD: Final = re.compile(

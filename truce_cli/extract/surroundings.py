@@ -20,7 +20,8 @@ def fronted(sentence: Sentence, group: Group) -> str | None:
         or units[group.first - 1].tag not in ",h"
     ):
         return None
-    for unit in units[1 : group.first]:
+    comma = next((k for k in range(1, min(10, group.first)) if units[k].tag == ","), 0)
+    for unit in units[1:comma]:
         if unit.tag == "s":
             return str(unit.data)
         if unit.tag == "L" and unit.data.side:
@@ -29,9 +30,12 @@ def fronted(sentence: Sentence, group: Group) -> str | None:
 
 
 def fits(kind: str | None, speaker: Speaker) -> bool:
-    if kind in ("spokesperson", "government", "military"):
+    if kind in ("spokesperson", "government"):
         return True
     words = (speaker.words or "").lower()
+    if kind == "military":
+        armed = any(word in words for word in ("army", "military", "forces", "defence", "defense", "staff"))
+        return armed or speaker.kind in ("military", "defence-ministry", "armed_group")
     stem = (kind or "").split("-")[-1]
     return bool(stem) and (stem in words or kin(kind, speaker.kind))
 

@@ -25,12 +25,19 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
         known = sentence.article.short_name(words.lower())
         if known is not None:
             return replace(known, words=words)
+    if words.lower() in _ANAPHORS and group.first and sentence.units[group.first - 1].low == "the":
+        meant = _body_before(sentence, group)
+        if meant is not None:
+            return replace(meant, words=words)
     if group.side is not None:
         return Speaker(words, group.side, group.slug, group.kind, (), not group.named)
     land = _of_the_land(sentence, group)
     if land is not None:
         return Speaker(words, land, None, group.kind, (), True)
-    if not group.named:
+    if group.first and sentence.units[group.first - 1].low == "our":
+        ours = sentence.article.header(sentence) or antecedent(sentence, [], "it")
+        return Speaker(words, ours.side, None, group.kind, (), True)
+    if not group.named and not _owned(sentence, group):
         opening = fronted(sentence, group)
         if opening is not None:
             return Speaker(words, opening, None, group.kind, (), True)
@@ -38,6 +45,34 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
         if earlier is not None:
             return earlier
     return Speaker(words, side_around(sentence, group) or UNKNOWN, None, group.kind, (), True)
+
+
+_ANAPHORS: Final = frozenset("agency organisation organization group body watchdog mission charity".split())
+
+
+def _body_before(sentence: Sentence, group: Group) -> Speaker | None:
+    """ "A corporal of State Security was killed, the agency said": the last named body that is no person."""
+    earlier: Sentence | None = sentence
+    while earlier is not None and sentence.index - earlier.index <= 3:
+        for other in reversed(groups(earlier)):
+            if earlier is sentence and other.first >= group.first:
+                continue
+            body = (
+                other.slug is not None
+                and not other.persons
+                and other.kind not in ("health_authority", "official")
+            )
+            if body and other.side is not None:
+                return Speaker(None, other.side, other.slug, other.kind)
+        earlier = earlier.previous
+    return None
+
+
+def _owned(sentence: Sentence, group: Group) -> bool:
+    """ "Displaced in Lebanon, its government says": a possessive looks back in its own sentence."""
+    units = sentence.units
+    own = group.first > 0 and units[group.first - 1].low in ("its", "their")
+    return own and any(u.tag == "s" or (u.tag == "A" and u.data.side) for u in units[: group.first])
 
 
 _LANDS: Final = frozenset(
@@ -57,33 +92,50 @@ def _of_the_land(sentence: Sentence, group: Group) -> str | None:
     return None
 
 
+_IN_THE_FIELD: Final = frozenset(("side", "troops", "forces", "commanders"))
+"""Bodies that act rather than speak."""
+
+
 def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
     """ "the ministry": the last speaker of that kind before this sentence, else the last group of that kind."""
     earlier = sentence.previous
     local = group.kind == "local"
-    word = sentence.units[group.first].low
+    shared = {u.low for u in sentence.units[group.first : group.last] if len(u.low) > 3}
     named = (
         sentence.article.text[sentence.units[group.first].start].isupper() and group.last > group.first + 1
     )
-    for _ in range(24 if named else 8):
-        if earlier is None:
-            return None
-        for frame in reversed(_frames(earlier)):
-            if local and word not in (frame.speaker.words or "").lower():
-                continue  # doctors are not the mayor
+    near: list[Sentence] = []
+    while earlier is not None and len(near) < (24 if named else 8):
+        near.append(earlier)
+        earlier = earlier.previous
+    for before in near:
+        for frame in reversed(_frames(before)):
             told = (frame.speaker.words or "").lower().split()
-            fitting = word in told or (not (named and local) and fits(group.kind, frame.speaker))
+            if local and not shared.intersection(told):
+                continue  # doctors are not the mayor
+            fitting = bool(shared.intersection(told)) or (
+                not (named and local) and fits(group.kind, frame.speaker)
+            )
             if fitting and frame.speaker.side not in (UNKNOWN, MEDIA):
                 return frame.speaker
-        for other in reversed(groups(earlier)):
-            if (
-                not local
-                and other.side not in (None, UNKNOWN, MEDIA)
-                and other.kind is not None
-                and kin(group.kind, other.kind)
-            ):
-                return speaker_of(earlier, other)
-        earlier = earlier.previous
+        if group.kind != "military":
+            body = _named_body(before, group)
+            if body is not None:
+                return body
+    return next((b for b in (_named_body(s, group) for s in near) if b is not None), None)
+
+
+def _named_body(sentence: Sentence, group: Group) -> Speaker | None:
+    """The last body of a group's kind that a sentence names without letting it speak."""
+    for other in reversed(groups(sentence)):
+        if (
+            group.kind != "local"
+            and other.side not in (None, UNKNOWN, MEDIA)
+            and other.kind is not None
+            and kin(group.kind, other.kind)
+            and sentence.units[other.last - 1].low not in _IN_THE_FIELD
+        ):
+            return speaker_of(sentence, other)
     return None
 
 

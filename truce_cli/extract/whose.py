@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from truce_cli.extract.actors import groups
 from truce_cli.extract.links import Link
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import FIRE, only_side, place, says_both, side_of, surroundings, trail
@@ -258,6 +259,13 @@ def _subject_of_losing(sentence: Sentence, link: Link, speaker: Speaker) -> str 
             return side_of(unit)
         if unit.low in ("it", "we", "its") and speaker.side in sentence.article.lexicon.sides:
             return speaker.side
+        if unit.low == "it" and sentence.previous is not None:
+            subject = next((g for g in groups(sentence.previous) if g.first <= 2), None)
+            return (
+                subject.side
+                if subject is not None and subject.side in sentence.article.lexicon.sides
+                else None
+            )
         if unit.tag in ";:":
             break
     return speaker.side if speaker.side in sentence.article.lexicon.sides else None
