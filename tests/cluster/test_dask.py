@@ -29,14 +29,12 @@ def article(number: int) -> str:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The same articles as JSON lines in `in` and as files in `docs`."""
+    """Articles as JSON lines."""
     (tmp_path / "in").mkdir()
-    (tmp_path / "docs").mkdir()
     for file in range(FILES):
         rows = []
         for number in range(file * ARTICLES, (file + 1) * ARTICLES):
-            (tmp_path / f"docs/{number}.txt").write_text(article(number))
-            rows.append(json.dumps({"id": f"docs/{number}.txt", "text": article(number)}) + "\n")
+            rows.append(json.dumps({"id": number, "text": article(number)}) + "\n")
         (tmp_path / f"in/{file}.jsonl").write_text("".join(rows))
     return tmp_path
 
@@ -103,13 +101,13 @@ def test_a_worker_that_dies_costs_nothing(
 
     again = truce(*command, "--conflict", DATA.name, cwd=folder)
     assert "12 shards: 0 made, 12 there already, 0 missing" in again.err
-    for name in ("shards", "docs"):
+    for name in ("shards", "in"):
         ran = truce("--db", f"{name}.db", "ingest", name, "--conflict", DATA.name, cwd=folder)
         assert ran.code == 0, ran.err
     for asked in (("tolls", "--by-side"), ("timeline",), ("claims",)):
         one, two = (
             sorted(truce("--db", f"{name}.db", *asked, "--format", "jsonl", cwd=folder).out.splitlines())
-            for name in ("shards", "docs")
+            for name in ("shards", "in")
         )
         assert one == two and one, asked
 

@@ -19,16 +19,14 @@ TEXTS = [f"In Norvia {number} people were killed by Sudland.\n" for number in ra
 
 @pytest.fixture
 def sources(here: Path) -> list[Path]:
-    """Two JSON-lines files and, in docs/, the same articles one a file."""
+    """Two JSON-lines files, and a folder with nothing but the conflict."""
     folder = here / "in"
     folder.mkdir()
     for path in (here / "docs").glob("*.txt"):
         path.unlink()
     for name, some in (("a", range(4)), ("b", range(4, 7))):
-        rows = [{"id": f"docs/n{number}.txt", "text": TEXTS[number]} for number in some]
+        rows = [{"id": number, "text": TEXTS[number], "outlet": "Wire \ud83d"} for number in some]
         (folder / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    for number, text in enumerate(TEXTS):
-        (here / "docs" / f"n{number}.txt").write_text(text)
     return shards.sources_of(["in"])
 
 
@@ -63,7 +61,7 @@ def test_shards_make_the_ledger_that_articles_make(sources, run, monkeypatch: py
     of_shards = contents("truce.db")
     assert (again := run("shards")).unchanged == 2 and not again.notes
     Path("truce.db").unlink()
-    run("docs")
+    assert run("docs/conflict.toml", "in", jobs=2).stored == 8
     assert contents("truce.db") == of_shards
     assert run("shards").notes == ("claim shards: 2 read, 7 articles in them, 0 new",)
 
@@ -94,11 +92,9 @@ def test_refused_lines_are_told_twice(sources, run) -> None:
     with sources[0].open("a") as lines:
         lines.write("no JSON\n")
     made = make(sources)
-    assert [str(one) for one in made[0].refusals] == [
-        f"{sources[0].resolve()}:5: no JSON: Expecting value; one object a line"
-    ]
     report = run("shards")
-    assert [str(one) for one in report.refusals] == ["a.jsonl:5: no JSON: Expecting value; one object a line"]
+    said = ["in/a.jsonl:5: not a JSON object; one article a line"]
+    assert [str(one) for one in made[0].refusals] == [str(one) for one in report.refusals] == said
     assert (report.stored, report.refused) == (2, 0)
 
 
@@ -172,5 +168,11 @@ def test_what_cannot_be_sharded(sources, here: Path) -> None:
         shards.sources_of(["in", "empty"])
     with pytest.raises(UsageError, match="nothing to read in"):
         shards.conflict_for(shards.sources_of(["empty"]), None)
-    with pytest.raises(InputRefused, match="cannot be read"):
-        shards.conflict_for([here / "gone.jsonl"], None)
+    file, _ = shards.conflict_for([], "docs/conflict.toml")
+    gone = shards.Job(
+        name="gone.jsonl", source=str(here / "gone.jsonl"), shard=str(here / "gone.claims.jsonl")
+    )
+    with pytest.raises(InputRefused, match="gone"):
+        shards.make_shard(gone, file)
+    (made,) = shards.make_here([gone], file, 1)
+    assert made.failed.endswith("gone.jsonl: cannot be read: No such file or directory")

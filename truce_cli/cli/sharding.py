@@ -39,6 +39,8 @@ def make_shards(
     jobs, standing = shards.jobs_of(sources, folder, file)
     articles = claims = refused = failed = 0
     for made in shards.make(jobs, file, engine, scheduler, processes):
+        for note in made.notes:
+            settings.note(note)
         for refusal in made.refusals:
             complain(str(refusal))
         if made.failed:

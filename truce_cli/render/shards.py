@@ -27,7 +27,7 @@ def head_line(conflict: tuple[str, str, str], rules: int, size: int) -> str:
 def article_line(document: Document, claims: Iterable[Claim]) -> str:
     """One article, with its original where its text is another."""
     row: dict[str, Any] = {"document": card_fields(document.card), "text": document.text}
-    original = document.original.decode()
+    original = document.original.decode("utf-8", "surrogatepass")
     if original != document.text:
         row["original"] = original
     return _line("article", {**row, "claims": [claim_fields(claim) for claim in claims]})
@@ -44,4 +44,9 @@ def end_line(articles: int, refused: int, claims: int) -> str:
 
 
 def _line(kind: str, row: dict[str, Any]) -> str:
-    return json.dumps({"kind": kind, **row}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    line = json.dumps({"kind": kind, **row}, ensure_ascii=False, separators=(",", ":"))
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # half a character, which only an escape can hold
+        line = json.dumps({"kind": kind, **row}, separators=(",", ":"))
+    return line + "\n"

@@ -45,7 +45,7 @@ def extract_lines(
     conflict is the one that a line names, of the first FIRST_LINES of them, or none; it holds for every line.
     Once it is settled, one line is in memory at a time, or a few chunks of lines for each of the jobs.
     """
-    every = numbered(lines)
+    every = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     head: list[Line] = []
     while not chooser.settled and len(head) < FIRST_LINES and (line := next(every, None)) is not None:
         head.append(line)
@@ -60,20 +60,10 @@ def extract_lines(
                 yield item if isinstance(item, InputRefused) else twice.noted(number, item)
 
 
-def numbered(lines: Iterable[bytes]) -> Iterator[Line]:
-    """The lines that are not blank, with their numbers."""
-    return ((number, line) for number, line in enumerate(lines, 1) if line.strip())
-
-
 def as_document(name: str, number: int, line: bytes) -> Document:
     """The document of a line, under the line's id. Raises InputRefused."""
-    identity, text, published = parsed(name, number, line)
-    document = read_line(name, number, identity, text, published)
-    return replace(document, card=replace(document.card, id=identity, path=None))
+    from truce_cli.read.article import read_article
 
-
-def parsed(name: str, number: int, line: bytes) -> tuple[str, str, str | None]:
-    """id, text and day of publication of a line. Raises InputRefused."""
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -86,17 +76,11 @@ def parsed(name: str, number: int, line: bytes) -> tuple[str, str, str | None]:
         raise InputRefused(name, 'a line needs an "id" and a "text"', line=number)
     if published is not None and not isinstance(published, str):
         raise InputRefused(name, '"published" is no text; write it as "2020-10-18"', line=number)
-    return str(identity), text, published
-
-
-def read_line(name: str, number: int, identity: str, text: str, published: str | None) -> Document:
-    """The document of a line's text, known by its hash. Raises InputRefused."""
-    from truce_cli.read.article import read_article
-
     try:
-        return read_article(identity, text.encode("utf-8", "replace"), published=published)
+        document = read_article(str(identity), text.encode("utf-8", "replace"), published=published)
     except InputRefused as refusal:
         raise InputRefused(name, refusal.message, line=number) from None
+    return replace(document, card=replace(document.card, id=str(identity), path=None))
 
 
 def _chunks(lines: Iterable[Line], jobs: int) -> Iterator[tuple[list[int], list[Line]]]:

@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 from truce_cli.errors import InputRefused, TruceError, UsageError
 from truce_cli.model.record import dataclass
 from truce_cli.store.records import ConflictFile
-from truce_cli.workflow.held_conflict import parsed as parsed_conflict
-from truce_cli.workflow.lines import FIRST_LINES, as_document, numbered, parsed, read_line
+from truce_cli.workflow.drawing import Given, proposals, read
+from truce_cli.workflow.held_conflict import parsed
+from truce_cli.workflow.inputs import shown
 from truce_cli.workflow.spread import spread
 
 _LINES = (".jsonl", ".ndjson")
 _ENDING = ".claims.jsonl"
+_FIRST_ROWS = 200
+"""So many rows are looked at for the conflict that they name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One source and the shard to be made of it; both paths absolute, for they may be opened elsewhere."""
+    """One source and the shard to be made of it; both absolute, for they may be opened elsewhere.
 
+    name: the source as it was named, which is what its articles are known by.
+    """
+
+    name: str
     source: str
     shard: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What stands in a shard that was made, or why it was not. refusals: lines of the source, each told."""
+    """What stands in a shard that was made, or why it was not. refusals: rows of the source, each told."""
 
     job: Job
     articles: int = 0
     claims: int = 0
     refusals: tuple[InputRefused, ...] = ()
+    notes: tuple[str, ...] = ()
     failed: str = ""
 
 
@@ -68,15 +76,15 @@ def conflict_for(sources: Sequence[Path], named: str | None) -> tuple[ConflictFi
 
 def _first_texts(sources: Sequence[Path]) -> list[str]:
     """Texts of the first lines of the first source, to see what they are about."""
+    from truce_cli.read.dump import dump_rows
+
     texts = []
-    with _opened(sources[0]) as lines:
-        for number, line in numbered(lines):
-            try:
-                texts.append(as_document(str(sources[0]), number, line).text)
-            except InputRefused:
-                continue
-            if len(texts) >= FIRST_LINES:
-                break
+    for row in dump_rows(sources[0], shown(sources[0])):
+        with suppress(InputRefused):
+            if not isinstance(row, InputRefused):
+                texts.append(read(f"{sources[0]}:{row.line}", row.data, Given()).text)
+        if len(texts) >= _FIRST_ROWS:
+            break
     return texts
 
 
@@ -86,7 +94,7 @@ def jobs_of(sources: Sequence[Path], folder: Path, conflict: ConflictFile) -> tu
     for source in sources:
         shard = folder / f"{source.stem}{_ENDING}"
         if not _stands(shard, source, conflict):
-            jobs.append(Job(source=str(source.resolve()), shard=str(shard.resolve())))
+            jobs.append(Job(name=shown(source), source=str(source.resolve()), shard=str(shard.resolve())))
     return jobs, len(sources) - len(jobs)
 
 
@@ -104,34 +112,44 @@ def _stands(shard: Path, source: Path, conflict: ConflictFile) -> bool:
 
 
 def make_shard(job: Job, conflict: ConflictFile) -> Made:
-    """Draw the claims of every line of a source into its shard, which then is there whole.
+    """Draw the claims of every row of a source into its shard, which then is there whole.
 
-    One line is in memory at a time. Raises InputRefused where the source cannot be read, DiskError.
+    One row is in memory at a time. Raises InputRefused where the source cannot be read, DiskError.
     """
-    from truce_cli.extract.engine import extract
     from truce_cli.extract.version import RULES_VERSION
+    from truce_cli.read.dump import dump_rows
     from truce_cli.render import shards as write
     from truce_cli.render.files import whole_file
 
-    war = parsed_conflict(conflict)
+    war, source = parsed(conflict), Path(job.source)
     refusals: list[InputRefused] = []
+    notes: list[str] = []
     articles = claims = 0
-    with _opened(Path(job.source)) as lines, whole_file(Path(job.shard)) as shard:
-        size = Path(job.source).stat().st_size
-        about = (conflict.slug, conflict.path, conflict.data.decode())
+    about = (conflict.slug, conflict.path, conflict.data.decode())
+    size = _size(source)
+    with whole_file(Path(job.shard)) as shard:
         shard.write(write.head_line(about, RULES_VERSION, size))
-        for number, line in numbered(lines):
+        for row in dump_rows(source, job.name):
             try:
-                document = read_line(job.source, number, *parsed(job.source, number, line))
+                if isinstance(row, InputRefused):
+                    raise row
+                document = read(f"{job.name}:{row.line}", row.data, Given())
+                found = proposals(document, war, notes)
             except InputRefused as why:
                 refusals.append(why)
-                shard.write(write.refused_line(Path(job.source).name, number, why.message))
+                shard.write(write.refused_line(why.path, why.line, why.message))
                 continue
-            found = extract(document, war)
             shard.write(write.article_line(document, found))
             articles, claims = articles + 1, claims + len(found)
         shard.write(write.end_line(articles, len(refusals), claims))
-    return Made(job=job, articles=articles, claims=claims, refusals=tuple(refusals))
+    return Made(job=job, articles=articles, claims=claims, refusals=tuple(refusals), notes=tuple(notes))
+
+
+def _size(source: Path) -> int:
+    try:
+        return source.stat().st_size
+    except OSError as error:
+        raise InputRefused(str(source), f"cannot be read: {error.strerror or error}") from None
 
 
 def make(
@@ -195,10 +213,3 @@ def make_over_dask(
     finally:
         if own is not None:
             own.close()
-
-
-def _opened(source: Path) -> BinaryIO:
-    try:
-        return source.open("rb")
-    except OSError as error:
-        raise InputRefused(str(source), f"cannot be read: {error.strerror or error}") from None
