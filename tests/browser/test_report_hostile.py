@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from conftest import Browser
+from chromium import Browser
 from counting import Cases, torture
 from payloads import PAYLOADS
 

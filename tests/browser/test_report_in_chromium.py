@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import WIDTHS, Browser
-from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
+from chromium import WIDTHS, Browser
+
+_MISSING = "selenium is not installed"
+By = pytest.importorskip("selenium.webdriver.common.by", reason=_MISSING).By
+Keys = pytest.importorskip("selenium.webdriver.common.keys", reason=_MISSING).Keys
+ActionChains = pytest.importorskip("selenium.webdriver", reason=_MISSING).ActionChains
 
 # What every piece of text is seen against, and the contrast of the two (WCAG 2.1, 1.4.3).
 CONTRAST = """
@@ -108,8 +111,6 @@ def test_a_number_opens_by_keyboard(browser: Browser, shipped: Path) -> None:
 
 
 def test_the_words_show_on_hover_and_on_focus(browser: Browser, shipped: Path) -> None:
-    from selenium.webdriver.common.action_chains import ActionChains
-
     browser.open(shipped)
     entry = browser.driver.find_element(By.CSS_SELECTOR, ".entry.violation")
     words = entry.find_element(By.CSS_SELECTOR, "[role=tooltip]")

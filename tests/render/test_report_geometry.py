@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from truce_cli.render.report import curves, days_strip
 from truce_cli.render.report.curves import Band, Point, Voice
-from truce_cli.render.report.days import day_words, position, time_tag
+from truce_cli.render.report.days import day_words, on_axis, position, time_tag
 from truce_cli.render.report.geometry import (
     Box,
     Scale,
@@ -80,6 +80,10 @@ def test_labels_do_not_collide_and_stay_inside(spots: list[Spot]) -> None:
 def test_days(iso: str, said: str, at: float | None) -> None:
     assert day_words(iso) == said
     assert position(iso) == pytest.approx(at) if at else position(iso) is None
+
+
+def test_an_axis_of_years_names_them() -> None:
+    assert (on_axis(737724, 40), on_axis(737724, 900)) == ("26 Oct", "Oct 2020")
 
 
 def test_time_tags() -> None:
@@ -154,6 +158,10 @@ def test_every_accusation_is_a_square_on_its_day() -> None:
         base = made.lanes[square.lane]
         assert base - days_strip.LANE < square.y and square.y + square.height <= base
     many = [days_strip.Deed(entry=i, day="2020-10-11", lane=0) for i in range(900)]
+    crowd = [days_strip.Deed(entry=i, day="2020-10-11", lane=0) for i in range(250)]
+    assert all(
+        s.width > 0 and s.height > 0 for s in days_strip.strip(crowd, 1, 737000, 737708, 739000).squares
+    )
     (column,) = days_strip.strip(many, 1, 737708, 737708.5, 737716).squares
     assert column.count == 900 and column.deed is None
 

@@ -33,10 +33,10 @@ def report(ledger: Path, question: Question, title: str | None = None) -> Report
 
     title: the page's own; the conflict's name without one.
     """
+    from truce_cli.reconcile.reasons import reasons_of
     from truce_cli.reconcile.rules.catalog import RULES
     from truce_cli.reconcile.series import series
     from truce_cli.reconcile.timeline import timeline
-    from truce_cli.reconcile.why import reasons_of
 
     with opened(ledger) as desk:
         check_words(question, desk.conflict, ())

@@ -12,6 +12,7 @@ from truce_cli.model.report import Report
 from truce_cli.render.report import curves, marks
 from truce_cli.render.report.days import on_axis, position, time_tag
 from truce_cli.render.report.frame import quiet_table, section
+from truce_cli.render.report.geometry import text_width
 from truce_cli.render.report.markup import Html, anchor, joined, tag
 from truce_cli.render.report.tallies import people_words
 from truce_cli.render.scope import counted
@@ -21,8 +22,8 @@ _MOST: Final = 24
 """Charts on one page: beyond it the tallies and their reasons tell the rest."""
 _ENOUGH: Final = 2
 """One figure alone makes no line."""
-_BAND_NAME: Final = 34.0
-"""Width of a band that can hold its name."""
+_BAND_NAME: Final = 10.0
+"""Size of a band's name, which stands only where the band holds it."""
 
 
 def counts(report: Report) -> Html | None:
@@ -158,7 +159,7 @@ def _svg(chart: curves.Panel, title: str, told: str) -> Html:
                     class_=f"band band-{place % 2}",
                 ),
                 tag("line", x1=start, x2=start, y1=plot.top - 12, y2=plot.bottom, class_="band-edge"),
-                name if end - start >= _BAND_NAME else None,
+                name if end - start >= text_width(band.name, _BAND_NAME) + 5 else None,
             )
         )
     for y, tick in chart.y_ticks:
@@ -166,7 +167,7 @@ def _svg(chart: curves.Panel, title: str, told: str) -> Html:
         pieces.append(tag("text", f"{tick:,}", x=plot.left - 6, y=y + 3.5, text_anchor="end"))
     for x, day in chart.x_ticks:
         pieces.append(tag("line", x1=x, x2=x, y1=plot.bottom, y2=plot.bottom + 4, class_="axis"))
-        pieces.append(tag("text", on_axis(day), x=x, y=plot.bottom + 17, text_anchor="middle"))
+        pieces.append(tag("text", on_axis(day, chart.days), x=x, y=plot.bottom + 17, text_anchor="middle"))
     pieces += [_drawn(voice) for voice in chart.voices]
     for label in chart.labels:
         pieces.append(

@@ -116,6 +116,8 @@ class Panel:
     x_ticks: tuple[tuple[float, int], ...]
     y_ticks: tuple[tuple[float, int], ...]
     labels: tuple[Placed, ...]
+    days: float
+    """Length of the axis."""
 
 
 def span(days: Sequence[float], began: float | None, ended: float | None) -> tuple[float, float]:
@@ -142,6 +144,7 @@ def panel(voices: Sequence[Voice], bands: Iterable[Band], axis: tuple[float, flo
         x_ticks=tuple((across(day), day) for day in day_ticks(*axis)),
         y_ticks=tuple((up(tick), tick) for tick in ticks),
         labels=place_labels(_spots(drawn), _label_area(PLOT), LABEL, taken),
+        days=axis[1] - axis[0],
     )
 
 

@@ -11,6 +11,7 @@ from truce_cli.render.report.markup import Html, joined, tag
 _MONTHS: Final = (
     "January February March April May June July August September October November December".split()
 )
+_A_YEAR: Final = 300
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(\d{2}:\d{2}))?")
 
 
@@ -61,6 +62,7 @@ def position(iso: str) -> float | None:
     return point + (int(hours) * 60 + int(minutes)) / 1440
 
 
-def on_axis(point: float) -> str:
-    """The day at a point, short: "26 Oct"."""
-    return day_words(date.fromordinal(int(point)).isoformat(), short=True)
+def on_axis(point: float, span: float) -> str:
+    """The day at a point of an axis so many days long: "26 Oct", or "Oct 2024" where years could be mixed up."""
+    day = date.fromordinal(int(point)).isoformat()
+    return day_words(day, short=True) if span < _A_YEAR else day_words(day[:7], short=True)

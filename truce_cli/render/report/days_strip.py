@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from truce_cli.model.record import dataclass
+from truce_cli.render.report.days import on_axis
 from truce_cli.render.report.geometry import Scale, day_ticks
 
 WIDTH: Final = 520.0
@@ -66,6 +67,7 @@ def strip(deeds: Sequence[Deed], lanes: int, first: float, start: float, last: f
     columns = max(1, int((day_width - 3) // _LARGEST))
     edge = min(_LARGEST, room / -(-highest // columns), max(day_width - 3, 1.5))
     columns = max(1, int((day_width - 3) // edge)) if edge else 1
+    size = edge - min(1.5, edge * 0.3)
     squares: list[Square] = []
     for (lane, day), found in sorted(stacks.items()):
         base = TOP + (lane + 1) * LANE
@@ -87,11 +89,9 @@ def strip(deeds: Sequence[Deed], lanes: int, first: float, start: float, last: f
         for index, deed in enumerate(found):
             x, y = left + index % columns * edge, base - (index // columns + 1) * edge
             squares.append(
-                Square(
-                    deed=deed, x=round(x, 2), y=round(y, 2), width=edge - 1.5, height=edge - 1.5, lane=lane
-                )
+                Square(deed=deed, x=round(x, 2), y=round(y, 2), width=size, height=size, lane=lane)
             )
-    ticks = tuple((across(day + 0.5), date.fromordinal(day).isoformat()) for day in day_ticks(first, last, 6))
+    ticks = tuple((across(day + 0.5), on_axis(day, last - first)) for day in day_ticks(first, last, 6))
     return Strip(
         squares=tuple(squares),
         ticks=ticks,

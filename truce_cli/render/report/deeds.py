@@ -8,7 +8,7 @@ from typing import Final
 from truce_cli.model.finding import Entry
 from truce_cli.model.report import Report, TruceAccount
 from truce_cli.render.report import days_strip, marks
-from truce_cli.render.report.days import day_words, position
+from truce_cli.render.report.days import position
 from truce_cli.render.report.markup import Html, anchor, tag
 from truce_cli.render.wording import act_words, side_name
 
@@ -74,7 +74,7 @@ def _svg(
     for square in drawn.squares:
         pieces.append(_square(report, square, lanes, entries))
     for x, day in drawn.ticks:
-        pieces.append(tag("text", day_words(day, short=True), x=x, y=base + 15, text_anchor="middle"))
+        pieces.append(tag("text", day, x=x, y=base + 15, text_anchor="middle"))
     said = "; ".join(
         f"{number} by {side_name(side, report.conflict)}" for side, number in account.summary.accusations
     )

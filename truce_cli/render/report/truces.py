@@ -81,7 +81,7 @@ def _first(account: TruceAccount) -> Html:
     elif accused:
         number, told = "undated", "no accusation tells its minute"
     else:
-        number, told = "none", "nobody is known to have accused anybody"
+        number, told = "none", "no accusation among the claims that count here"
     words = ", ".join(f"“{said}”" for said in summary.unclocked)
     return tag(
         "p",
