@@ -63,6 +63,10 @@ class Article:
         if len(self._recent) > _REMEMBERED:
             self._recent.popleft().forget()
 
+    def forget(self) -> None:
+        """End the analysis: sentences and article hold one another, and memory is free at once where they let go."""
+        self.__dict__.clear()
+
     @lazy
     def vocabulary(self) -> frozenset[str]:
         """The different words of the text in lower case, without digits and marks."""

@@ -41,7 +41,9 @@ def extract(document: Document, conflict: Conflict | None) -> tuple[Claim, ...]:
     """
     article = Article(document, lexicon(conflict))
     gates = gates_of(article.text, article.vocabulary, article.lexicon)
-    return claims_of(article, gates) if gates.any else ()
+    found = claims_of(article, gates) if gates.any else ()
+    article.forget()
+    return found
 
 
 def extract_ungated(document: Document, conflict: Conflict | None) -> tuple[Claim, ...]:

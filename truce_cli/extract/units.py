@@ -21,7 +21,8 @@ from truce_cli.text.day_words import MONTHS
 from truce_cli.text.numbers import COUNTING, Quantity, may_count, quantity_at, single_at
 
 _TOKEN_PATTERN: Final = (
-    r"(\d{1,3}(?:[,\u2009\u00a0\u202f\u2008 ]\d{3})+(?![\d.,]?\d)(?:\.\d+)?"
+    r"([a-z]{2,}+(?![^\W_]|-[^\W_])"  # most words, found soonest; the lines below find them too
+    r"|\d{1,3}(?:[,\u2009\u00a0\u202f\u2008 ]\d{3})+(?![\d.,]?\d)(?:\.\d+)?"
     r"|\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+(?:-[^\W\d_]+)*)?"
     r"|(?:[a-z]\.){2,}"
     r"|'s\b"
