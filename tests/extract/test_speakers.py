@@ -107,6 +107,16 @@ CLAIMANTS = [
 ]
 
 
+def test_an_army_speaks_of_its_own_strike_and_accuses_nobody() -> None:
+    text = "In the afternoon Veyland's air force struck a depot near Dorrin, the military said."
+    assert of_kind("violation", text) == []
+
+
+def test_the_military_is_the_one_that_was_called_so() -> None:
+    text = "Veyland's military said the truce held. Morune officials denied it. The military said 12 soldiers died."
+    assert only("toll", text).claimant_side == "veylish"
+
+
 @pytest.mark.parametrize(("text", "claimant", "side"), CLAIMANTS)
 def test_the_claimant(text: str, claimant: str | None, side: str) -> None:
     claim = only("toll", text)

@@ -33,6 +33,13 @@ def test_two_tolls_have_their_own_places() -> None:
     assert (toll(text, "12").place, toll(text, "30").place) == ("Pell", "Dorrin")
 
 
+def test_counts_that_are_joined_share_their_place() -> None:
+    text = (
+        "Five people were killed and two wounded in Pell, and four were killed and one was wounded in Dorrin."
+    )
+    assert [toll(text, count).place for count in "5241"] == ["Pell", "Pell", "Dorrin", "Dorrin"]
+
+
 def test_a_part_has_the_place_of_its_whole() -> None:
     assert toll("Shelling killed 31 people in Dorrin, including three children.", "3").place == "Dorrin"
 
@@ -41,6 +48,7 @@ ACTS = [
     ("Veyland accused Moru of shelling Pell.", "Pell"),
     ("Moru said Veylish forces had attacked Dorrin at dawn.", "Dorrin"),
     ("Osten said Morune forces had fired at Grey Ford on Tuesday morning.", "Grey Ford"),
+    ("Osten said Morune forces had launched two projectiles toward Pell.", "Pell"),
     ("Veyland accused Moru of shelling villages near Pell.", "villages near Pell"),
     ("Veyland accused Moru of violating the truce.", None),
     not_yet(

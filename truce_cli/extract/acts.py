@@ -86,7 +86,10 @@ ACT_NOUNS: Final = _rows(
 )
 
 WEAPON_ACT: Final = _rows(
-    ("missile", "missile|missiles|rocket|rockets|ballistic|grad|smerch|iskander|tochka-u"),
+    (
+        "missile",
+        "missile|missiles|projectile|projectiles|rocket|rockets|ballistic|grad|smerch|iskander|tochka-u",
+    ),
     ("drone", "drone|drones|uav|uavs|unmanned"),
     (
         "airstrike",
@@ -94,9 +97,8 @@ WEAPON_ACT: Final = _rows(
     ),
     (
         "shelling",
-        "tanks|tank|munitions|phosphorus|mortar bombs|grenades|barrel bombs|artillery|mortar|mortars|"
-        "howitzer|"
-        "howitzers|shells|shell|guns|cannon",
+        "tanks|tank|munitions|projectile|projectiles|phosphorus|mortar bombs|grenades|barrel bombs|artillery|mortar|"
+        "mortars|howitzer|howitzers|shells|shell|guns|cannon",
     ),
     (
         "small_arms",

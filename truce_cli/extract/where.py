@@ -59,18 +59,28 @@ def place_of_act(sentence: Sentence, act: Act) -> str | None:
 def place_of_toll(sentence: Sentence, link: Link) -> str | None:
     """Name of the place of the conflict file that a count is of: "killed in Ganja", "a strike on Ganja killed 12"."""
     units = sentence.units
-    places = sentence.article.lexicon.places
-    for span in (
-        range(link.head.last, min(len(units), link.last + 12)),
-        range(link.first - 1, max(-1, link.first - 14), -1),
-    ):
-        for k in span:
-            unit = units[k]
-            if unit.tag in ";:S" or (unit.tag == "N" and k != link.head.unit):
-                break
-            placed = unit.tag == "L" or unit.low in places
-            before = units[k - 1].low if k else ""
-            before = units[k - 2].low if before == "the" and k > 1 else before
-            if placed and before in _AT:
-                return sentence.article.text[unit.start : unit.end]
+    after = _place_in(sentence, link, range(link.head.last, min(len(units), link.last + 12)))
+    return after or _place_in(sentence, link, range(link.first - 1, max(-1, link.first - 14), -1))
+
+
+def _place_in(sentence: Sentence, link: Link, span: range) -> str | None:
+    """The first place told in these units, up to the next clause or count.
+
+    "5 killed and 2 wounded in Ganja": one count joined on by "and" has its place in common.
+    """
+    units, places = sentence.units, sentence.article.lexicon.places
+    joined = False
+    for k in span:
+        unit = units[k]
+        if unit.tag == "N" and k != link.head.unit:
+            if joined or span.step < 0 or units[k - 1].low != "and" or units[k - 2].tag == ",":
+                return None
+            joined = True
+        if unit.tag in ";:S" or (unit.tag == "," and k + 1 < len(units) and units[k + 1].low == "and"):
+            return None
+        placed = unit.tag == "L" or unit.low in places
+        before = units[k - 1].low if k else ""
+        before = units[k - 2].low if before == "the" and k > 1 else before
+        if placed and before in _AT:
+            return sentence.article.text[unit.start : unit.end]
     return None

@@ -41,7 +41,7 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
         opening = fronted(sentence, group)
         if opening is not None:
             return Speaker(words, opening, None, group.kind, (), True)
-        earlier = _same_body(sentence, group)
+        earlier = _just_named(sentence, group) or _same_body(sentence, group)
         if earlier is not None:
             return earlier
     return Speaker(words, side_around(sentence, group) or UNKNOWN, None, group.kind, (), True)
@@ -94,6 +94,20 @@ def _of_the_land(sentence: Sentence, group: Group) -> str | None:
 
 _IN_THE_FIELD: Final = frozenset(("side", "troops", "forces", "commanders"))
 """Bodies that act rather than speak."""
+
+
+def _just_named(sentence: Sentence, group: Group) -> Speaker | None:
+    """ "Veyland's air force struck a site, the military said": the one army that the sentence names before."""
+    same = [
+        other
+        for other in groups(sentence)
+        if other.last <= group.first
+        and other.kind == group.kind == "military"
+        and other.side not in (None, MEDIA)
+    ]
+    if len({other.side for other in same}) != 1:
+        return None
+    return Speaker(group_words(sentence, group), same[0].side or UNKNOWN, same[0].slug, group.kind, (), True)
 
 
 def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
