@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from truce_cli.errors import InputRefused
-from truce_cli.read.walk import Found, walk
+from truce_cli.read.walk import Found, Unchanged, walk
 
 
 def seen(*paths: Path | str) -> list[tuple[str, str]]:
@@ -143,3 +143,15 @@ def test_a_closed_folder_is_a_value(tmp_path: Path) -> None:
     rows = seen(tmp_path)
     (tmp_path / "closed").chmod(0o700)
     assert rows == [("refused", "cannot be read: Permission denied"), ("y", "article")]
+
+
+def test_what_is_noted_is_only_counted(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", ".hidden.txt", "README.txt"):
+        (tmp_path / name).write_text("x")
+    info = (tmp_path / "a.txt").stat()
+    same = (info.st_size, info.st_mtime_ns)
+    noted = {"a.txt": same, "b.txt": (2, same[1]), ".hidden.txt": same, "README.txt": same, "gone.txt": same}
+    found = list(walk([tmp_path], lambda folder: noted if folder == tmp_path else {}))
+    assert found[0] == Unchanged(1)
+    told = {item.path.name: item.kind for item in found[1:] if isinstance(item, Found)}
+    assert told == {"b.txt": "article", ".hidden.txt": "skipped", "README.txt": "skipped"}

@@ -292,3 +292,16 @@ def test_a_folder_that_cannot_be_written_is_a_disk_error(run, monkeypatch: pytes
     with pytest.raises(DiskError, match="Permission denied"):
         run()
     assert {path.name for path in Path().iterdir()} == {"docs"}
+
+
+def test_a_time_as_young_as_the_run_is_not_trusted(run) -> None:
+    """A file written again within one tick of the clock keeps its size and its time."""
+    path, noon = Path("docs/tuesday.txt"), 1_900_000_000
+    for file in Path("docs").iterdir():
+        os.utime(file, ns=(0, noon * 10**9))
+    run(now="2030-03-17T17:46:40Z")  # that very second
+    path.write_text(path.read_text().replace("7 people", "9 people"))
+    os.utime(path, ns=(0, noon * 10**9))
+    later = {"now": "2030-03-18T00:00:00Z"}
+    assert counts(run(**later)) == {"found": 3, "stored": 1, "unchanged": 2, "proposed": 1}
+    assert counts(run(**later)) == {"found": 3, "unchanged": 3}

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, Literal
 
@@ -61,7 +61,22 @@ class Found:
     reason: str | None = None
 
 
-def walk(paths: Iterable[str | Path]) -> Iterator[Found | InputRefused]:
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """So many files of one folder are as they were when they were noted."""
+
+    number: int
+
+
+Noted = Callable[[Path], Mapping[str, tuple[int, int]]]
+"""The articles of a folder that need not be looked at while they have their (size, mtime_ns), by name."""
+
+
+def _nothing(folder: Path) -> Mapping[str, tuple[int, int]]:
+    return {}
+
+
+def walk(paths: Iterable[str | Path], noted: Noted = _nothing) -> Iterator[Found | Unchanged | InputRefused]:
     """Every file under the paths, folders in order of names; what cannot be entered comes as an InputRefused.
 
     A file named outright is taken even if a walk would skip its name. No folder is entered twice, by whatever
@@ -76,14 +91,16 @@ def walk(paths: Iterable[str | Path]) -> Iterator[Found | InputRefused]:
             yield _missing(path, error)
             continue
         if stat.S_ISDIR(mode):
-            yield from _folder(path, entered)
+            yield from _folder(path, entered, noted)
         elif stat.S_ISREG(mode):
             yield _sort(path)
         else:
             yield InputRefused(str(path), "not an ordinary file; save it to one first")
 
 
-def _folder(top: Path, entered: set[tuple[int, int]]) -> Iterator[Found | InputRefused]:
+def _folder(
+    top: Path, entered: set[tuple[int, int]], noted: Noted
+) -> Iterator[Found | Unchanged | InputRefused]:
     waiting = [top]
     while waiting:
         path = waiting.pop()
@@ -101,11 +118,32 @@ def _folder(top: Path, entered: set[tuple[int, int]]) -> Iterator[Found | InputR
             if path is not top and _belongs_to_page(path):
                 yield Found(path, "skipped", _PARTS)
                 continue
-            names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208 (names, not paths, are sorted)
+            names, unchanged = _names(path, noted(path))
         except OSError as error:
             yield _missing(path, error)
             continue
-        waiting += [path / name for name in names]
+        if unchanged:
+            yield Unchanged(unchanged)
+        waiting += [path / name for name in sorted(names, reverse=True)]
+
+
+def _names(folder: Path, noted: Mapping[str, tuple[int, int]]) -> tuple[list[str], int]:
+    """Names in a folder that must be looked at, and how many files are as they were noted. Opens none."""
+    names: list[str] = []
+    unchanged = 0
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name in noted and not name.startswith(".") and not _ABOUT.fullmatch(name):
+                try:
+                    info = entry.stat()
+                except OSError:
+                    info = None  # it is met again below, and told
+                if info and stat.S_ISREG(info.st_mode) and (info.st_size, info.st_mtime_ns) == noted[name]:
+                    unchanged += 1
+                    continue
+            names.append(name)
+    return names, unchanged
 
 
 def _belongs_to_page(folder: Path) -> bool:

@@ -193,6 +193,16 @@ class ReadingHalf(CollapsingHalf, FindingHalf, LogHalf, InspectionHalf, SearchHa
             path=row[0], size=row[1], mtime_ns=row[2], sha256=row[3], kind=row[4], document=row[5]
         )
 
+    def noted_in(self, folder: str) -> dict[str, tuple[int, int]]:
+        """(size, mtime_ns) of the articles of a folder, by name; folder: "" or a path that ends in a slash."""
+        sql = (
+            "SELECT substr(path, ?), size, mtime_ns FROM files WHERE path >= ? AND path < ? "
+            "AND kind = 'article' AND instr(substr(path, ?), '/') = 0"
+        )
+        begins = len(folder) + 1
+        ends = f"{folder[:-1]}0" if folder else "\U0010ffff"  # "0" is the character after the slash
+        return {row[0]: (row[1], row[2]) for row in self._all(sql, (begins, folder, ends, begins))}
+
     def counts(self) -> Counts:
         """What the ledger holds, for `truce status`."""
         by_kind = (

@@ -61,12 +61,12 @@ def _documents(
     """Each readable article with its strangers: (code, name, quote)."""
     from truce_cli.extract.strangers import strangers
     from truce_cli.read.article import read_article
-    from truce_cli.read.walk import walk
+    from truce_cli.read.walk import Found, walk
 
     for item in walk(paths):
         if isinstance(item, InputRefused):
             refused.append(item)
-        elif item.kind == "article":
+        elif isinstance(item, Found) and item.kind == "article":
             try:
                 document = read_article(str(item.path), item.path.read_bytes())
             except (InputRefused, OSError) as error:

@@ -62,8 +62,11 @@ def ingest(
     target = Target(db, dry_run=dry_run)
     try:
         tally.bound_before = target.ledger.count_bound() if target.ledger is not None else 0
-        keys = Keys(db.parent)
-        inputs = gather(paths, db, stdin, tally, columns_of(columns))
+        keys = Keys(db.parent, now)
+        # a run about one article, or one that insists, opens what looks unchanged
+        quick = target.ledger if given == Given() and not rehash else None
+        noted = keys.noted(quick) if quick is not None else None
+        inputs = gather(paths, db, stdin, tally, columns_of(columns), noted)
         _check_single(inputs, given)
         pages = Pages(inputs, target.ledger, keys, given, rehash=rehash)
         settled = settle(

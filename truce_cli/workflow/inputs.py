@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from truce_cli.errors import InputRefused
 from truce_cli.model.record import dataclass, field
@@ -14,9 +16,14 @@ from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import SeenFile
 from truce_cli.workflow.tally import Tally
 
+if TYPE_CHECKING:
+    from truce_cli.read.walk import Noted
+
 STDIN = "-"
 _NO_DUMP = ", nor one with an article's text; --columns text=NAME says which"
 _NONE: Mapping[str, str] = MappingProxyType({})
+_GRAIN = 1.0
+"""Seconds before the run in which a file's time proves nothing; file systems tick in milliseconds."""
 MOST_BYTES = 100_000_000
 """An article of more is none: it is a disk image, a sparse file, an archive of a whole newspaper."""
 
@@ -53,13 +60,18 @@ class Look:
 
 
 def gather(
-    paths: Sequence[str], db: Path, stdin: bytes | None, tally: Tally, columns: Mapping[str, str] = _NONE
+    paths: Sequence[str],
+    db: Path,
+    stdin: bytes | None,
+    tally: Tally,
+    columns: Mapping[str, str] = _NONE,
+    noted: Noted | None = None,
 ) -> Inputs:
-    """Every file under the paths; what is skipped or refused is counted in the tally.
+    """Every file under the paths; what is skipped, refused or surely unchanged is counted in the tally.
 
     A dump counts nothing by itself: its rows do, when they are read.
     """
-    from truce_cli.read.walk import ONLY_COUNTED, walk
+    from truce_cli.read.walk import ONLY_COUNTED, Unchanged, walk
 
     inputs = Inputs(columns=columns)
     if STDIN in paths:
@@ -67,7 +79,12 @@ def gather(
         tally.found += 1
     own = _identity(db)
     named = {str(Path(path)) for path in paths}
-    for item in walk([path for path in paths if path != STDIN]):
+    taken = [path for path in paths if path != STDIN]
+    for item in walk(taken, noted) if noted is not None else walk(taken):
+        if isinstance(item, Unchanged):
+            tally.found += item.number
+            tally.unchanged += item.number
+            continue
         tally.found += 1
         if isinstance(item, InputRefused):
             tally.refuse_file(item)
@@ -90,11 +107,31 @@ def gather(
 
 
 class Keys:
-    """Names files by their path from the ledger's folder, so that both may move together."""
+    """Names files by their path from the ledger's folder, so that both may move together.
 
-    def __init__(self, folder: Path) -> None:
+    now: when the run began, UTC, ISO.
+    """
+
+    def __init__(self, folder: Path, now: str) -> None:
+        self._trusted = round(datetime.fromisoformat(now).timestamp() - _GRAIN) * 1_000_000_000
         self._folder = os.path.abspath(folder)  # noqa: PTH100  (Path.absolute keeps "..")
         self._parents: dict[Path, Path] = {}
+
+    def noted(self, ledger: Ledger) -> Noted:
+        """What the ledger knows of a folder's articles."""
+
+        def of_folder(folder: Path) -> Mapping[str, tuple[int, int]]:
+            key = shown(self._relative(folder))
+            return ledger.noted_in("" if key == "." else f"{key}/")
+
+        return of_folder
+
+    def time(self, info: os.stat_result) -> int:
+        """The time to note of a file; none (-1) where the file may yet change without it changing.
+
+        A file that is written twice within one tick of its clock keeps its time.
+        """
+        return info.st_mtime_ns if info.st_mtime_ns < self._trusted else -1
 
     def of(self, path: Path) -> str:
         parent = path.parent
@@ -137,13 +174,13 @@ def look(path: Path, ledger: Ledger | None, keys: Keys, kind: str, *, rehash: bo
     seen = SeenFile(
         path=key,
         size=info.st_size,
-        mtime_ns=info.st_mtime_ns,
+        mtime_ns=keys.time(info),
         sha256=digest,
         kind=kind,
         document=digest if kind == "article" else None,
     )
     if known is not None and known.sha256 == digest:
-        return Look(name=name, seen=seen, data=None, touched=not same)
+        return Look(name=name, seen=seen, data=None, touched=not same and seen != known)
     return Look(name=name, seen=seen, data=data)
 
 
@@ -167,7 +204,7 @@ def changed(path: Path, ledger: Ledger | None, keys: Keys, kind: str, *, rehash:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise InputRefused(shown(path), f"cannot be read: {error.strerror or error}") from None
-    return SeenFile(path=key, size=info.st_size, mtime_ns=info.st_mtime_ns, sha256=digest, kind=kind)
+    return SeenFile(path=key, size=info.st_size, mtime_ns=keys.time(info), sha256=digest, kind=kind)
 
 
 def shown(path: Path) -> str:
