@@ -52,7 +52,6 @@ class Article:
         self.groups: dict[int, list[Group]] = {}
         self.measures: dict[int, str] = {}
         self._recent: deque[Sentence] = deque()
-        self._beginning: dict[tuple[str, ...], frozenset[str]] = {}
 
     def remember(self, sentence: Sentence) -> None:
         """Let the sentence keep what is worked out of it from here on, and let an older one go of it.
@@ -71,12 +70,6 @@ class Article:
     def vocabulary(self) -> frozenset[str]:
         """The different words of the text in lower case, without digits and marks."""
         return frozenset(words_of(self.marked))
-
-    def beginning(self, stems: tuple[str, ...]) -> frozenset[str]:
-        """Words of the text that begin with one of the stems."""
-        if stems not in self._beginning:
-            self._beginning[stems] = frozenset([word for word in self.vocabulary if word.startswith(stems)])
-        return self._beginning[stems]
 
     @lazy
     def of_war(self) -> bool:

@@ -55,7 +55,7 @@ class Sentence:
         """
         if not (words.isdisjoint(self.vocabulary) and self.article.gated):
             return False
-        return not stems or self.article.beginning(stems).isdisjoint(self.vocabulary)
+        return not stems or not [word for word in self.vocabulary if word.startswith(stems)]
 
     @lazy
     def truces(self) -> tuple[tuple[int, int], ...]:
