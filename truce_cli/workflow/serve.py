@@ -117,7 +117,7 @@ def _metadata(title: str) -> dict[str, Any]:
     }
 
 
-@dataclass
+@dataclass(slots=True)
 class _Front:
     """The report of the ledger as it stands, made again when the ledger has changed."""
 
