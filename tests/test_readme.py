@@ -24,6 +24,18 @@ BLOCK = re.compile(r"^```(console|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ANY = "..."
 
 
+CASES = {
+    "strike.db": ("strike-2020", "claims.toml"),
+    "ceasefire.db": ("ceasefire-2025", "claims.toml"),
+    **{
+        f"{name}.db": ("daily-war", f"{name}.toml")
+        for name in "daily final falls gap one-day violations".split()
+    },
+}
+"""The small ledgers of the method section: the folder in tests/data, the claims file."""
+REPORT = "YEREVAN, October 12, 2020. Armenia said 22 civilians had been killed.\n"
+
+
 @dataclass(frozen=True)
 class Step:
     """A command of a console block, and the lines shown below it."""
@@ -58,6 +70,20 @@ def workshop(folder: Path) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "LANG": "C.UTF-8",
     }
+
+
+def cases(folder: Path, env: dict[str, str]) -> None:
+    """The small ledgers, as the method section says that they are made."""
+    made = []
+    for name, (case, claims) in CASES.items():
+        at = ROOT / "tests" / "data" / case
+        made.append(f"truce --db {name} ingest --quiet --conflict {at}/conflict.toml {at}/{claims}")
+    (folder / "report.txt").write_text(REPORT, encoding="utf-8")
+    made.append("truce --db new.db ingest --quiet --conflict nagorno-karabakh-2020 report.txt")
+    made.append("cp gap.db rejected.db && truce --db rejected.db --quiet reject t-69d8")
+    for command in made:
+        code, printed = run(command, folder, env)
+        assert code == 0, f"{command}: {printed}"
 
 
 def run(command: str, folder: Path, env: dict[str, str]) -> tuple[int, list[str]]:
@@ -102,6 +128,7 @@ def agrees(shown: tuple[str, ...], printed: list[str]) -> bool:
 
 def test_console_blocks_show_what_is_printed(tmp_path: Path) -> None:
     env = workshop(tmp_path)
+    cases(tmp_path, env)
     seen = 0
     for language, block in BLOCK.findall(README.read_text(encoding="utf-8")):
         if language == "pycon":
@@ -170,6 +197,7 @@ def renew() -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         env = workshop(folder)
+        cases(folder, env)
 
         def renewed(match: re.Match[str]) -> str:
             lines = []

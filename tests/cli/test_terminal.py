@@ -142,6 +142,18 @@ def test_a_dumb_terminal_and_a_poor_locale_get_what_they_can_show(ledger: Path) 
     assert on_a_terminal(*args, "--ascii").isascii()
 
 
+def test_exports_show_how_far_they_are(ledger: Path, tmp_path: Path) -> None:
+    args = ("--db", str(ledger), "export", "--output", str(tmp_path / "all.toml"))
+    text = on_a_terminal(*args)
+    assert "writing" in text and "/356" in text and "exported 8 documents" in text
+    assert "packing" in on_a_terminal("--db", str(ledger), "export", "--bundle", str(tmp_path / "evidence"))
+    quiet = on_a_terminal(*args, "--quiet")
+    assert quiet == "", "nothing with --quiet"
+    piped = truce(*args)
+    assert "writing" not in piped.err and "exported 8 documents" in piped.err
+    assert "writing" not in on_a_terminal("--db", str(ledger), "export"), "no bar among the lines"
+
+
 def test_a_progress_bar_leaves_nothing_behind(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text("YEREVAN, October 12, 2020. Armenia said 22 civilians had been killed in Stepanakert.")
