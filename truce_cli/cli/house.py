@@ -163,7 +163,11 @@ class House(Group):
 
 
 def _read_like_a_filter() -> None:
-    """A closed pipe ends a reading command at once, as it ends cat: Python's own way may exit with 120."""
+    """A closed pipe ends a reading command at once, as it ends cat: Python's own way may exit with 120.
+
+    SIGTERM ends every command between two statements: what is printed ends with a whole line.
+    """
+    signal.signal(signal.SIGTERM, _terminated)
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if sys.stdout is None:
@@ -174,14 +178,13 @@ def _read_like_a_filter() -> None:
 
 
 def _write_safely() -> None:
-    """A writing command ends between two statements, not within one."""
-
-    def terminated(number: int, frame: object) -> None:
-        raise SystemExit(_TERMINATED)
-
+    """A writing command says that its reader has gone, and ends what it does."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, terminated)
+
+
+def _terminated(number: int, frame: object) -> None:
+    raise SystemExit(_TERMINATED)
 
 
 def _explained(error: BaseException, *, debug: bool) -> int:
