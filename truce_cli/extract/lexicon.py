@@ -121,6 +121,9 @@ def _base_rows() -> list[Row]:
     return rows
 
 
+SPEAKING: Final = frozenset(max(row[0], key=len) for row in _base_rows() if row[1] in ("S", "Z"))
+"""Words of which each verb of speech and each citing of a source holds one."""
+
 _RANK: Final = {tag: rank for rank, tag in enumerate("VGDvTdPBgZcxXmnorhbaeJOSiz")}
 """Which reading of equal length wins; a phrase has one tag."""
 
@@ -297,4 +300,4 @@ def _compiled(key: _Same) -> Lexicon:
     )
 
 
-__all__ = ["NAMES_IN_CAPITALS", "Actor", "Lexicon", "Place", "Reading", "lexicon"]
+__all__ = ["NAMES_IN_CAPITALS", "SPEAKING", "Actor", "Lexicon", "Place", "Reading", "lexicon"]

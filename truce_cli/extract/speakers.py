@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from truce_cli.extract.actors import OUTLETS, Group, groups
+from truce_cli.extract.lexicon import SPEAKING
 from truce_cli.extract.scope import scoped, segment
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import VOICE, Frame, Speaker
@@ -41,6 +43,8 @@ def frames(sentence: Sentence) -> list[Frame]:
     cache = article.frames
     if sentence.index not in cache:
         cache[sentence.index] = []  # a pronoun asks the sentences before it, never this one
+        if not _may_speak(sentence):
+            return []
         article.asking += 1
         if article.asking == _DEEPEST:  # "he said" asks "he said" asks ...: answered from the first one on
             for earlier in article.sentences[: sentence.index]:
@@ -48,6 +52,17 @@ def frames(sentence: Sentence) -> list[Frame]:
         cache[sentence.index] = _frames(sentence)
         article.asking -= 1
     return cache[sentence.index]
+
+
+def _may_speak(sentence: Sentence) -> bool:
+    """False where nothing stands that a speech act needs: a verb of speech, a source's word, a colon or a dash."""
+    if not sentence.lacks(_SPEAKING):
+        return True
+    words = sentence.article.marked[sentence.start : sentence.end]
+    return ":" in words or ("-" in words and _DASH.search(words) is not None)
+
+
+_DASH: Final = re.compile(r"-(?![^\W_])|(?<![^\W_])-")
 
 
 def _frames(sentence: Sentence) -> list[Frame]:
@@ -87,6 +102,7 @@ def _by_count(sentence: Sentence, units: list[Unit], at: int, named: list[Group]
 _NOMINAL: Final = frozenset(
     "complaint complaints accusation accusations allegation allegations assertion charge".split()
 )
+_SPEAKING: Final = SPEAKING | _COUNTS | _NOMINAL
 
 
 def _nominal(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:

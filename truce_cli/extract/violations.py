@@ -138,6 +138,8 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
     acts = acts_between(sentence, 0, len(low))
     if not acts:
         return []
+    if not frames(sentence) and not (_quoted_speaker(sentence) or _bulletin_speaker(sentence)):
+        return []  # the article's own voice accuses nobody
     units = sentence.units
     lexicon = sentence.article.lexicon
     found: list[Violation] = []
