@@ -69,7 +69,7 @@ def page(report: Report, *, ledger_address: str | None = None) -> Iterator[str]:
     yield "<!DOCTYPE html>\n"
     yield '<html lang="en">\n'
     yield _head(report)
-    yield "\n<body>\n"
+    yield "\n" + ('<body class="large">' if trees.large else "<body>") + "\n"
     yield tag("a", "Skip to the tallies", href="#tolls", class_="skip")
     yield _banner(report, [name for name, part in parts.items() if part], ledger_address)
     yield "\n<main>\n"
