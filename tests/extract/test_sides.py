@@ -47,6 +47,7 @@ SIDES = [
     ("Moru said Veyland had shelled Dorrin, and that 10 of its soldiers were killed.", "morune"),
     ("The Veylish army said there were no casualties from Morune fire.", "veylish"),
     ("There were no casualties among Veylish soldiers.", "veylish"),
+    ("Moru said a missile strike on a residential area had killed 13 people.", "morune"),
     # the place is stronger than the speaker
     ("Veyland said 12 civilians had been killed in Dorrin.", "morune"),
     # whole-war totals in nobody's voice

@@ -58,6 +58,12 @@ CLAIMANTS = [
     ),
     ("The Red Cross was there. Twelve people were killed, the organisation said.", "organisation", "third"),
     ("Osten spoke. Twelve people were killed in Moru, its government said.", "government", "morune"),
+    (
+        "Twelve soldiers had fallen, Moru's Defence Ministry representative Arno Vell said.",
+        "Moru's Defence Ministry representative Arno Vell",
+        "morune",
+    ),
+    (f"The {VEYLISH} met. Its director said 12 people had been killed.", "director", "veylish"),
     # nobody's
     ("According to confirmed information, 12 people were killed.", None, "media"),
     # behind a relative clause, or a place

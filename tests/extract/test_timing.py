@@ -56,6 +56,7 @@ def test_as_of(text: str, as_of: str | None, basis: str | None) -> None:
 
 
 SINCE = [
+    ("Since the start of the truce, Veylish fire has killed 51 people in Dorrin.", "2041-05-10"),
     ("Twelve people died in Pell on the deadliest day since the truce took effect.", None),
     (
         "Moru said Veyland had broken the truce twice and that 10 of its men had died since it began.",

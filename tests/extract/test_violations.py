@@ -165,6 +165,12 @@ MOMENTS = [
         "minute",
         "may-10",
     ),
+    (
+        "Osten said the Morune army fired rockets at Pell from 06:00 to 08:45 on 12 May.",
+        "2041-05-12T06:00+03:00",
+        "minute",
+        "may-10",
+    ),
     # from the truce's start
     (
         "Morune forces shelled Pell two minutes after the truce began, Osten said.",

@@ -18,7 +18,8 @@ _TITLES: Final = frozenset(
     "col. colonel gen. general lt. lieutenant maj. major capt. captain sgt. dr. mr. mrs. ms. rep. "
     "sen. commander "
     "president minister secretary chief deputy director head chairman spokesman human rights rights' foreign "
-    "affairs news state top senior unnamed separatist breakaway leader".split()
+    "affairs news representative official aide adviser advisor envoy state top senior unnamed separatist "
+    "breakaway leader".split()
 )
 _NOT_NAMES: Final = frozenset(
     "the a an in on at by but and or meanwhile however speaking breaking earlier later according "

@@ -28,6 +28,8 @@ _BULLETIN: Final = re.compile(
 _SOURCE: Final = re.compile(r"^(?:source|sources|so reads|figures from|data)\b")
 _SIGNED: Final = re.compile(r"^\s*[(–—-]\s?[^()]{3,90}\)?\.?$")
 """A last line that only names who tells: "(Dubren crisis centre, 20:00)"."""
+_POST: Final = 300
+"""Code points that a post has at most, with its links."""
 _SIGNATURE: Final = re.compile(r"[—–-]\s*([^()\n—]{2,60}?)\s*\(@\w+\)")
 
 _REMEMBERED: Final = 400
@@ -139,7 +141,8 @@ class Article:
         from truce_cli.extract.speech import Speaker
 
         for signed, name in self._signed_within(sentence, 4):
-            if signed.paragraph - sentence.paragraph <= 1:
+            long = signed is not sentence and self._paragraph_length(sentence) > _POST  # no post is as long
+            if signed.paragraph - sentence.paragraph <= 1 and not long:
                 group = next((g for g in groups(signed) if g.named and g.side), None)
                 return speaker_of(signed, group) if group is not None else Speaker(name, "unknown")
         return None
@@ -184,6 +187,10 @@ class Article:
         ):
             found.append(words[-1].lower())
         return found
+
+    def _paragraph_length(self, sentence: Sentence) -> int:
+        mates = self.paragraphs[sentence.paragraph]
+        return mates[-1].end - mates[0].start
 
     def header(self, sentence: Sentence) -> Speaker | None:
         """Whose words a paragraph is, without a speech verb: an open quotation's, a bulletin's, a source line's."""

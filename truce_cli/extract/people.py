@@ -144,6 +144,7 @@ PEOPLE: Final = _table()
 """Phrase, lower case → what it says of the people it counts."""
 
 NOT_PEOPLE: Final = frozenset(
+    "uav|uavs|ucav|ucavs|warplane|warplanes|bombers|apc|apcs|bmp|bmps|ifv|ifvs|mlrs|radar|radars|depots|"
     "tank|tanks|family|families|lorry|lorries|bulldozer|bulldozers|manuscripts|paintings|books|"
     "vehicle|vehicles|drone|drones|howitzer|howitzers|gun|guns|launcher|launchers|rocket|rockets|"
     "missile|missiles|shell|shells|mortar|mortars|jet|jets|plane|planes|aircraft|helicopter|"

@@ -62,6 +62,7 @@ _WITHHELD: Final = tuple(
         rf"\b(?:would|will|did) (?:not|neither) (?:say|tell|disclose|reveal)\b[^.;]{{0,50}}\b{_LOSS}",
         rf"\bneither \w+ (?:publishes|discloses|reveals|releases)\b[^.;]{{0,40}}\b{_LOSS}",
         rf"\bundisclosed (?:number of )?(?:military )?{_LOSS}",
+        rf"\bpolicy of not (?:publishing|disclosing|revealing|releasing)\b[^.;]{{0,40}}\b{_LOSS}",
         r"\b(?:publish\w*|releas\w+|gives?|gave|provid\w+) no such (?:information|figures|numbers|data)\b",
         r"\b(?:refus\w+|declin\w+) to say what\b[^.;]{0,40}\b(?:cost|lost)\b",
         r"\b(?:has|have) never published a comparable (?:number|figure|toll|count)",

@@ -32,7 +32,7 @@ _SINCE_WAR: Final = re.compile(
     rf"|(?:the |this )(?:latest |current |renewed )?{_WAR} (?:has|had|have) (?:so far )?(?:claimed|"
     rf"killed|cost|left)"
     rf"|\b{_WAR} that has killed"
-    r"|\b(?:the|this|a)\b[^.;,]{0,40}\b(?:war|conflict)\b[^.;]{0,70}? (?:has|have) (?:so far |already |also )?"
+    r"|\b(?:war|conflict)\b[^.;]{0,70}? (?:has|have) (?:so far |already |also )?"
     r"(?:claimed|killed|cost|left|displaced|driven|wounded|injured|uprooted)\b"
     rf"|\b{_WAR}\b,[^.;]{{0,60}}, (?:has|have) (?:so far )?(?:killed|claimed|cost|left)"
 )
@@ -49,8 +49,8 @@ _SINCE_VAGUE: Final = re.compile(
 
 
 _SINCE_TRUCE: Final = re.compile(
-    r"since (?:the |a |this |saturday's |\w+day's )?(?:(?!as\b|dawn\b)\w+ ){0,2}(?:truce|ceasefire|cease-fire)|since "
-    r"(?:it|the truce) took (?:hold|effect)"
+    r"since (?:the (?:start|beginning) of )?(?:the |a |this |saturday's |\w+day's )?(?:(?!as\b|dawn\b)\w+ ){0,2}"
+    r"(?:truce|ceasefire|cease-fire)|since (?:it|the truce) took (?:hold|effect)"
 )
 
 

@@ -211,6 +211,10 @@ def _clock(sentence: Sentence, start: int, end: int, after: int) -> ClockFound |
         if _of_act_before(sentence.low, clock.start, clock.end, start, after):
             continue
         before = sentence.low[max(0, clock.start - 60) : clock.start]
+        if before.endswith((" to ", " until ", " till ")) and any(
+            0 <= clock.start - other.end <= 7 for other in sentence.clocks
+        ):
+            continue  # "from 00:04 to 02:45": when it began
         if (
             any(w in before for w in ("truce began", "took effect", "into force", "truce from", "since "))
             and abs(clock.start - end) > 4

@@ -37,7 +37,14 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
     if group.first and sentence.units[group.first - 1].low == "our":
         ours = sentence.article.header(sentence) or antecedent(sentence, [], "it")
         return Speaker(words, ours.side, None, group.kind, (), True)
-    if not group.named and not _owned(sentence, group):
+    if _looks_back(sentence, group):
+        owner = antecedent(sentence, [], "it")
+        if owner.side not in (UNKNOWN, MEDIA):
+            return Speaker(words, owner.side, None, group.kind, (), True)
+    definite = not (
+        group.first and sentence.units[group.first - 1].tag == "a"
+    )  # "a security official" is new
+    if not group.named and definite and not _owned(sentence, group):
         opening = fronted(sentence, group)
         if opening is not None:
             return Speaker(words, opening, None, group.kind, (), True)
@@ -66,6 +73,11 @@ def _body_before(sentence: Sentence, group: Group) -> Speaker | None:
                 return Speaker(None, other.side, other.slug, other.kind)
         earlier = earlier.previous
     return None
+
+
+def _looks_back(sentence: Sentence, group: Group) -> bool:
+    """ "Its director said": a possessive that opens its sentence."""
+    return group.first == 1 and sentence.units[0].low in ("its", "their")
 
 
 def _owned(sentence: Sentence, group: Group) -> bool:

@@ -372,7 +372,8 @@ def _leaving(sentence: Sentence, link: Link) -> bool:
 def _says_to_have(units: list[Unit], first: int) -> bool:
     """ "claimed to have killed", "said it had killed": the speaker's own side acted."""
     window = [u.low for u in units[max(0, first - 4) : first]]
-    return "have" in window or "had" in window or "it" in window or "troops" in window
+    to_have = "to" in window and "have" in window
+    return to_have or any(w in window for w in ("it", "they", "we", "troops", "forces", "army", "units"))
 
 
 def _claimant(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
