@@ -27,6 +27,7 @@ test: $(VENV)/.developed ## set up and run everything that CI runs
 	$(BIN)/pytest
 
 torture: $(VENV)/.developed ## every counted test with its full number; prints a table, takes up to half an hour
+	-$(PIP) install --editable '.[torture]'
 	$(BIN)/python tests/torture/run.py
 
 gold: $(VENV)/.developed ## score the rules on our own passages, list misses by class

@@ -36,6 +36,7 @@ COUNTS: dict[str, tuple[int, int]] = {
     "generated strings made safe": (20_000, 1_000_000),
     "same bytes in 5 time zones, 3 locales, 10 hash seeds": (3, 150),
     "a reader that leaves, a signal, a closed or full stream": (16, 320),
+    **{f"fuzzing: {name}": (500, 100_000) for name in ("article", "numbers", "dates", "claims")},
     "one bit flipped, then check": (100, 1_000),
     "check of a clean ledger": (8, 100),
     "hostile files among 100 good ones": (300, 1_000),

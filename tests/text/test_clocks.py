@@ -98,6 +98,10 @@ WORDS = (
 SENTENCES = st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join)
 
 
+def test_letters_behind_a_zone_are_no_offset() -> None:
+    assert [found.zone for found in find_clocks("at 12:05 GMTU, at 12:06 UTC+4")] == [None, "UTC+04:00"]
+
+
 @dear()
 @given(st.one_of(SENTENCES, st.text(max_size=60)))
 def test_whatever_is_read_offsets_hold_and_times_exist(text: str) -> None:

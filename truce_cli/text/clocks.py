@@ -188,7 +188,7 @@ def _zone(text: str, end: int) -> tuple[str | None, int]:
         return _ZONES[said], close
     if said.endswith(" time"):
         return "local", close
-    if said[:3] in ("gmt", "utc"):
+    if said[:3] in ("gmt", "utc") and said[3:4] in ("+", "-"):
         digits = said[4:].replace(":", "")
         hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
         if int(hours) <= 14 and int(minutes) < 60:
