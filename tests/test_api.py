@@ -95,7 +95,8 @@ def test_a_frame_has_the_rows_and_whole_numbers(ledger: Ledger) -> None:
     assert list(frame.columns) == list(ledger.tolls().to_dicts()[0])
     assert frame["value"].dtype == pandas.Int64Dtype() and frame["value"].isna().any()
     assert frame["value"].sum() == sum(tally.value or 0 for tally in ledger.tolls())
-    assert len(ledger.tolls(side="both", victims="military").to_frame()) == 0
+    nothing = ledger.tolls(side="both", victims="military").to_frame()
+    assert len(nothing) == 0 and list(nothing.columns) == list(frame.columns)
 
 
 def test_without_pandas_a_frame_says_what_it_needs(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

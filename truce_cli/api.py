@@ -50,12 +50,14 @@ class Answer(Sequence[T], Generic[T]):
         self,
         items: Iterable[T],
         row: Callable[[T], Mapping[str, object]],
+        columns: Sequence[str],
         *,
         scope: str = "",
         problems: tuple[Problem, ...] = (),
     ) -> None:
         self._items = tuple(items)
         self._row = row
+        self._columns = list(columns)
         self.scope = scope
         self.problems = problems
 
@@ -88,7 +90,7 @@ class Answer(Sequence[T], Generic[T]):
             import pandas
         except ImportError:
             raise TruceError("to_frame needs pandas; install it, or use to_dicts()") from None
-        frame = pandas.DataFrame(self.to_dicts())
+        frame = pandas.DataFrame(self.to_dicts(), columns=self._columns)
         counts = [name for name in ("low", "value", "high", "start", "end") if name in frame.columns]
         return frame.astype(dict.fromkeys(counts, "Int64"))
 
@@ -152,6 +154,7 @@ class Ledger:
         return Answer(
             found.table.rows,
             rows.grouped_row if grouped else rows.toll_row,
+            rows.GROUPED_ROW if grouped else rows.TOLL_ROW,
             scope=scope.tolls_scope(found.table, found.conflict),
             problems=found.table.problems,
         )
@@ -167,11 +170,11 @@ class Ledger:
         status: str = "all",
     ) -> Answer[SeriesStep]:
         """Every step of the running totals with gaps between them, as `truce tolls --series`."""
-        from truce_cli.render.series import series_row
+        from truce_cli.render.series import SERIES_ROW, series_row
         from truce_cli.workflow import views
 
         asked = question(side=side, victims=victims, harm=harm, as_of=as_of, known_on=known_on, status=status)
-        return Answer(views.series(self.path, asked).steps, series_row)
+        return Answer(views.series(self.path, asked).steps, series_row, SERIES_ROW)
 
     def timeline(
         self,
@@ -203,16 +206,17 @@ class Ledger:
         return Answer(
             found.timeline.entries,
             rows.timeline_row,
+            rows.TIMELINE_ROW,
             scope=scope.timeline_scope(found.timeline, found.conflict),
         )
 
     def truces(self, *, as_of: Day = None, known_on: Day = None, status: str = "all") -> Answer[TruceSummary]:
         """How soon and how often each truce was said to be broken, as `truce truces`."""
-        from truce_cli.render.listings import truce_row
+        from truce_cli.render.listings import TRUCE_ROW, truce_row
         from truce_cli.workflow import query
 
         asked = question(as_of=as_of, known_on=known_on, status=status)
-        return Answer(query.truces(self.path, asked).truces, truce_row)
+        return Answer(query.truces(self.path, asked).truces, truce_row, TRUCE_ROW)
 
     def violations(
         self,
@@ -224,11 +228,11 @@ class Ledger:
         status: str = "all",
     ) -> Answer[Accusations]:
         """Accusations by accuser and accused, each event once, as `truce violations`."""
-        from truce_cli.render.violations import violations_row
+        from truce_cli.render.violations import VIOLATIONS_ROW, violations_row
         from truce_cli.workflow import views
 
         asked = question(truce=truce, side=side, as_of=as_of, known_on=known_on, status=status)
-        return Answer(views.violations(self.path, asked).rows, violations_row)
+        return Answer(views.violations(self.path, asked).rows, violations_row, VIOLATIONS_ROW)
 
     def claims(
         self, *, kind: Words = None, status: Words = None, side: Words = None, document: str | None = None
@@ -237,6 +241,7 @@ class Ledger:
 
         document: its id, path, address or title, or a piece of one that means it alone.
         """
+        from truce_cli.model.fields import CLAIM_ROW
         from truce_cli.render.rows import claim_row
         from truce_cli.workflow import listing
 
@@ -247,11 +252,11 @@ class Ledger:
             document=document,
         )
         found = listing.claims(self.path, wanted)
-        return Answer(found.claims, lambda claim: claim_row(claim, found.card(claim)))
+        return Answer(found.claims, lambda claim: claim_row(claim, found.card(claim)), CLAIM_ROW)
 
     def documents(self) -> Answer[Card]:
         """Every document as it is known: where it is from, when it was published, how that was found."""
-        from truce_cli.render.listings import document_row
+        from truce_cli.render.listings import DOCUMENT_ROW, document_row
         from truce_cli.workflow import listing
 
         lines = listing.documents(self.path)
@@ -259,6 +264,7 @@ class Ledger:
         return Answer(
             (line.card for line in lines),
             lambda card: document_row(DocumentLine(card=card, claims=counts[card.id])),
+            DOCUMENT_ROW,
         )
 
     def status(self) -> Status:

@@ -147,6 +147,7 @@ def test_exports_show_how_far_they_are(ledger: Path, tmp_path: Path) -> None:
     text = on_a_terminal(*args)
     assert "writing" in text and "/356" in text and "exported 8 documents" in text
     assert "packing" in on_a_terminal("--db", str(ledger), "export", "--bundle", str(tmp_path / "evidence"))
+    assert on_a_terminal(*args, "--ascii").isascii()
     quiet = on_a_terminal(*args, "--quiet")
     assert quiet == "", "nothing with --quiet"
     piped = truce(*args)

@@ -95,7 +95,7 @@ def progress_for(
         return nullcontext(None)
     from truce_cli.render.progress import progress_bar
 
-    return progress_bar(what, sys.stderr)
+    return progress_bar(what, sys.stderr, ascii_only=settings.screen().ascii)
 
 
 def _tell(settings: Settings, report: IngestReport) -> None:

@@ -29,8 +29,11 @@ class _Form:
     under: tuple[int, ...] = ()
 
 
-def grid_lines(table: Table, width: int | None) -> Iterator[list[Piece]]:
-    """The lines of a table whose texts are safe, in styled pieces. width: None where nothing is wrapped."""
+def grid_lines(table: Table, width: int | None, separator: str) -> Iterator[list[Piece]]:
+    """The lines of a table whose texts are safe, in styled pieces.
+
+    width: None where nothing is wrapped; separator: between cells that share a line below their row.
+    """
     titles = Row(tuple(column.title for column in table.columns), "header")
     rows = (titles, *table.rows) if any(titles.cells) else table.rows
     form = _form(table, rows, width)
@@ -38,7 +41,7 @@ def grid_lines(table: Table, width: int | None) -> Iterator[list[Piece]]:
         if form is None and width is not None:
             yield from _record(table, row, width)
         elif form is not None:
-            yield from _heading(row, width) if _is_heading(row) else _row(table, row, form, width)
+            yield from _heading(row, width) if _is_heading(row) else _row(table, row, form, width, separator)
 
 
 def _form(table: Table, rows: Sequence[Row], width: int | None) -> _Form | None:
@@ -83,7 +86,7 @@ def fitted(needed: Sequence[int], least: Sequence[int], room: int) -> list[int]:
     return widths
 
 
-def _row(table: Table, row: Row, form: _Form, width: int | None) -> Iterator[list[Piece]]:
+def _row(table: Table, row: Row, form: _Form, width: int | None, separator: str) -> Iterator[list[Piece]]:
     columns = []
     for i, wide in zip(form.beside, form.widths, strict=True):
         indent = row.indent if i == 0 else 0
@@ -95,10 +98,13 @@ def _row(table: Table, row: Row, form: _Form, width: int | None) -> Iterator[lis
     start = form.widths[0] + (_gap(table, form.beside[1]) if len(form.beside) > 1 else 0)
     margin = min(start, (width or start) // 3)
     room = None if width is None else width - margin
-    for i in form.under:
-        below = wrapped(row.cells[i], room, fold=True) if row.cells[i] else ()
-        for text in below:
-            yield [(" " * margin, ""), (text, _UNDER.get(row.style, "minor"))]
+    below = [row.cells[i] for i in form.under if row.cells[i]]
+    joined = separator.join(below)
+    if below and (room is None or cell_width(joined) <= room):
+        below = [joined]
+    for text in below:
+        for line in wrapped(text, room, fold=True):
+            yield [(" " * margin, ""), (line, _UNDER.get(row.style, "minor"))]
 
 
 def _line(table: Table, form: _Form, texts: Sequence[str], style: str) -> list[Piece]:

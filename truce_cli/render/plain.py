@@ -8,7 +8,7 @@ from truce_cli.model.record import replace
 from truce_cli.render.grid import grid_lines
 from truce_cli.render.layout import Line, Passage, Piece, Row, Screen, Table, View
 from truce_cli.render.safe import safe, safe_block
-from truce_cli.render.signs import ascii_only
+from truce_cli.render.signs import SEPARATOR, ascii_only
 from truce_cli.render.widths import cell_width, wrapped
 
 
@@ -16,7 +16,7 @@ def view_lines(view: View, screen: Screen) -> Iterator[list[Piece]]:
     """The view's lines, each in (text, style) pieces, every text safe."""
     for block in view:
         if isinstance(block, Table):
-            yield from grid_lines(_shown_table(block, screen), screen.width)
+            yield from grid_lines(_shown_table(block, screen), screen.width, _shown(SEPARATOR, screen))
         elif isinstance(block, Line):
             yield from _line(block, screen)
         else:

@@ -11,14 +11,14 @@ Step = Callable[[int, int, str], None]
 
 
 @contextlib.contextmanager
-def progress_bar(what: str, out: TextIO) -> Iterator[Step]:
-    """Draws the steps on a terminal, with rate and time left."""
+def progress_bar(what: str, out: TextIO, *, ascii_only: bool = False) -> Iterator[Step]:
+    """Draws the steps on a terminal, with rate and time left; without a bar where only ASCII may be shown."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     bar = Progress(
         TextColumn("{task.description}", markup=False),
-        BarColumn(),
+        *(() if ascii_only else (BarColumn(),)),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}", markup=False),
         TimeRemainingColumn(),
