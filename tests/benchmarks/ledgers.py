@@ -15,11 +15,12 @@ from typing import Any
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
-from truce_cli.model.document import Card, Document
+from truce_cli.model.copies import place_of
+from truce_cli.model.document import Card
 from truce_cli.read.conflict import parse_conflict
-from truce_cli.store import rows
+from truce_cli.store import copying, rows
 from truce_cli.store.ledger import Ledger
-from truce_cli.store.naming import name_all
+from truce_cli.store.naming import name_all, name_in
 from truce_cli.store.records import ConflictFile, Kept
 from truce_cli.workflow.held_conflict import with_parsed
 from truce_cli.workflow.shipped import shipped_conflicts
@@ -45,8 +46,11 @@ def make(path: Path, *, claims: int, documents: int, distinct: int, seed: int = 
         conn.execute("PRAGMA journal_mode = OFF")
         with conn:
             conn.executemany(_insert("documents", ("id", *rows.DOCUMENT_COLUMNS)), _documents(published))
-            conn.executemany(_insert("claims", rows.CLAIM_COLUMNS), _claims(chance, said, published, claims))
-            name_all(conn)
+            names = _names(conn, said)
+            conn.execute("DROP INDEX claims_copies")
+            conn.executemany(_insert("claims", _COLUMNS), _claims(chance, said, names, published, claims))
+            conn.execute(copying.INDEX)
+            name_in(conn, [row[0] for row in conn.execute(_ENTANGLED)])
         conn.execute("PRAGMA journal_mode = DELETE")
         conn.execute("ANALYZE")
     finally:
@@ -54,8 +58,27 @@ def make(path: Path, *, claims: int, documents: int, distinct: int, seed: int = 
     return path
 
 
+_COLUMNS = (*rows.CLAIM_COLUMNS, "assertion", "copy")
+_ENTANGLED = """SELECT DISTINCT document_id FROM claims WHERE kind = 'violation'
+    GROUP BY document_id, claimant_side, accused_side, substr(occurred, 1, 10) HAVING count(*) > 1"""
+"""Documents with accusations that may be one act, whose claims are not collapsed."""
+
+
+def _names(conn: sqlite3.Connection, said: Sequence[Claim]) -> list[int | None]:
+    """What `claims.assertion` is for each assertion that stands alone in its document."""
+    document = rows.CLAIM_COLUMNS.index("document_id")
+    templates = [list(rows.claim_values(Kept(claim=one), None)) for one in said]
+    for number, values in enumerate(templates, 1):
+        values[document] = number
+    conn.executemany(_insert("claims", rows.CLAIM_COLUMNS), templates)
+    name_all(conn)
+    names = [row[0] for row in conn.execute("SELECT assertion FROM claims ORDER BY id")]
+    conn.execute("DELETE FROM claims")
+    return names
+
+
 def _conflict() -> tuple[ConflictFile, Conflict]:
-    path = next(iter(shipped_conflicts().values()))
+    path = shipped_conflicts()["nagorno-karabakh-2020"]
     data = path.read_bytes()
     conflict = parse_conflict(data, path.name)
     return ConflictFile(slug=conflict.slug, path=path.name, data=data, sha256="0" * 64), conflict
@@ -81,15 +104,17 @@ def _documents(published: Sequence[str]) -> Iterator[tuple[Any, ...]]:
             published_basis="given",
             size=4_000,
         )
-        values = rows.document_values(
-            Document(card=card, text=""), held=False, rules_version=1, added="2020-12-01T00:00:00Z"
-        )
+        values = rows.document_values(card, None, rules_version=1, added="2020-12-01T00:00:00Z")
         held = rows.DOCUMENT_COLUMNS.index("held")
         yield (number, *values[:held], 1, *values[held + 1 :])
 
 
 def _claims(
-    chance: random.Random, said: Sequence[Claim], published: Sequence[str], claims: int
+    chance: random.Random,
+    said: Sequence[Claim],
+    names: Sequence[int | None],
+    published: Sequence[str],
+    claims: int,
 ) -> Iterator[tuple[Any, ...]]:
     """Every assertion once at least; the more telling ones far more often, on any later day."""
     known = sorted(range(len(published)), key=lambda number: published[number])
@@ -109,7 +134,8 @@ def _claims(
         values[ids] = f"{one.id[0]}-{number:016x}"
         values[document] = known[chance.randrange(since, len(known))] + 1
         values[start], values[end] = begins, begins + len(one.quote or "")
-        yield tuple(values)
+        copy = place_of(published[values[document] - 1], begins, values[ids])
+        yield (*values, names[which], copy)
 
 
 def _assertions(chance: random.Random, conflict: Conflict, distinct: int) -> Iterator[Claim]:
