@@ -65,9 +65,9 @@ class Book:
         places = {shelf.place_of[document] for document in documents}
         for claim in claims:
             if claim.id in self.copies:
-                numbers = self.copies[claim.id].numbers.split(",")
-                places.update(shelf.places[int(number)] for number in numbers)
-        return tuple(shelf.names[place] for place in sorted(places))
+                numbers = map(int, self.copies[claim.id].numbers.split(","))
+                places.update(map(shelf.places.__getitem__, numbers))
+        return tuple(map(shelf.names.__getitem__, sorted(places)))
 
     def ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Ids of claims and of their copies, all in the order of `order`; claims: in that order."""

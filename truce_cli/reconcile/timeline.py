@@ -19,7 +19,8 @@ from truce_cli.reconcile.rules.bounds import width
 from truce_cli.reconcile.rules.denials import repeated
 from truce_cli.reconcile.rules.events import Act
 from truce_cli.reconcile.rules.lexicon import lexicon
-from truce_cli.reconcile.rules.windows import check_truce, place, window
+from truce_cli.reconcile.rules.speakers import Speaker, speaker
+from truce_cli.reconcile.rules.windows import Placed, check_truce, place, window
 from truce_cli.reconcile.selection import select
 
 DEFAULT_KINDS = ("violation", "denial", "truce_event")
@@ -75,10 +76,17 @@ def accused(book: Book, selection: Selection) -> Accusations:
             tolls[claim.document].append(claim)
     words = lexicon(book.conflict)
     hanging = {claim.id: _hanging(claim, tolls) for claim in selection.of_kind("violation")}
-    acts = [
-        events.act(book, claim, place(book.conflict, claim), hanging[claim.id], words)
-        for claim in selection.of_kind("violation")
-    ]
+    # few bodies speak, of few days: what is worked out from these alone is worked out once
+    spoken: dict[tuple[str | None, ...], Speaker] = {}
+    placed: dict[tuple[str | None, ...], Placed] = {}
+    acts = []
+    for claim in selection.of_kind("violation"):
+        who, where = (claim.claimant, claim.claimant_slug, claim.claimant_side), (claim.occurred, claim.truce)
+        if who not in spoken:
+            spoken[who] = speaker(claim, words)
+        if where not in placed:
+            placed[where] = place(book.conflict, claim)
+        acts.append(events.act(book, claim, placed[where], spoken[who], hanging[claim.id], words))
     specific = events.cluster(book, [a for a in acts if not is_general(a.claim)])
     folded, loose = _folded(book, specific, [a for a in acts if is_general(a.claim)])
     deniable = frozenset(a.claim.id for group in (*specific, *loose) for a in group)

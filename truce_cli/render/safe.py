@@ -47,7 +47,7 @@ def safe_block(text: str) -> str:
 
 def json_escaped(line: str) -> str:
     """A line of JSON with what json leaves bare (C1, DEL, bidi, lone surrogates) as \\u escapes."""
-    if line.isascii() and "\x7f" not in line:
+    if (line.isascii() and "\x7f" not in line) or line.isprintable():
         return line
     return re.sub(_UNESCAPED_BY_JSON, _json_escape, line)
 

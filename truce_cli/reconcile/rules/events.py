@@ -43,6 +43,9 @@ class Act:
     """Those figures, parts left out."""
     published: str | None
     """Day of its document."""
+    day: str | None
+    """First day on which it may have happened."""
+    clocked: bool
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -50,21 +53,15 @@ class Act:
         return (self.claim.id, *(toll.id for toll in self.dead))
 
     @property
-    def day(self) -> str | None:
-        return first_day(self.claim.occurred) if self.claim.occurred else None
-
-    @property
     def tells(self) -> tuple[object, ...]:
         """Everything that comparing it across documents looks at."""
         told = (self.claim.act, self.claim.occurred, self.published)
         return (self.speaker, *told, self.places, self.words, self.figures)
 
-    @property
-    def clocked(self) -> bool:
-        return has_minute(self.claim.occurred)
 
-
-def act(book: Book, claim: Claim, placed: Placed, tolls: Sequence[Claim], words: Lexicon) -> Act:
+def act(
+    book: Book, claim: Claim, placed: Placed, speaker: Speaker, tolls: Sequence[Claim], words: Lexicon
+) -> Act:
     text = f"{claim.quote or ''} {claim.place or ''}".casefold()
     telling = frozenset(_WORD.findall(text)) - FRAME - words.names
     places = words.place_words(claim.place)
@@ -72,13 +69,15 @@ def act(book: Book, claim: Claim, placed: Placed, tolls: Sequence[Claim], words:
     return Act(
         claim=claim,
         placed=placed,
-        speaker=speakers.speaker(claim, words),
+        speaker=speaker,
         places=places,
         spots=places - words.names,
         words=frozenset(word.removesuffix("s") for word in telling),
         figures=frozenset((toll.harm, toll.low, toll.high) for toll in dead),
         dead=dead,
         published=book.published(claim),
+        day=first_day(claim.occurred) if claim.occurred else None,
+        clocked=has_minute(claim.occurred),
     )
 
 
@@ -213,9 +212,9 @@ def _one_strike(one: Act, other: Act) -> bool | None:
     The very same figures tell it where no places differ; figures that are only near need a place that both
     name, and without one they are no more than no reason against.
     """
-    if not one.day or not other.day or abs(days_between(one.day, other.day)) > 1:
-        return False
     if not one.dead or not other.dead or not _places_fit(one, other):
+        return False
+    if not one.day or not other.day or abs(days_between(one.day, other.day)) > 1:
         return False
     if one.figures & other.figures and one.claim.act == other.claim.act:
         return True
