@@ -79,10 +79,15 @@ def test_charts_and_map_are_drawn(browser: Browser, shipped: Path) -> None:
     )
 
 
-def test_labels_of_the_map_do_not_collide(browser: Browser, shipped: Path) -> None:
-    browser.open(shipped)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_labels_of_the_map_do_not_collide(browser: Browser, shipped: Path, width: int) -> None:
+    browser.open(shipped, width=width)
+    names = (
+        "[...document.querySelectorAll('.map svg g > text')].filter((t) => t.getBoundingClientRect().width)"
+    )
+    assert browser.js(f"return {names}.length") > 8
     hits = browser.js(
-        "const b = [...document.querySelectorAll('.map svg > text')].map((t) => t.getBBox());"
+        f"const b = {names}.map((t) => t.getBBox());"
         "return b.flatMap((p, i) => b.slice(i + 1).filter((q) => p.x < q.x + q.width && q.x < p.x + p.width"
         " && p.y + 2 < q.y + q.height - 2 && q.y + 2 < p.y + p.height - 2)).length"
     )

@@ -25,7 +25,8 @@ from truce_cli.render.scope import counted
 from truce_cli.render.wording import act_words, side_name
 
 _WIDTH, _HIGH = 640.0, 620.0
-_SIZE: Final = 13.0
+_SIZES: Final = {"wide": 13.0, "narrow": 21.0}
+"""Letters of the map on a wide and on a narrow screen, as the style has them."""
 _SMALL: Final = 2.6
 _LINKED: Final = 12
 """Accusations that the table links to, a place."""
@@ -99,15 +100,9 @@ def _svg(projection: Projection, height: float, sites: Sequence[_Site], conflict
     taken = [Box(s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in sites]
     bar = _bar(projection, height)
     taken.append(Box(0, height - 34, 170, height))
-    spots = [Spot(site.x, site.y, _label(site), site.radius + 4) for site in sites]
-    labels = place_labels(spots, inside(height, _WIDTH), _SIZE, taken)
-    struck = {id(spot): site for spot, site in zip(spots, sites, strict=True)}
+    area = inside(height, _WIDTH)
     drawn = [_site(site, conflict) for site in reversed(sites)]
-    for label in labels:
-        class_ = "struck" if struck[id(label.spot)].deeds else None
-        drawn.append(
-            tag("text", label.spot.text, x=label.x, y=label.y, text_anchor=label.anchor, class_=class_)
-        )
+    drawn += [_labels(sites, area, taken, size, name) for name, size in _SIZES.items()]
     told = "; ".join(f"{site.place.name} {site.deeds:,}" for site in sites if site.deeds)
     return tag(
         "svg",
@@ -119,6 +114,24 @@ def _svg(projection: Projection, height: float, sites: Sequence[_Site], conflict
         viewBox=f"0 0 {_WIDTH:.0f} {height:.0f}",
         role="img",
     )
+
+
+def _labels(sites: Sequence[_Site], area: Box, taken: Sequence[Box], size: float, name: str) -> Html:
+    """Every name that finds room at this size; on a narrow screen letters are larger, and fewer names do."""
+    spots = [Spot(site.x, site.y, _label(site), site.radius + 4) for site in sites]
+    struck = {id(spot) for spot, site in zip(spots, sites, strict=True) if site.deeds}
+    texts = [
+        tag(
+            "text",
+            label.spot.text,
+            x=label.x,
+            y=label.y,
+            text_anchor=label.anchor,
+            class_="struck" if id(label.spot) in struck else None,
+        )
+        for label in place_labels(spots, area, size, taken)
+    ]
+    return tag("g", *texts, class_=name)
 
 
 def _label(site: _Site) -> str:
