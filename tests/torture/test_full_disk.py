@@ -30,7 +30,8 @@ def limited(command: str, folder: Path, most: int) -> subprocess.CompletedProces
     return subprocess.run(
         [*TRUCE, *command.split()],
         cwd=folder,
-        env=environment(TRUCE_CURATOR="ana"),
+        # a compiled module that was cut short would break every later run
+        env=environment(TRUCE_CURATOR="ana", PYTHONDONTWRITEBYTECODE="1"),
         capture_output=True,
         preexec_fn=bound,
         check=False,
