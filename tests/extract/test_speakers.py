@@ -64,6 +64,11 @@ CLAIMANTS = [
         "morune",
     ),
     (f"The {VEYLISH} met. Its director said 12 people had been killed.", "director", "veylish"),
+    (
+        "Osten spoke. A security official in Moru said 12 people had been killed.",
+        "official in Moru",
+        "morune",
+    ),
     # nobody's
     ("According to confirmed information, 12 people were killed.", None, "media"),
     # behind a relative clause, or a place

@@ -191,6 +191,11 @@ def test_the_articles_own_story_is_not_the_accusers() -> None:
     assert toll(text, "300").claimant_side == "media"
 
 
+def test_what_a_side_says_stands() -> None:
+    text = "Moru's prosecutors say 63 civilians died and 292 were injured."
+    assert {c.measure for c in of_kind("toll", text)} == {"cumulative"}
+
+
 def test_another_of_another_harm_adds_to_no_total() -> None:
     text = "Shelling killed one resident in Dorrin and another four were injured."
     assert {c.measure for c in of_kind("toll", text)} == {"incident"}

@@ -124,9 +124,23 @@ def _running(sentence: Sentence, link: Link, speaker: Speaker, clause: str) -> b
     running = _RUNNING_VERBS - {"counted"} if speaker.kind == "local" else _RUNNING_VERBS
     if link.rule == "toll/adjacent" and any(w in clause.split() for w in running):
         return link.word in ("dead", "killed", "wounded", "injured", "missing") and not link.active
+    if _says(speaker, sentence, link):
+        return True
     if link.head.partitive and (link.perfect or _has_said(sentence)):
         return True
     return bool(re.search(r"\bhundreds|\bthousands", clause) and re.search(r"\b(?:has|have)\b", clause))
+
+
+def _says(speaker: Speaker, sentence: Sentence, link: Link) -> bool:
+    """ "Baku says 63 civilians died": what a side says, not said, with no day, place or event, stands until now."""
+    if speaker.side in (MEDIA, "third", "unknown") or speaker.kind == "local" or link.active:
+        return False
+    if link.rule not in ("toll/subject", "toll/adjacent") or (link.head.count.low or 0) < 20:
+        return False
+    at = link.head.first
+    verb = next((u.low for u in reversed(sentence.units[:at]) if u.tag == "S"), None)
+    placed = any(u.tag in "LM" for u in sentence.units[at:])
+    return verb in ("say", "says") and not placed
 
 
 _ADDED: Final = re.compile(

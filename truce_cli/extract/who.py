@@ -41,10 +41,7 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
         owner = antecedent(sentence, [], "it")
         if owner.side not in (UNKNOWN, MEDIA):
             return Speaker(words, owner.side, None, group.kind, (), True)
-    definite = not (
-        group.first and sentence.units[group.first - 1].tag == "a"
-    )  # "a security official" is new
-    if not group.named and definite and not _owned(sentence, group):
+    if not group.named and not _is_new(sentence, group) and not _owned(sentence, group):
         opening = fronted(sentence, group)
         if opening is not None:
             return Speaker(words, opening, None, group.kind, (), True)
@@ -73,6 +70,14 @@ def _body_before(sentence: Sentence, group: Group) -> Speaker | None:
                 return Speaker(None, other.side, other.slug, other.kind)
         earlier = earlier.previous
     return None
+
+
+def _is_new(sentence: Sentence, group: Group) -> bool:
+    """ "A security official" is nobody spoken of before."""
+    k = group.first - 1
+    while k > 0 and sentence.units[k].tag in "wJ" and group.first - k < 4:
+        k -= 1
+    return k >= 0 and sentence.units[k].tag == "a"
 
 
 def _looks_back(sentence: Sentence, group: Group) -> bool:
