@@ -16,7 +16,7 @@ PATTERNS = all_patterns()
 AT_A_PLACE = only_at_a_place()
 SIZE = int(os.environ.get("TRUCE_HOSTILE", "50000"))
 """Characters of a text. A linear pattern takes milliseconds for them, a quadratic one many seconds."""
-SECONDS = 1.0
+SECONDS = 0.5
 """CPU time that each text may take: so much that no machine is too slow, too little for anything quadratic."""
 
 

@@ -18,12 +18,12 @@ MUTUAL: Final = re.compile(
     r"accus\w{0,9} (?:each other|one another|the other)|blam\w{0,9} (?:each other|one another|the other)|"
     r"each (?:side )?(?:saying|claiming|insisting|alleging|says|said) (?:that )?the other|both say the other|"
     r"each side (?:has |had )?complain\w+ of|"
-    r"(?:each|both|they) (?:charged|blamed|accused) the other|charg\w+ the other with|"
+    r"(?:each|both|they) (?:charged|blamed|accused) the other|charg\w{1,9} the other with|"
     r"point(?:ed|ing|s)? (?:the )?(?:fingers?|finger of blame) at (?:each other|one another)|"
-    r"(?:swap|exchang|trad)\w* (?:fresh |new )?(?:charges|claims|accusations|barbs|recriminations)|"
+    r"(?:swap|exchang|trad)\w{0,9} (?:fresh |new )?(?:charges|claims|accusations|barbs|recriminations)|"
     r"trad(?:e|ed|ing) (?:fresh |new )?(?:accusations|blame|charges|recriminations)|mutual "
     r"(?:accusations|recriminations)|"
-    r"exchang\w+ accusations|(?:each|both) (?:side|sides|armies|countries)(?: \w+){0,2} accus\w+|"
+    r"exchang\w{1,9} accusations|(?:each|both) (?:side|sides|armies|countries)(?: \w+){0,2} accus\w{1,9}|"
     r"accused each other|trade accusations"
 )
 _MUTUAL_WORDS: Final = frozenset(
