@@ -382,6 +382,9 @@ WIRE = [
     ("Jonas Feld, the head of the district, three people were killed there.", (3, None)),
     ("Anna Roth was injured in the attack and later succumbed to her wounds.", (1, None)),
     ("Officials alleged the killing of 38 natives of Pell and two others in Dorrin.", (40, None)),
+    ("A bomb killed a tribal elder allied to security forces and five other people.", (6, None)),
+    ("Ten people were killed. The blast claimed the lives of five civilians and five soldiers.", (5, None)),
+    ("Seventeen were killed and 64 were reported as injured.", (17, 64)),
 ]
 """Ways in which wire reports tell of one event."""
 

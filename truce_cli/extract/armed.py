@@ -14,7 +14,8 @@ _BEARER: Final = re.compile(
 )
 _END: Final = re.compile(
     r"[.,;:()\"“]|\b(?:was|were|is|are|been|have|has|had|and|or|including|who|which|that|in|at|on|near|from|by|with|"
-    r"dead|killed|died|wounded|injured|\w+ing (?:the|an?|in|at|to|on|for|from|with|against|by|his|her|their))\b"
+    r"dead|killed|died|wounded|injured|\w+ed (?:to|with|by|of)|"
+    r"\w+ing (?:the|an?|in|at|to|on|for|from|with|against|by|his|her|their))\b"
 )
 _OF_THEM: Final = re.compile(
     r"(?: of (?:them|which|whom|those|these))?"

@@ -135,7 +135,7 @@ def _elided_subject(units: list[Unit], head: Head, link: Link) -> bool:
     apart = head.first > 1 and units[head.first - 1].tag == "," and between[:1] and between[0].tag == ","
     if apart and units[head.first - 2].tag in "PwA" and link.harm in ("displaced", "captured", "missing"):
         return False
-    return len(between) <= 4 and all(u.tag in "xXmnJMb,we" for u in between)
+    return len(between) <= 4 and all(u.tag in "xXmnJMb,we" or u.low in ("reported", "as") for u in between)
 
 
 _EXCHANGED: Final = re.compile(

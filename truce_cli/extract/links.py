@@ -256,7 +256,7 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             tag == "S"
             and (be or perfect)
             and j + 1 < n
-            and (units[j + 1].tag in "xVD" or units[j + 1].low in ("to", "by"))
+            and (units[j + 1].tag in "xVD" or units[j + 1].low in ("to", "by", "as"))
         ):
             pass  # "have reported been killed", "were confirmed killed", "were said by witnesses to have been shot"
         elif be and unit.low in _HELD and j + 1 < n and units[j + 1].low == "to":

@@ -73,7 +73,8 @@ def share(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
         )
         listed = listed or (head.others and link.rule in _SHARING and _and_others(between))
         if listed or _elsewhere(units, head, units[max(before.last, link.last) : head.first]):
-            if link.rule in _SHARING or not listed:
+            of_lives = link.rule == "toll/total" and link.word in ("lives", "deaths") and head.has_people
+            if link.rule in _SHARING or of_lives or not listed:
                 links[id(head)] = Link(
                     head,
                     link.harm,
