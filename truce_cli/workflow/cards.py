@@ -19,10 +19,10 @@ class CardsAsked(Mapping[str, Card]):
     """
 
     def __init__(self, ledger: Ledger, needed: Iterable[str | None]) -> None:
+        self._reopened: Ledger | None = None
         self._path = ledger.path
         self._documents = ledger.count_documents()
         self._known: dict[str, Card] = {}
-        self._reopened: Ledger | None = None
         self._take(ledger, {one for one in needed if one is not None})
 
     def __getitem__(self, document: str) -> Card:
@@ -31,11 +31,14 @@ class CardsAsked(Mapping[str, Card]):
         return self._known[document]
 
     def __iter__(self) -> Iterator[str]:
-        with self._again() as ledger:
-            return iter(tuple(card.id for card in ledger.cards()))
+        return iter(tuple(card.id for card in self._again().cards()))
 
     def __len__(self) -> int:
         return self._documents
+
+    def __del__(self) -> None:
+        if self._reopened is not None:
+            self._reopened.close()
 
     def _take(self, ledger: Ledger, documents: Iterable[str]) -> None:
         self._known.update((card.id, card) for card in ledger.cards_of(documents))
