@@ -10,7 +10,7 @@ DEMO := build/demo.db
 .PHONY: help bench bench-quick demo test torture gold format clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.installed ## set up, read the shipped dispatches into a fresh ledger, show tolls and a timeline
 	@mkdir -p build && rm -f $(DEMO) $(DEMO)-journal

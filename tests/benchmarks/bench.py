@@ -1,6 +1,6 @@
 """`make bench`: every measurement against its peer, as a table; figures as JSON. Fails nothing.
 
-python tests/benchmarks/bench.py [--quick] [--only WORD] [--record]
+python tests/benchmarks/bench.py [--quick] [--only PATTERN] [--rounds N] [--record]
 """
 
 from __future__ import annotations
@@ -9,19 +9,20 @@ import argparse
 import importlib
 import json
 import platform
+import re
 import sys
 import tempfile
 import time
 from importlib.util import find_spec
 from pathlib import Path
 
-from pairing import HEADINGS, cells, compete, markdown
+from page import RECORD
+from pairing import HEADINGS, cells, compete
 
-from truce_cli.model.record import asdict
+from truce_cli.model.record import asdict, replace
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-RECORD = HERE / "record.json"
 ROOMS = ("ingesting", "queries")
 """Modules that bring rows: contests(folder, quick=...)."""
 
@@ -29,10 +30,11 @@ ROOMS = ("ingesting", "queries")
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--quick", action="store_true", help="small archives, one pair each")
-    asked.add_argument("--only", default="", help="rows whose figure holds this word")
+    asked.add_argument("--only", default="", help="rows whose figure this pattern finds")
     asked.add_argument(
         "--record", action="store_true", help="keep the figures as the ones that the README shows"
     )
+    asked.add_argument("--rounds", type=int, help="pairs of each row, instead of its own number")
     wanted = asked.parse_args()
     start = time.monotonic()
     rows = []
@@ -42,10 +44,10 @@ def main() -> None:
             own = Path(folder) / room
             own.mkdir()
             for contest in importlib.import_module(room).contests(own, quick=wanted.quick):
-                if wanted.only not in contest.figure:
+                if not re.search(wanted.only, contest.figure):
                     continue
                 try:
-                    row = asdict(compete(contest))
+                    row = asdict(compete(replace(contest, rounds=wanted.rounds or contest.rounds)))
                 except Exception as error:  # a peer that is missing, or a run that failed, is one row less
                     print(f"{contest.figure}: not measured: {type(error).__name__}: {error}", flush=True)
                     continue
@@ -74,11 +76,6 @@ def _machine() -> str:
 def _line(words: list[str]) -> str:
     widths = (66, 16, 26, 16, 6, 14, 16, 7)
     return "  ".join(f"{word:<{width}}" for word, width in zip(words, widths, strict=True)).rstrip()
-
-
-def table() -> str:
-    """The table of the figures that were kept, for the README."""
-    return markdown(json.loads(RECORD.read_text(encoding="utf-8"))["rows"])
 
 
 if __name__ == "__main__":

@@ -88,7 +88,7 @@ def contests(folder: Path, *, quick: bool) -> Iterator[Contest]:
         want="at least",
         rounds=1 if quick else 3,
     )
-    lines = _lines(folder / "lines.jsonl", many)
+    lines = _lines(folder / "lines" / "lines.jsonl", many)
     yield Contest(
         figure=f"extract {many:,} JSON lines on two cores",
         unit="docs/s",
@@ -98,6 +98,26 @@ def contests(folder: Path, *, quick: bool) -> Iterator[Contest]:
         target=1.6,
         want="at least",
         rounds=1 if quick else 3,
+    )
+    yield Contest(
+        figure="ingest claim shards, one core",
+        unit="docs/s",
+        ours=_ingest(_shards(folder, few), folder, jobs=1, number=few),
+        peer="ingest of their articles",
+        theirs=_ingest(folder / "few", folder, jobs=1, number=few),
+        target=1.0,
+        want="at least",
+        rounds=rounds,
+    )
+    yield Contest(
+        figure="ledger for an HTML page, one in ten about the conflict",
+        unit="kB",
+        ours=_size(archives["mixed"], folder),
+        peer="the page",
+        theirs=lambda: _weight(archives["mixed"]) / few / 1000,
+        target=1.0,
+        want="at most",
+        rounds=1,
     )
     yield Contest(
         figure=f"memory of an ingest of {many:,} pages",
@@ -129,6 +149,7 @@ def _archive(folder: Path, texts: Iterable[str], suffix: str) -> Path:
 
 
 def _lines(path: Path, n: int) -> Path:
+    path.parent.mkdir()
     with path.open("w", encoding="utf-8") as lines:
         for number, text in enumerate(mixed_archive(n)):
             lines.write(json.dumps({"id": number, "text": text}) + "\n")
@@ -146,9 +167,39 @@ def _long(size: int) -> str:
     return "\n".join(texts).encode()[:size].decode("utf-8", "ignore")
 
 
-def _ingest(archive: Path, folder: Path, *, jobs: int) -> Run:
-    """Documents a second of a whole run into a new ledger, on as many cores as jobs."""
+def _shards(folder: Path, n: int) -> Path:
+    """Claim shards of n articles, which stand as JSON lines in `few`."""
+    _lines(folder / "few" / "few.jsonl", n)
+    made = folder / "shards"
+    command = (*TRUCE, "extract", str(folder / "few"), "--conflict", CONFLICT, "--into", str(made))
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    return made
+
+
+def _weight(archive: Path) -> int:
+    return sum(path.stat().st_size for path in archive.iterdir())
+
+
+def _size(archive: Path, folder: Path) -> Run:
+    """Kilobytes of a ledger for each article of an archive; what it weighs empty is not counted."""
     number = sum(1 for _ in archive.iterdir())
+
+    def run() -> float:
+        sizes = []
+        for some in (sorted(archive.iterdir())[:1], sorted(archive.iterdir())):
+            db = folder / "bench.db"
+            db.unlink(missing_ok=True)
+            command = (*TRUCE, "--db", str(db), "ingest", "--conflict", CONFLICT, *map(str, some))
+            subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+            sizes.append(db.stat().st_size)
+        return (sizes[1] - sizes[0]) / (number - 1) / 1000
+
+    return run
+
+
+def _ingest(archive: Path, folder: Path, *, jobs: int, number: int = 0) -> Run:
+    """Documents a second of a whole run into a new ledger, on as many cores as jobs. number: of its documents."""
+    number = number or sum(1 for _ in archive.iterdir())
 
     def run() -> float:
         db = folder / "bench.db"

@@ -14,7 +14,13 @@ from typing import Any, Final, Literal
 Run = Callable[[], float]
 """One run: gives its figure."""
 
-UNITS: Final = {"docs/s": "{:,.0f} docs/s", "s": "{:.3f} s", "MB": "{:,.0f} MB", "MB/MB": "{:.1f} x its size"}
+UNITS: Final = {
+    "docs/s": "{:,.0f} docs/s",
+    "s": "{:.3f} s",
+    "MB": "{:,.0f} MB",
+    "kB": "{:.1f} kB",
+    "MB/MB": "{:.1f} x its size",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
