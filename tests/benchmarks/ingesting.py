@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from pages import pages
 from pairing import Contest, Run
 
 CONFLICT = "nagorno-karabakh-2020"
+_HARM = re.compile("kill|injur|claims")
 TRUCE = (sys.executable, "-m", "truce_cli")
 _PEER = """
 import sys, time, warnings
@@ -24,9 +26,9 @@ from pathlib import Path
 import trafilatura
 pages = [path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).iterdir())]
 trafilatura.extract(pages[0])
-start = time.perf_counter()
+start = time.process_time()
 found = [trafilatura.extract(page) for page in pages]
-print(time.perf_counter() - start)
+print(time.process_time() - start)
 assert all(text and len(text) > 1000 for text in found), "the peer found no text"
 """
 _RULES = """
@@ -39,10 +41,10 @@ from truce_cli.workflow.shipped import conflict_path
 conflict = load_conflict(conflict_path(sys.argv[2]))
 found = [read_article(path.name, path.read_bytes()) for path in sorted(Path(sys.argv[1]).iterdir())]
 extract(found[0], conflict)
-start = time.perf_counter()
+start = time.process_time()
 for document in found:
     extract(document, conflict)
-print(time.perf_counter() - start)
+print(time.process_time() - start)
 """
 
 
@@ -81,9 +83,9 @@ def contests(folder: Path, *, quick: bool) -> Iterator[Contest]:
     yield Contest(
         figure=f"ingest {many:,} pages on two cores",
         unit="docs/s",
-        ours=_ingest(archives["many"], folder, jobs=2),
+        ours=_ingest(archives["many"], folder, jobs=2, wall=True),
         peer="on one core",
-        theirs=_ingest(archives["many"], folder, jobs=1),
+        theirs=_ingest(archives["many"], folder, jobs=1, wall=True),
         target=1.6,
         want="at least",
         rounds=1 if quick else 3,
@@ -157,14 +159,17 @@ def _lines(path: Path, n: int) -> Path:
 
 
 def _long(size: int) -> str:
-    """One document of so many bytes: news, so that memory and not the rules is measured."""
+    """One document of so many bytes. Nine tenths of it tell of no harm: more claims than 5,000 are refused."""
     texts, length = [], 0
-    for text in ordinary_news(size // 4000 + 1):
-        texts.append(text)
-        length += len(text.encode()) + 1
+    for number, text in enumerate(ordinary_news(size // 3000 + 1)):
+        parts = text.split("\n\n")
+        if number % 10:
+            parts = [part for part in parts if not _HARM.search(part)]
+        texts.append("\n\n".join(parts))
+        length += len(texts[-1].encode()) + 2
         if length >= size:
             break
-    return "\n".join(texts).encode()[:size].decode("utf-8", "ignore")
+    return "\n\n".join(texts).encode()[:size].decode("utf-8", "ignore")
 
 
 def _shards(folder: Path, n: int) -> Path:
@@ -197,7 +202,7 @@ def _size(archive: Path, folder: Path) -> Run:
     return run
 
 
-def _ingest(archive: Path, folder: Path, *, jobs: int, number: int = 0) -> Run:
+def _ingest(archive: Path, folder: Path, *, jobs: int, number: int = 0, wall: bool = False) -> Run:
     """Documents a second of a whole run into a new ledger, on as many cores as jobs. number: of its documents."""
     number = number or sum(1 for _ in archive.iterdir())
 
@@ -215,12 +220,12 @@ def _ingest(archive: Path, folder: Path, *, jobs: int, number: int = 0) -> Run:
             str(jobs),
             str(archive),
         )
-        return number / _timed(command, cores=jobs)
+        return number / _timed(command, cores=jobs, wall=wall)
 
     return run
 
 
-def _extract(lines: Path, number: int, *, jobs: int) -> Run:
+def _extract(lines: Path, number: int, *, jobs: int, wall: bool = True) -> Run:
     def run() -> float:
         command = (
             *TRUCE,
@@ -233,7 +238,7 @@ def _extract(lines: Path, number: int, *, jobs: int) -> Run:
             "--jobs",
             str(jobs),
         )
-        return number / _timed(command, cores=jobs)
+        return number / _timed(command, cores=jobs, wall=wall)
 
     return run
 
@@ -270,16 +275,19 @@ def _memory(archive: Path, folder: Path, *, per: float = 1.0) -> Run:
     return run
 
 
-def _timed(command: Iterable[str], *, cores: int) -> float:
-    start = time.perf_counter()
-    subprocess.run(
+def _timed(command: Iterable[str], *, cores: int, wall: bool) -> float:
+    """Seconds of a run: of the processor, which other programs do not lengthen, or (wall) of the clock."""
+    start = time.monotonic()
+    with subprocess.Popen(
         [*command],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        check=True,
         preexec_fn=lambda: _pin(cores),
-    )
-    return time.perf_counter() - start
+    ) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, f"{' '.join(command)} failed"
+    return time.monotonic() - start if wall else usage.ru_utime + usage.ru_stime
 
 
 def _pin(cores: int) -> None:
