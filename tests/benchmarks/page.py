@@ -49,7 +49,7 @@ def _arithmetic(rows: list[dict[str, Any]]) -> str:
         share=min(1.0, pages / news), writer=_BILLION / shards / _DAY, tera=size * _BILLION / 1e9,
         minutes=1e6 / shards / 60, ten=size * 10, slow=1e7 / shards / 3600,
     )  # fmt: skip
-    return "\n\n".join(fill(part, 118) for part in told.split("\n\n")) + "\n"
+    return "\n\n".join(fill(part, 118, break_on_hyphens=False) for part in told.split("\n\n")) + "\n"
 
 
 def _ours(rows: list[dict[str, Any]], figure: str) -> float:
