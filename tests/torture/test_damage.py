@@ -24,7 +24,7 @@ from truce_cli.workflow.who import Who
 
 PROTECTED = ("claims", "conflict", "decisions", "documents", "originals", "texts")
 """Tables of which every value is guarded; of documents all but the rules' version and the day of ingest,
-of the conflict its file and what it is read as."""
+of the conflict its file and what it is read as, not the path that it came from."""
 
 
 def curated(folder: Path, seed: int, articles: int) -> Path:
@@ -49,7 +49,7 @@ def says(db: Path) -> tuple[Any, ...] | None:
     try:
         found = content(db)
         cards = [row[:-3] + row[-1:] for row in found["documents"]]
-        file = [row[:-1] for row in found["conflict"]]
+        file = [(slug, data, sha256) for _, slug, _, data, sha256, *_ in found["conflict"]]
         kept = [found[name] for name in PROTECTED if name not in ("conflict", "documents")]
         with Ledger.reading(db) as ledger:
             conflict = repr(conflict_of(ledger))

@@ -82,6 +82,7 @@ def test_every_flaw_has_one_line_and_says_what_to_do(run) -> None:
         ("UPDATE claims SET status = 'rejected' WHERE value = 12", "undecided"),
         ("UPDATE claims SET document_id = 99 WHERE value = 12", "damaged"),
         ("UPDATE documents SET held = 0 WHERE id = 1", "altered"),
+        ("UPDATE conflict SET slug = 'norvix-2031'", "conflict"),
         ("DROP VIEW toll_claims", "damaged"),
         ("DROP TRIGGER decisions_stay", "damaged"),
         ("CREATE TRIGGER trap AFTER INSERT ON claims BEGIN DELETE FROM documents; END", "damaged"),

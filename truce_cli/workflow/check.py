@@ -93,7 +93,10 @@ def _file(ledger: Ledger) -> Iterator[Flaw]:
 
 def _packed_wrong(file: ConflictFile) -> bool:
     """True where what stands beside the file is not what it says; older versions' readings go unread."""
-    anew = with_parsed(file, read(file)).parsed or ""
+    conflict = read(file)
+    if conflict.slug != file.slug:
+        return True
+    anew = with_parsed(file, conflict).parsed or ""
     same_program = (file.parsed or "").split("\n")[0] == anew.split("\n")[0]
     return same_program and file.parsed != anew
 
