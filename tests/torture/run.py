@@ -18,6 +18,7 @@ TESTS = Path(__file__).resolve().parents[1]
 PROPERTY = "@given"
 COUNTED = "cases: "
 NOTHING_COLLECTED = 5
+WIDTH = 72
 
 
 def counted_files() -> list[Path]:
@@ -51,14 +52,13 @@ def main(asked: str) -> int:
     began = time.monotonic()
     rows: list[dict[str, object]] = []
     said: list[str] = []
+    print(f"{'test':<{WIDTH}}  {'count':>9}  failures", flush=True)
     with TemporaryDirectory() as name, ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         for found, trouble in pool.map(lambda path: run(path, Path(name), asked), counted_files()):
+            for row in found:
+                print(f"{row['test']!s:<{WIDTH}}  {row['count']:>9,}  {row['failures']:>8,}", flush=True)
             rows += found
             said += [trouble] if trouble else []
-    width = max([len(str(row["test"])) for row in rows] + [4])
-    print(f"{'test':<{width}}  {'count':>9}  failures")
-    for row in rows:
-        print(f"{row['test']!s:<{width}}  {row['count']:>9,}  {row['failures']:>8,}")
     minutes, seconds = divmod(int(time.monotonic() - began), 60)
     total, failures = (sum(int(str(row[key])) for row in rows) for key in ("count", "failures"))
     print(f"{len(rows)} tests, {total:,} cases, {failures:,} failures, {minutes} min {seconds} s")
