@@ -95,6 +95,6 @@ def test_a_second_run_changes_nothing(ledger: Path) -> None:
     from truce_runner import DATA
 
     before = ledger.read_bytes()
-    ran = truce("--db", ledger, "ingest", DATA)
+    ran = truce("--db", ledger, "ingest", ledger.parent / DATA.name)
     assert ran.code == 0 and "stored 0" in ran.err
     assert ledger.read_bytes() == before
