@@ -119,7 +119,7 @@ def test_started_processes_end_with_the_one_that_started_them(tmp_path: Path) ->
         from truce_cli.workflow.spread import spread
 
         def work(number):
-            print(os.getpid(), flush=True)
+            os.write(1, f"{os.getpid()}\\n".encode())  # in one piece, whatever the buffering
             time.sleep(60)
 
         for _ in spread(work, ((None, number) for number in range(1, 9)), 2):
@@ -133,10 +133,10 @@ def test_started_processes_end_with_the_one_that_started_them(tmp_path: Path) ->
     )
     assert ran.stdout is not None
     said = [ran.stdout.readline().strip() for _ in range(2)]
-    assert all(line.isdigit() for line in said), (said, ran.stdout.read())
-    started = [int(line) for line in said]
     ran.send_signal(signal.SIGKILL)
     ran.wait()
+    assert all(line.isdigit() for line in said), said
+    started = [int(line) for line in said]
     # Their ends of the pipe are closed when they have gone.
     assert ran.stdout.read() == ""
     ran.stdout.close()
