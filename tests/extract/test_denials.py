@@ -20,6 +20,25 @@ DENIALS = [
     ("Asked about the shelling, Calder said: “They did no such thing.”", "denial/not-fired", "morune"),
     ("Calder said the claims of a strike on Pell were false.", "denial/called-false", "morune"),
     ("Osten spoke of 900 dead, a figure that Moru dismissed out of hand.", "denial/rejected", "morune"),
+    ("Moru repudiated the accusation.", "denial/denied", "morune"),
+    ("Any part in the raid was disclaimed by Moru.", "denial/denied", "morune"),
+    ("Calder brushed the report aside.", "denial/rejected", "morune"),
+    ("Osten's account was contradicted by Moru.", "denial/rejected", "morune"),
+    (
+        "Calder, in a talk with a newspaper, called it “utter rubbish”.",
+        "denial/called-false",
+        "morune",
+    ),
+    ("Moru said there was not a shred of truth in it.", "denial/rebutted", "morune"),
+    ("Asked whether it had shelled Pell, Moru replied with a curt no.", "denial/rebutted", "morune"),
+    ("Moru said it had played no part in the shelling.", "denial/rebutted", "morune"),
+    ("Moru insisted that none of its men had fired on Pell.", "denial/not-fired", "morune"),
+    ("“Our guns stayed silent,” Osten said.", "denial/not-fired", "veylish"),
+    (
+        "Veyland accused Moru of shelling Pell, and Calder in turn scorned the charge.",
+        "denial/rejected",
+        "morune",
+    ),
 ]
 
 
@@ -37,6 +56,13 @@ NO_DENIALS = [
     "Osten dismissed two officers.",
     "The town was denied water.",
     "Moru confirmed the report.",
+    "Moru's army denied reporters entry to the barracks.",
+    "Moru's goalkeeper denied the Veylish strikers twice.",
+    "Calder has denied rumours that she will marry in the autumn.",
+    "A court in Dorrin rejected a claim of 2,000 crowns.",
+    "The builder rejected a report that its bridge at Pell was unsafe.",
+    "No shots were heard in Pell overnight, Osten said.",
+    "Calder did not deny that the raid had taken place.",
 ]
 
 
@@ -57,6 +83,12 @@ def test_a_charge_dismissed_in_the_sentence_that_tells_it() -> None:
 
 def test_both_deny() -> None:
     found = of_kind("denial", "Both Veyland and Moru deny shelling the town.")
+    assert {c.claimant_side for c in found} == {"veylish", "morune"}
+
+
+@pytest.mark.parametrize("who", ["Both governments", "Each of the armies", "The two sides"])
+def test_both_deny_without_a_name(who: str) -> None:
+    found = of_kind("denial", f"Veyland and Moru were asked about it. {who} denied having mined the road.")
     assert {c.claimant_side for c in found} == {"veylish", "morune"}
 
 

@@ -8,22 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from truce_cli.extract import acts
+from truce_cli.extract.acts import NOUN, VERB, WEAPON
 from truce_cli.extract.sentence import Sentence
-from truce_cli.text.alternation import longest_of
-
-
-def _pattern(words: dict[str, str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){longest_of(words)}(?![\w-])")
-
-
-VERB: Final = _pattern(acts.ACT_VERBS)
-
-
-NOUN: Final = _pattern(acts.ACT_NOUNS)
-
-
-WEAPON: Final = _pattern(acts.WEAPON_ACT)
-
 
 _NEEDS_WEAPON: Final = frozenset(
     (

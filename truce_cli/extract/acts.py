@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
+
+from truce_cli.text.alternation import longest_of
 
 
 def _rows(*groups: tuple[str, str]) -> dict[str, str]:
@@ -108,6 +111,15 @@ WEAPON_ACT: Final = _rows(
     ("ground_attack", "infantry"),
     ("attack", "projectile|projectiles"),
 )
+
+
+def _pattern(words: dict[str, str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){longest_of(words)}(?![\w-])")
+
+
+VERB: Final = _pattern(ACT_VERBS)
+NOUN: Final = _pattern(ACT_NOUNS)
+WEAPON: Final = _pattern(WEAPON_ACT)
 
 
 TRUCE_EVENT: Final[tuple[tuple[str, str], ...]] = (

@@ -7,58 +7,34 @@ from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.extract.actors import groups
-from truce_cli.extract.gates import DENIALS
+from truce_cli.extract.denial_words import (
+    ALWAYS,
+    ALWAYS_WORDS,
+    CALLED,
+    CALLED_WORDS,
+    DENIALS,
+    FALSE,
+    FALSE_WORDS,
+    NO_DENIAL,
+    NOT_FIRED,
+    NOT_FIRED_WORDS,
+    OBJECT,
+    PASSIVE_BY,
+    REBUTTAL,
+    REBUTTAL_WORDS,
+    REFUSED,
+    WITH_OBJECT,
+    WITH_OBJECT_WORDS,
+    deniable,
+    of_other_things,
+)
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speakers import frames, speaker_at, speaker_of
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.units import Unit
 from truce_cli.model.record import replace
-from truce_cli.model.words import MEDIA, UNKNOWN
-
-_ALWAYS: Final = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:es|ed|ing|e))\b")
-_WITH_OBJECT: Final = re.compile(
-    r"\b(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|brush(?:es|ed|ing)? aside|waved? (?:away|aside)|"
-    r"disput(?:es|ed)|shrugged off)\b"
-)
-_OBJECT: Final = re.compile(
-    r"\b(?:accusations?|allegations?|claims?|charges?|reports?|complaints?|assertions?|suggestions?|"
-    r"boasts?|statements?|"
-    r"figures?|toll|version|"
-    r"nonsense|baseless|groundless|false|lies?|fiction|fabricat\w+|untrue|disinformation|propaganda|"
-    r"unfounded)\b|"
-    r"^\s*(?:this|that|it|them)\b(?! (?:proposal|offer|plan))"
-)
-_CALLED: Final = re.compile(
-    r"\b(?:call(?:s|ed|ing)|brand(?:s|ed|ing)|describ(?:es|ed|ing)|label(?:s|l?ed|"
-    r"l?ing))\b[^.;]{0,90}\b(?:a lie|lies|nonsense|false|untrue|baseless|"
-    r"a fabrication|fabricated|fake|fiction|disinformation|groundless|absurd|a provocation)\b"
-)
-_FALSE: Final = re.compile(
-    r"\b(?:claims?|reports?|allegations?|accusations?|charges?|assertions?|statements?|information)\b[^.;]{0,90}? "
-    r"(?:is|are|was|were) (?:\w+ )?(?:a )?(?:false|untrue|lies?|baseless|groundless|unfounded|fake|nonsense|fabricated|"
-    r"fabrications?|disinformation|not true|absurd|propaganda)\b"
-)
-_NO: Final = re.compile(
-    r"neither confirmed nor denied|nor den(?:y|ies)|nor denied|nor den(?:y|ies)|not (?:confirm or "
-    r")?deny|denied "
-    r"(?:access|entry|permission|them|him|her|medical|food|water)|undeniab"
-)
-_NOT_FIRED: Final = re.compile(
-    r"\b(?:we|it|they|(?:its|our|their) (?:own )?(?:army|forces|troops|military|soldiers|men|units|side)|"
-    r"the (?:army|military)) "
-    r"(?:have|has|had|did|do|does) (?:not|never) (?:fired?|attack(?:ed)?|target(?:ed)?|violated?|broken?|break|"
-    r"open(?:ed)? fire|shell(?:ed)?|struck|strike)\b|\bdid no such thing\b|\bnowhere near\b"
-)
-_REBUTTAL: Final = re.compile(
-    r"pure (?:invention|fabrication|fantasy)|not correspond to (?:the )?(?:reality|truth|facts)|not a "
-    r"word of truth|"
-    r"no truth in|not a single (?:shell|shot|round|bullet)|(?:no|not one) (?:shot|shell|round)s? "
-    r"(?:has|had|have|was|were)|"
-    r"a fairy tale|\b(?:that|this|it) (?:is|was) (?:a lie|lies|nonsense|untrue|false)\b|\bdisown(?:s|"
-    r"ed)\b|\bscoff(?:s|ed) at|\b(?:no|nothing) to do with (?:it|the)\b"
-)
-_PASSIVE: Final = re.compile(r"^\s*(?:as \W?[\w ]+\W{0,2} )?by\b")
+from truce_cli.model.words import MEDIA, THIRD, UNKNOWN
 
 
 @dataclass(slots=True)
@@ -68,38 +44,73 @@ class Denial:
     end: int
     speaker: Speaker
     rule: str
+    said: int
+    """Document offset after the word that denies."""
     own: str | None
     """The words denied, where the sentence itself tells them; None for "denied this"."""
 
 
 def denials(sentence: Sentence) -> list[Denial]:
-    low = sentence.low
     if sentence.lacks(DENIALS):
         return []
-    found: list[Denial] = []
-    for match in _NOT_FIRED.finditer(low):
-        found.append(_made(sentence, match, "denial/not-fired"))
-    for match in _REBUTTAL.finditer(low):
-        found.append(_made(sentence, match, "denial/rebutted"))
-    for match in _ALWAYS.finditer(low):
-        if _NO.search(low[max(0, match.start() - 26) : match.end() + 14]):
-            continue
-        found.append(_made(sentence, match, "denial/denied"))
-    for match in _WITH_OBJECT.finditer(low):
-        told = low[match.end() : match.end() + 60]
-        if _OBJECT.search(told) or _object_before(low, match) or "out of hand" in told[:14]:
-            found.append(_made(sentence, match, "denial/rejected"))
-    for match in _FALSE.finditer(low):
-        found.append(_made(sentence, match, "denial/called-false"))
-    for match in _CALLED.finditer(low):
-        found.append(_made(sentence, match, "denial/called-false"))
     kept: list[Denial] = []
-    for item in found:
+    for item in _found(sentence):
         if item.speaker.side == MEDIA or any(k.speaker.words == item.speaker.words for k in kept):
             continue
-        kept.append(item)
-        kept += _and_the_other(sentence, item)
+        kept += _of_both(item) or [item, *_and_the_other(sentence, item)]
     return kept
+
+
+def _found(sentence: Sentence) -> list[Denial]:
+    """Every denial by its words, whoever makes it; the surest first."""
+    low = sentence.low
+    found: list[Denial] = []
+    if not sentence.lacks(NOT_FIRED_WORDS):
+        found += [_made(sentence, m, "denial/not-fired") for m in NOT_FIRED.finditer(low)]
+    if not sentence.lacks(REBUTTAL_WORDS):
+        found += [_made(sentence, m, "denial/rebutted") for m in REBUTTAL.finditer(low)]
+    for match in () if sentence.lacks(ALWAYS_WORDS) else ALWAYS.finditer(low):
+        told = low[match.end() :]
+        if NO_DENIAL.search(low[max(0, match.start() - 26) : match.end() + 14]) or REFUSED.search(told):
+            continue
+        if deniable(told) or _object_before(low, match):
+            found.append(_made(sentence, match, "denial/denied"))
+    for match in () if sentence.lacks(WITH_OBJECT_WORDS) else WITH_OBJECT.finditer(low):
+        told = low[match.end() : match.end() + 60]
+        split = match.group().endswith((" aside", " away", " off"))
+        if split or OBJECT.search(told) or _object_before(low, match) or "out of hand" in told[:14]:
+            found.append(_made(sentence, match, "denial/rejected"))
+    if not sentence.lacks(FALSE_WORDS):
+        found += [_made(sentence, m, "denial/called-false") for m in FALSE.finditer(low)]
+    if not sentence.lacks(CALLED_WORDS):
+        found += [_made(sentence, m, "denial/called-false") for m in CALLED.finditer(low)]
+    return [item for item in found if not _private(item, low)]
+
+
+def _private(item: Denial, low: str) -> bool:
+    """True for what a court, a firm or a politician denies that is nothing of the war."""
+    bodies = (*item.sentence.article.lexicon.sides, THIRD)
+    body = item.speaker.side in bodies and item.speaker.kind not in ("local", "official", "analysts")
+    if item.rule not in ("denial/denied", "denial/rejected") or body:
+        return False
+    return of_other_things(low[item.said - item.sentence.start :])
+
+
+_BOTH_PARTIES: Final = re.compile(
+    r"\b(?:both|each)(?: of)?(?: the)? (?:warring )?(?:sides?|part(?:y|ies)|camps?|armies|army|countries|governments?|"
+    r"capitals?|ministries|militaries)\b[^,.;]{0,20}$|"
+    r"\bthe two (?:sides|parties|camps|armies|countries|governments|capitals|ministries|militaries)\b[^,.;]{0,20}$"
+)
+
+
+def _of_both(item: Denial) -> list[Denial]:
+    """ "Both governments denied having mined the crossing": a denial of each side."""
+    sentence = item.sentence
+    sides = sentence.article.lexicon.sides
+    before = sentence.low[: max(0, item.said - sentence.start)].rsplit(" ", 1)[0]
+    if len(sides) != 2 or item.speaker.side in sides or not _BOTH_PARTIES.search(before):
+        return []
+    return [replace(item, speaker=replace(item.speaker, side=side, slug=None)) for side in sides]
 
 
 def _and_the_other(sentence: Sentence, item: Denial) -> list[Denial]:
@@ -119,7 +130,7 @@ def _object_before(low: str, match: re.Match[str]) -> bool:
     return bool(
         re.search(
             r"\b(?:claims?|accusations?|allegations?|reports?|charges?|figures?|numbers?|boasts?|"
-            r"versions?) (?:was|were|is|are|"
+            r"versions?|accounts?|stor(?:y|ies)|responsibility)(?: [\w'-]+){0,4} (?:was|were|is|are|"
             r"has been|have been) $",
             low[: match.start()],
         )
@@ -156,7 +167,7 @@ def _made(sentence: Sentence, match: re.Match[str], rule: str) -> Denial:
         )
         else None
     )
-    return Denial(sentence, start, end, speaker, rule, own)
+    return Denial(sentence, start, end, speaker, rule, sentence.start + match.end(), own)
 
 
 def _denier(
@@ -165,7 +176,7 @@ def _denier(
     """Who denies: the agent after "by", the subject before the verb, else whoever speaks."""
     named = groups(sentence)
     tail = sentence.low[match.end() : match.end() + 50]
-    if re.search(r"^[^,.;]{0,34}\bby\b", tail):
+    if PASSIVE_BY.search(tail):
         group = next((g for g in named if g.first > at and g.first - at < 9), None)
         if group is not None:
             return (units[group.first].start, units[group.last - 1].end), speaker_of(sentence, group)
@@ -179,6 +190,8 @@ def _denier(
         units[j].tag in "XMx" or units[j].low.endswith("ly") or units[j].low in ("also", "later")
     ):
         j -= 1
+    if j > 1 and units[j].low in ("turn", "part") and units[j - 2].tag not in ",;":
+        j -= 2  # "Moru in turn denied"
     group = next((g for g in named if g.first <= j < g.last), None)
     if group is not None:
         return (units[group.first].start, units[group.last - 1].end), speaker_of(sentence, group)

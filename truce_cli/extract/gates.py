@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.extract import acts, vocabulary
+from truce_cli.extract.denial_words import DENIALS
 from truce_cli.extract.lexicon import Lexicon
 from truce_cli.extract.truce_words import TRUCE_WORDS
 from truce_cli.text.clean import lowered
@@ -71,16 +72,6 @@ HARM: Final = _telling((phrase for table in _HARMS for phrase in table), _LEANIN
 the gate of whole texts."""
 
 _TRUCE: Final = TRUCE_WORDS | {"guns", "deal"}
-DENIALS: Final = frozenset(
-    "deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed "
-    "dismissing refute refutes "
-    "refuted refuting brush brushes brushed brushing waved wave dispute disputes disputed shrugged "
-    "correspond invention "
-    "fabrication fantasy truth single fairy disown disowns disowned scoff scoffs scoffed nowhere "
-    "nothing such not no never unfounded fabrications propaganda "
-    "lie lies nonsense false untrue baseless fabricated fake fiction disinformation groundless absurd "
-    "provocation".split()
-)
 
 
 _NO_ACT: Final = frozenset("been carried continued first opened started tried trying under".split())

@@ -7,7 +7,8 @@ from typing import Final
 
 from truce_cli.extract import acts
 from truce_cli.extract.accusation import Violation
-from truce_cli.extract.act_words import NOUN, VERB, plain
+from truce_cli.extract.act_words import plain
+from truce_cli.extract.acts import NOUN, VERB
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speakers import speaker_at
 from truce_cli.extract.speech import Speaker

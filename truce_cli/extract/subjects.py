@@ -9,6 +9,8 @@ from truce_cli.model.record import replace
 _RELATIVE_REACH = 34
 """Units that a relative clause between a subject and its verb may be long."""
 _PLACED = frozenset("in at near of from on to around outside".split())
+_MEANWHILE = frozenset("speaking writing talking addressing responding replying reacting".split())
+"""What a speaker is said to do between his name and his verb of speech."""
 _OPENERS = frozenset("meanwhile however separately earlier later also overall".split())
 
 
@@ -27,6 +29,10 @@ def apposition(units: list[Unit], comma: int, named: list[Group]) -> Group | Non
         head = next((g for g in named if g.last == opening and g.named), None)
         if head is not None:
             return head  # "Hikmet Hajiyev, an aide to the president, said"
+    if opening is not None and (units[opening + 1].tag == "i" or units[opening + 1].low in _MEANWHILE):
+        head = next((g for g in named if g.last == opening and (g.slug or g.kind)), None)
+        if head is not None:
+            return head  # "Nikol Pashinyan, in an interview with a newspaper, said"
     clause = _relative(units, comma, named)
     if clause is not None:
         return clause

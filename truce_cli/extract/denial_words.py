@@ -1,0 +1,169 @@
+"""Words that deny, by what they need beside them, each with the words of which one stands in all that it finds."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from truce_cli.extract.acts import NOUN, VERB, WEAPON
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TOLD: Final = (
+    "account accounts accusation accusations allegation allegations assertion assertions boast boasts charge "
+    "charges claim claims complaint complaints contention finding findings footage "
+    "idea insinuation insinuations narrative notion report reports rumour rumours rumor rumors "
+    "statement statements story stories "
+    "suggestion suggestions tale tally version versions video"
+)
+"""What somebody else has said."""
+_UNTRUE: Final = (
+    r"(?:(?:a |an |pure |sheer |utter |absolute |complete |total |simply |just |blatant |another |outright )*"
+    r"(?:lies?|nonsense|false|untrue|baseless|fabrications?|fabricated|fake|fiction|disinformation|groundless|"
+    r"unfounded|absurd|provocation|rubbish|invention|inventions|invented|fantasy|fantasies|fable|fables|hoax|slander|"
+    r"smear|propaganda|ridiculous|"
+    r"hogwash|fairy tales?|made up|not true|laughable|delusions?))"
+)
+
+ALWAYS: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:es|ed|ing|e)|rebut(?:s|ted|ting)?|repudiat(?:e|es|ed|ing)|"
+    r"disclaim(?:s|ed|ing)?|disavow(?:s|ed|ing)?|debunk(?:s|ed|ing)?)\b"
+)
+ALWAYS_WORDS: Final = _words(
+    "deny denies denied denying refute refutes refuted refuting rebut rebuts rebutted rebutting repudiate "
+    "repudiates repudiated repudiating disclaim disclaims disclaimed disclaiming disavow disavows "
+    "disavowed disavowing debunk debunks debunked debunking"
+)
+
+WITH_OBJECT: Final = re.compile(
+    r"\b(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|brush(?:es|ed|ing)? aside|waved? (?:away|aside)|"
+    r"disput(?:es|ed|ing)|contest(?:s|ed|ing)?|contradict(?:s|ed|ing)?|shrugged off|laughed off|played down|"
+    r"scorn(?:s|ed|ing)?|ridicul(?:es|ed|ing)|derid(?:es|ed|ing)|pour(?:s|ed|ing) scorn on|took issue with|"
+    r"(?:brush|wav|shrugg|laugh|swept)(?:es|ed|ing)? (?:(?:the|these|those|this|such|all|any) )?"
+    r"(?:[\w'-]+ )?(?:accusation|allegation|charge|claim|report|complaint|question|figure|number)s? "
+    r"(?:aside|away|off))\b"
+)
+WITH_OBJECT_WORDS: Final = _words(
+    "reject rejects rejected rejecting dismiss dismisses dismissed dismissing brush brushes brushed brushing wave "
+    "waved waving dispute disputes disputed disputing contest contests contested contesting contradict "
+    "contradicts contradicted contradicting shrugged laughed played scorn scorns scorned scorning ridicules "
+    "ridiculed ridiculing derides derided deriding took swept"
+)
+OBJECT: Final = re.compile(
+    rf"\b(?:{'|'.join(_TOLD.split())}|figures?|toll|nonsense|baseless|groundless|false|lies?|fiction|"
+    r"fabricat\w+|untrue|disinformation|propaganda|unfounded|responsibility|blame|involvement)\b|"
+    r"^\s*(?:this|that|it|them)\b(?! (?:proposal|offer|plan))"
+)
+"""What is rejected where a rejection is a denial; a proposal is turned down."""
+
+CALLED: Final = re.compile(
+    r"\b(?:call(?:s|ed|ing)|brand(?:s|ed|ing)|describ(?:es|ed|ing)|label(?:s|l?ed|l?ing)|dubb(?:ed|ing))\b"
+    rf"[^.;]{{0,90}}?[ \"“'‘]{_UNTRUE}\b"
+)
+CALLED_WORDS: Final = _words(
+    "calls called calling brands branded branding describes described describing labels labeled labelled "
+    "labeling labelling dubbed dubbing"
+)
+FALSE: Final = re.compile(
+    r"\b(?:claims?|reports?|allegations?|accusations?|charges?|assertions?|statements?|stor(?:y|ies)|"
+    r"information)\b[^.;]{0,90}? "
+    rf"(?:is|are|was|were) (?:\w+ly )?[\"“]?{_UNTRUE}\b"
+)
+FALSE_WORDS: Final = _words(
+    "claim claims report reports allegation allegations accusation accusations charge charges assertion assertions "
+    "statement statements story stories information"
+)
+
+NO_DENIAL: Final = re.compile(
+    r"neither confirmed nor denied|nor den(?:y|ies|ied)|(?:not|neither) (?:confirm or )?deny|"
+    r"(?:not|never) den(?:ied|ying)|undeniab"
+)
+REFUSED: Final = re.compile(
+    r"^ (?:them|him|her|us)\b|^ (?:[\w'-]+ ){0,5}?(?:access|entry|entrance|permission|passage|visas?|admission|"
+    r"asylum|bail|medical|medicine|food|water|treatment|burial|leave|victory|themselves|himself|herself)\b"
+)
+"""Who is denied food or entry is refused it."""
+_DENIABLE: Final = re.compile(
+    rf"^\W*(?:by|that|this|it|them|any|having|being|[\w-]+ing|{'|'.join(_TOLD.split())}|"
+    r"(?:all |any )?responsibility|involvement|wrongdoing)\b|"
+    rf"\b(?:{'|'.join(_TOLD.split())}|responsibility|involvement|role|part|presence|use|existence|deployment|"
+    r"losses|casualties|deaths?|wrongdoing|complicity|guilt|blame|links?|ties|violations?|breach(?:es)?|"
+    r"attacks?|plans?|figures?|toll|number)\b"
+)
+
+OWN: Final = (
+    r"(?:we|it|they|(?:its|our|their) (?:own )?(?:\w+ )?(?:army|forces|troops|military|soldiers|men|units?|side|guns|"
+    r"artillery|gunners|batteries|drones|aircraft|pilots|jets|planes)|the (?:army|military))"
+)
+_DONE: Final = (
+    r"(?:fir(?:ed?|ing)|attack(?:ed|ing)?|target(?:ed|ing)?|violat(?:ed?|ing)|broken?|break(?:ing)?|"
+    r"open(?:ed)? fire|shell(?:ed|ing)?|str(?:uck|ike|iking)|hit|bomb(?:ed|ing)?|shoot(?:ing)?|shot|"
+    r"responded|respond|returned? fire|behind|responsible|involved|to blame|carr(?:y|ied) out|launch(?:ed)?)"
+)
+NOT_FIRED: Final = re.compile(
+    rf"\b{OWN} (?:have|has|had|did|do|does|was|were|is|are)(?: not|n't| never)(?: \w+ly| been)? {_DONE}\b|"
+    rf"\b(?:none of|no) (?:its|our|their|his|the) (?:\w+ )?(?:men|troops|soldiers|forces|units|guns|batteries|"
+    rf"aircraft|drones|fighters|gunners|jets|planes)"
+    rf" (?:have |has |had |were |was |are )?(?:{_DONE}|crossed|entered|left|taken off|present|there)\b|"
+    rf"\bdid not {_DONE}, let alone\b|\bdid no such thing\b|\bnowhere near\b|"
+    r"\b(?:our|its|their) (?:\w+ )?(?:artillery|guns|batteries|weapons|cannon|mortars) "
+    r"(?:was|were|is|are|had been|have been|has been|stayed|remained|fell|kept) (?:\w+ )?silent\b"
+)
+NOT_FIRED_WORDS: Final = _words("not t never none no nowhere such silent")
+REBUTTAL: Final = re.compile(
+    r"(?:pure|sheer|complete|outright) (?:invention|fabrication|fantasy)|"
+    r"not correspond to (?:the )?(?:reality|truth|facts)|"
+    r"\b(?:no|not an? (?:word|grain|shred|hint|trace|scrap|ounce|iota)(?: of)?|any|without) (?:truth|basis|foundation|"
+    r"substance) (?:in|to|for|behind|whatsoever)|"
+    r"not a single (?:shell|shot|round|bullet)|"
+    r"(?:no|not one) (?:shot|shell|round|missile|rocket|drone)s? (?:has |had |have |was |were )(?:been )?"
+    r"(?:fired|launched|left)(?! (?:at|in|on|near)\b)|"
+    r"a fairy tale|\b(?:that|this|it)(?: is| was|'s) "
+    rf"[\"“]?{_UNTRUE}|\bdisown(?:s|ed)\b|\bscoff(?:s|ed) at|\b(?:no|nothing) to do with \w+|"
+    r"\b(?:had|has|have|played|took) no (?:part|role|hand|involvement) in|"
+    r"\b(?:with|gave|is|was|issued) an? (?:flat|firm|categorical|curt|emphatic|resounding|simple) [\"“]?"
+    r"(?:no|denial)\b|\bissued a denial|"
+    r"\banyone who (?:says|claims) (?:otherwise|so)\b|^\W*not us\b"
+)
+REBUTTAL_WORDS: Final = _words(
+    "invention fabrication fantasy correspond truth basis foundation substance not no fairy that this it disown "
+    "disowns disowned scoffs scoffed nothing flat firm categorical curt emphatic resounding simple denial anyone"
+)
+PASSIVE_BY: Final = re.compile(r"^[^,.;]{0,34}\bby\b")
+
+DENIALS: Final = (
+    ALWAYS_WORDS | WITH_OBJECT_WORDS | CALLED_WORDS | FALSE_WORDS | NOT_FIRED_WORDS | REBUTTAL_WORDS
+)
+"""A text with none of these denies nothing."""
+
+_OF_WAR: Final = re.compile(
+    r"\b(?:kill|wound|injur|dead\b|die[ds]?\b|death|casualt|loss|captur|troop|soldier|servic|force|army|armies|"
+    r"military|fighter|mercenar|militant|marine|commando|officer|tank|helicopter|weapon|arms\b|ammunition|munition|"
+    r"chemical|truce|cease|armistice|peace|hostilit|civilian|hostage|prisoner|mine[ds]?\b|mining|fired?\b|firing|"
+    r"shot\b|shoot|round\b|territor|village|position|front\b|border|occup|advanc|retreat|withdr|sabotag|blown|"
+    r"explosion|blast|crash|down(?:ed|ing)|sink|sank|sunk|raid|massacre|atrocit|genocid|crimes?\b|war\b)"
+)
+
+
+def of_war(words: str) -> bool:
+    """True where lower-case words speak of an act of war, of harm, of armed men or of a truce."""
+    return bool(_OF_WAR.search(words) or WEAPON.search(words) or VERB.search(words) or NOUN.search(words))
+
+
+def deniable(told: str) -> bool:
+    """True where the words behind "denied" are something that can be denied, and not an opponent on a pitch."""
+    first = told[:70].split(".")[0]
+    return not first.strip(' ,;"”') or bool(_DENIABLE.search(first)) or of_war(first)
+
+
+_COMPLEMENT: Final = re.compile(r"\b(?:that|of|about|as)\b (.{3,})")
+
+
+def of_other_things(told: str) -> bool:
+    """True where what is denied is told in full and is nothing of war: "a report that its bridge was unsafe"."""
+    clause = told[:130].split(".")[0].split(";")[0]
+    full = _COMPLEMENT.search(clause)
+    return full is not None and not of_war(clause)
