@@ -6,7 +6,7 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
-from truce_cli.extract.gates import of_war, words_of
+from truce_cli.extract.gates import names_a_side, of_war, words_of
 from truce_cli.extract.lazy import lazy
 from truce_cli.extract.lexicon import Lexicon
 from truce_cli.extract.sentence import Sentence
@@ -76,7 +76,8 @@ class Article:
     @lazy
     def of_war(self) -> bool:
         """True where anything tells of harm, of an act or of a party: only then is a denial one of war."""
-        return of_war(self.text, self.vocabulary, self.lexicon)
+        words = self.vocabulary
+        return of_war(words, names_a_side(self.text, words, self.lexicon), self.lexicon)
 
     @lazy
     def sentences(self) -> list[Sentence]:

@@ -12,8 +12,10 @@ from truce_cli.extract.speakers import speaker_at
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Count, Unit
 from truce_cli.model.words import THIRD
+from truce_cli.text.word_gates import gate
 
 _BREACHES: Final = frozenset(("violations", "breaches", "violation", "breach", "infringements"))
+_BREACHING: Final = gate(_BREACHES)
 _OF_TRUCE: Final = frozenset(
     "truce ceasefire cease-fire cease fire alleged separate more new such the of armistice regime other".split()
 )
@@ -26,7 +28,7 @@ _DOING: Final = frozenset("committed carried perpetrated made commits committing
 
 def breach_counts(sentence: Sentence) -> list[Violation]:
     """Every counted "N violations" of a sentence whose article names a truce."""
-    if sentence.lacks(_BREACHES) or not sentence.article.names_truce:
+    if sentence.lacks(_BREACHING) or not sentence.article.names_truce:
         return []
     units = sentence.units
     found = []

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from truce_cli.extract.acts import NOUN, VERB, WEAPON
+from truce_cli.text.word_gates import gate
 
 
 def _words(text: str) -> frozenset[str]:
@@ -138,6 +139,35 @@ DENIALS: Final = (
     ALWAYS_WORDS | WITH_OBJECT_WORDS | CALLED_WORDS | FALSE_WORDS | NOT_FIRED_WORDS | REBUTTAL_WORDS
 )
 """A text with none of these denies nothing."""
+
+_UNTRUE_STEMS: Final = tuple(
+    "lie nonsense false untrue baseless fabricat fake fiction disinformation groundless unfounded absurd provocation "
+    "rubbish invent fantas fabl hoax slander smear propaganda ridiculous hogwash fairy made true laughable "
+    "delusion".split()
+)
+_DONE_STEMS: Final = tuple(
+    "fir attack target violat brok break open shell stru stri hit bomb shoot shot respond return behind responsib "
+    "involve blame carr launch cross enter left taken present there thing near silent".split()
+)
+_UNTRUE_GATE: Final = gate(stems=_UNTRUE_STEMS)
+ALWAYS_GATES: Final = (gate(ALWAYS_WORDS),)
+WITH_OBJECT_GATES: Final = (gate(WITH_OBJECT_WORDS),)
+CALLED_GATES: Final = (gate(CALLED_WORDS), _UNTRUE_GATE)
+FALSE_GATES: Final = (gate(FALSE_WORDS), _UNTRUE_GATE)
+NOT_FIRED_GATES: Final = (gate(NOT_FIRED_WORDS), gate(stems=_DONE_STEMS))
+REBUTTAL_GATES: Final = (
+    gate(REBUTTAL_WORDS),
+    gate(
+        _words("do part role hand anyone us no denial denials"),
+        (
+            *_UNTRUE_STEMS,
+            *"realit truth fact basis foundation substance shell shot round bullet missile rocket drone disown scoff "
+            "involvement".split(),
+        ),
+    ),
+)
+"""Gates of a pattern: a word of each stands in whatever it finds."""
+DENIES: Final = gate(DENIALS)
 
 _OF_WAR: Final = re.compile(
     r"\b(?:kill|wound|injur|dead\b|die[ds]?\b|death|casualt|loss|captur|troop|soldier|servic|force|army|armies|"

@@ -14,15 +14,15 @@ from truce_cli.extract.claims import (
     toll_id,
     violation_claim,
 )
-from truce_cli.extract.denials import Denial, denials
+from truce_cli.extract.denials import DENIES, Denial, denials
 from truce_cli.extract.gates import OPEN, Gates, gates_of
 from truce_cli.extract.headline import told_below
 from truce_cli.extract.lexicon import lexicon
-from truce_cli.extract.silence import silences
+from truce_cli.extract.silence import HUSH, silences
 from truce_cli.extract.toll import Toll
-from truce_cli.extract.tolls import tolls
-from truce_cli.extract.truce_events import TruceEvent, truce_events
-from truce_cli.extract.violations import violations
+from truce_cli.extract.tolls import HARMS, tolls
+from truce_cli.extract.truce_events import OF_TRUCES, TruceEvent, truce_events
+from truce_cli.extract.violations import ACCUSES, violations
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Document
@@ -64,19 +64,22 @@ def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:
         if len(claims) > MOST_CLAIMS:
             name = article.document.card.path or article.document.card.id
             raise InputRefused(name, f"more than {MOST_CLAIMS:,} claims in one document; split it")
-        new_tolls = tolls(sentence, found) if gates.tolls else []
+        opened = sentence.opened
+        new_tolls = tolls(sentence, found) if gates.tolls and (found or opened & HARMS) else []
         found += new_tolls
         carried = (
             accusations[-1]
             if accusations and sentence.index - accusations[-1].sentence.index <= _NEAR
             else None
         )
-        accused = violations(sentence, carried) if gates.sides else []
+        accused = violations(sentence, carried) if gates.sides and opened & ACCUSES else []
         if (
             accused and article.quoted_by(sentence) is not None
         ):  # an embedded post tells again what the text told
             accused = [v for v in accused if not any(restates(v, old) for old in accusations)]
-        denied: list[Denial] = denials(sentence) if gates.denials and article.of_war else []
+        denied: list[Denial] = (
+            denials(sentence) if gates.denials and opened & DENIES and article.of_war else []
+        )
         made: list[tuple[Violation, Claim]] = []
         for violation in accused:
             made.append((violation, violation_claim(article, violation, ids, new_tolls)))
@@ -92,9 +95,9 @@ def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:
             claims.append(
                 toll_claim(article, toll, known, incident if toll.timing.measure == "incident" else None)
             )
-        if gates.sides:
+        if gates.sides and opened & HUSH:
             claims += [silence_claim(article, s, ids) for s in silences(sentence)]
-        for event in truce_events(sentence, last_truce) if gates.truces else ():
+        for event in truce_events(sentence, last_truce) if gates.truces and opened & OF_TRUCES else ():
             last_truce = event.truce or last_truce
             key = (event.truce, event.event)
             if event.truce is None or key not in events or len(events[key].at or "") < len(event.at or ""):

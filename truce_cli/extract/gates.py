@@ -9,16 +9,13 @@ from typing import Final
 
 from truce_cli.extract import acts, vocabulary
 from truce_cli.extract.denial_words import DENIALS
-from truce_cli.extract.lexicon import Lexicon
+from truce_cli.extract.lexicon import Lexicon, Names
 from truce_cli.extract.truce_words import TRUCE_WORDS
 from truce_cli.text.clean import lowered
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 _APART: Final = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
-
-_CAPITAL: Final = re.compile(r"(?<![^\W_])(?=[^\W\d_a-z])[^\W\d_]+")
-"""A word that begins with a letter that is not a small Latin one."""
 
 _GENERIC: Final = frozenset(
     "list roll database total overall tally number count figure body dead taken cut found left put "
@@ -71,7 +68,9 @@ HARM: Final = _telling((phrase for table in _HARMS for phrase in table), _LEANIN
 """A sentence with none of these holds no count of harm, unless it goes on from the sentence before it: a rule, and
 the gate of whole texts."""
 
-_TRUCE: Final = TRUCE_WORDS | {"guns", "deal"}
+_TRUCE: Final = TRUCE_WORDS - {"agreement"}
+_DEAL: Final = frozenset(("agreement", "deal"))
+"""A truce only where sides or harm are spoken of too."""
 
 
 _NO_ACT: Final = frozenset("been carried continued first opened started tried trying under".split())
@@ -86,10 +85,13 @@ ACTS: Final = _telling((phrase for table in _ACT_TABLES for phrase in table), _A
 """A sentence with none of these accuses nobody of an act."""
 
 
-def of_war(text: str, words: frozenset[str], lexicon: Lexicon) -> bool:
-    """True where anything in a text can be denied: harm, a side or, with no conflict file to name sides, an act."""
+def of_war(words: frozenset[str], sides: bool, lexicon: Lexicon) -> bool:
+    """True where a text speaks of war: of harm, of a side or, with no conflict file to name sides, of an act.
+
+    sides: whether it names one. Only there can anything be denied, and is a deal a truce.
+    """
     told = HARM if lexicon.sides else HARM | ACTS
-    return not told.isdisjoint(words) or names_a_side(text, words, lexicon)
+    return sides or not told.isdisjoint(words)
 
 
 _PARTIES: Final = frozenset(
@@ -124,11 +126,13 @@ def words_of(low: str) -> list[str]:
 
 def gates_of(text: str, words: frozenset[str], lexicon: Lexicon) -> Gates:
     """The gates of a whole text. words: its words in lower case."""
+    sides = names_a_side(text, words, lexicon)
+    war = of_war(words, sides, lexicon)
     return Gates(
         tolls=not HARM.isdisjoint(words),
-        sides=names_a_side(text, words, lexicon),
-        truces=not _TRUCE.isdisjoint(words),
-        denials=not DENIALS.isdisjoint(words),
+        sides=sides,
+        truces=not _TRUCE.isdisjoint(words) or (war and not _DEAL.isdisjoint(words)),
+        denials=war and not DENIALS.isdisjoint(words),
     )
 
 
@@ -136,9 +140,27 @@ def names_a_side(text: str, words: frozenset[str], lexicon: Lexicon) -> bool:
     """True where a text may speak of a side of the conflict. words: its words in lower case."""
     if not lexicon.sides:
         return False
-    if not _PARTIES.isdisjoint(words) or not lexicon.common_firsts.isdisjoint(words):
+    if not _PARTIES.isdisjoint(words) or _firsts_of(lexicon.named_small, words):
         return True
     # names need a capital, and few texts hold even their words
-    return not lexicon.firsts.isdisjoint(words) and not lexicon.firsts.isdisjoint(
-        lowered(word) for word in _CAPITAL.findall(text)
-    )
+    named = _firsts_of(lexicon.named, words)
+    return bool(named) and _stands_as_name(text, named)
+
+
+def _firsts_of(names: Names, words: frozenset[str]) -> list[str]:
+    """First words of the names of which every word is among the words of a text."""
+    return [first for first in names.keys() & words if any(whole <= words for whole in names[first])]
+
+
+def _stands_as_name(text: str, words: list[str]) -> bool:
+    """True where one of the words, in lower case, stands in a text with a first letter that is no small Latin one."""
+    low = lowered(text)
+    for word in words:
+        at = low.find(word)
+        while at >= 0:
+            end = at + len(word)
+            apart = not low[at - 1 : at].isalpha() and not low[end : end + 1].isalpha()
+            if apart and not "a" <= text[at] <= "z":
+                return True
+            at = low.find(word, end)
+    return False

@@ -22,6 +22,10 @@ NAMES_IN_CAPITALS: Final = frozenset(("is", "us", "who", "it"))
 """IS, US, WHO and IT are names where the words around them are not in capitals."""
 
 
+Names = dict[str, tuple[frozenset[str], ...]]
+"""First word of a name, lower case → all words of each name that begins so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """phrases: first word → rows (words, tag, data), longest first. names: the same for the conflict's names,
@@ -32,9 +36,9 @@ class Lexicon:
     common: dict[str, tuple[Row, ...]]
     conflict: Conflict | None
     sides: tuple[str, ...]
-    firsts: frozenset[str] = frozenset()
-    """First words of all names, lower case: a text without any of them speaks of no side."""
-    common_firsts: frozenset[str] = frozenset()
+    named: Names = field(default_factory=dict)
+    """All names: a text that holds none of them speaks of no side."""
+    named_small: Names = field(default_factory=dict)
     """The same for the names that are written small."""
     plain: dict[str, Reading] = field(default_factory=dict)
     """First words of phrases with what they are where nothing longer begins: tag, data, and the words that may
@@ -225,10 +229,15 @@ def _with_world(names: dict[str, tuple[Row, ...]]) -> dict[str, tuple[Row, ...]]
     return _by_first_word([*own, *(row for row in world if row[0] not in known)])
 
 
-def _first_parts(names: dict[str, tuple[Row, ...]]) -> frozenset[str]:
-    """First words of names as plain words: "nagorno-karabakh" by "nagorno", "u.s." by "u"."""
-    parts = (part for name in names for part in re.findall(r"[^\W\d_]+", name)[:1])
-    return frozenset(parts) - {"the"}  # each such name stands without its article too
+def _by_parts(names: dict[str, tuple[Row, ...]]) -> Names:
+    """Names as plain words: "nagorno-karabakh" as "nagorno" and "karabakh", "u.s." as "u" and "s"."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for rows in names.values():
+        for words, _tag, _data in rows:
+            parts = re.findall(r"[^\W\d_]+", " ".join(words))
+            if parts and parts[0] != "the":  # each such name stands without its article too
+                found.setdefault(parts[0], set()).add(frozenset(parts))
+    return {first: tuple(wholes) for first, wholes in found.items()}
 
 
 _BODY_WORDS: Final = frozenset(
@@ -291,8 +300,8 @@ def _compiled(key: _Same) -> Lexicon:
         common,
         conflict,
         tuple(s.slug for s in conflict.sides),
-        _first_parts(names),
-        _first_parts(common),
+        _by_parts(names),
+        _by_parts(common),
         plain,
         telling,
         frozenset(" ".join(words).replace(" 's", "'s").split()[-1] for words in long),

@@ -14,6 +14,7 @@ from truce_cli.extract.speakers import speaker_at
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.when import Moment, moment
 from truce_cli.model.words import BOTH, THIRD
+from truce_cli.text.word_gates import gate
 
 MUTUAL: Final = re.compile(
     r"accus\w{0,9} (?:each other|one another|the other)|blam\w{0,9} (?:each other|one another|the other)|"
@@ -27,14 +28,17 @@ MUTUAL: Final = re.compile(
     r"exchang\w{1,9} accusations|(?:each|both) (?:side|sides|armies|countries)(?: \w+){0,2} accus\w{1,9}|"
     r"accused each other|trade accusations"
 )
-_MUTUAL_WORDS: Final = frozenset(
-    "other another mutual each both accusations blame charges recriminations barbs claims".split()
+TOGETHER: Final = gate(
+    frozenset("other another mutual each both accusations blame charges recriminations barbs claims".split())
 )
-"""One of these stands in whatever MUTUAL finds."""
+_BLAMING: Final = gate(
+    stems=tuple("accus blam say sai claim insist alleg complain charg point swap exchang trad mutual".split())
+)
+"""A word of either opens in whatever MUTUAL finds."""
 
 
 def mutual(sentence: Sentence, carried: Violation | None) -> list[Violation]:
-    if sentence.lacks(_MUTUAL_WORDS):
+    if sentence.lacks(TOGETHER) or sentence.lacks(_BLAMING):
         return []
     match = MUTUAL.search(sentence.low)
     if match is None:
@@ -97,12 +101,12 @@ _NEITHER: Final = re.compile(
     r"\bneither (?:camp|side|party|army|of the \w+)(?: \w+)? (?:has |had |is |was )?"
     r"(?:honou?red|observed|respected|kept|abided by|honou?ring|observing|respecting)"
 )
-_NEITHER_WORDS: Final = frozenset(("neither",))
+NEITHER: Final = gate(frozenset(("neither",)))
 
 
 def neither(sentence: Sentence, carried: Violation | None) -> list[Violation]:
     """ "Neither camp has honoured the pause, the mission said": one accuser, both accused."""
-    match = None if sentence.lacks(_NEITHER_WORDS) else _NEITHER.search(sentence.low)
+    match = None if sentence.lacks(NEITHER) else _NEITHER.search(sentence.low)
     if match is None or not sentence.truces:
         return []
     at = next((k for k, u in enumerate(sentence.units) if u.start >= sentence.start + match.start()), 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from truce_cli.extract.gates import words_of
 from truce_cli.extract.lazy import lazy
@@ -13,9 +13,12 @@ from truce_cli.text.days import DayFound, find_days
 from truce_cli.text.offsets import OffsetFound, find_offsets
 from truce_cli.text.time_words import ANY_TIME, CLOCKS, DAYS, OFFSETS, WINDOWS, Times
 from truce_cli.text.windows import WindowFound, find_windows
+from truce_cli.text.word_gates import EVERY, gate, opened_by
 
 if TYPE_CHECKING:
     from truce_cli.extract.article import Article
+
+TRUCES: Final = gate(TRUCE_WORDS)
 
 
 class Sentence:
@@ -45,28 +48,29 @@ class Sentence:
 
     @lazy
     def vocabulary(self) -> frozenset[str]:
-        """The different words of the sentence in lower case, without digits and marks: what gates look at."""
+        """The different words of the sentence in lower case, without digits and marks."""
         return frozenset(words_of(self.article.marked[self.start : self.end]))
 
-    def lacks(self, words: frozenset[str], stems: tuple[str, ...] = ()) -> bool:
-        """The gate of a rule that needs one of the words, or one with such a beginning: True where none stands here.
+    @lazy
+    def opened(self) -> int:
+        """Bits of the gates that the sentence's words open; all of them in an article read with its gates open."""
+        article = self.article
+        return opened_by(words_of(article.marked[self.start : self.end])) if article.gated else EVERY
 
-        Never True in an article that is read with its gates open.
-        """
-        if not (words.isdisjoint(self.vocabulary) and self.article.gated):
-            return False
-        return not stems or not [word for word in self.vocabulary if word.startswith(stems)]
+    def lacks(self, gate: int) -> bool:
+        """True where none of the words of the gate of a rule stands here."""
+        return not self.opened & gate
 
     @lazy
     def truces(self) -> tuple[tuple[int, int], ...]:
         """Spans in the sentence of the words that name a truce."""
-        if self.lacks(TRUCE_WORDS):
+        if self.lacks(TRUCES):
             return ()
         return tuple(match.span() for match in TRUCE.finditer(self.low))
 
     def _may_tell(self, time: Times) -> bool:
         """Whether times of a kind can be told here at all; True in an article read with its gates open."""
-        return not self.article.gated or time.may_stand(self.low, self.vocabulary)
+        return time.may_stand(self.low, self.opened)
 
     @lazy
     def timed(self) -> bool:

@@ -10,27 +10,31 @@ from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import side_of
 from truce_cli.extract.who import antecedent
 from truce_cli.model.words import BOTH
+from truce_cli.text.word_gates import gate
 
 GATE: Final = re.compile(
     r"disclos|reveal|publish|releas|figure|state secret|secret|wraps|blackout|guarded|would|number|how many|"
     r"withh|conceal|silent|silence|detail"
 )
-_HUSH: Final = frozenset("not t never yet no neither silent mum tight blackout".split())
-_HUSH_STEMS: Final = (
-    "refus",
-    "declin",
-    "secret",
-    "withh",
-    "conceal",
-    "hid",
-    "classif",
-    "quiet",
-    "wraps",
-    "itself",
-    "guarded",
-    "undisclosed",
+HUSH: Final = gate(
+    frozenset("not t never yet no neither silent mum tight blackout".split()),
+    tuple("refus declin secret withh conceal hid classif quiet wraps itself guarded undisclosed".split()),
 )
-"""One of these words, or one that begins so, stands in whatever tells that losses are withheld."""
+_TELLING: Final = gate(
+    frozenset(("number", "many", "would")),
+    tuple(
+        "disclos undisclos reveal publish releas figure secret wraps blackout guarded number withh conceal silent "
+        "silence detail".split()
+    ),
+)
+_OF_LOSSES: Final = gate(
+    frozenset(("dead", "forces", "cost", "count", "data", "such", "killed", "wounded")),
+    tuple(
+        "casualt fatalit loss death toll soldier troop servicemen lost figure fallen injur victim missing number "
+        "detail information".split()
+    ),
+)
+"""A word of each of the three stands in whatever tells that losses are withheld."""
 _LOSS: Final = (
     r"(?:casualt|fatalit|loss|dead|death|toll|wounded|killed|soldiers|troops|servicemen|armed "
     r"forces|it has lost|figures?|fallen|injur|victims|missing)"
@@ -89,8 +93,10 @@ class Silence:
 
 
 def silences(sentence: Sentence) -> list[Silence]:
+    if sentence.lacks(HUSH) or sentence.lacks(_TELLING) or sentence.lacks(_OF_LOSSES):
+        return []
     low = sentence.low
-    if sentence.lacks(_HUSH, _HUSH_STEMS) or not GATE.search(low) or not sentence.article.lexicon.sides:
+    if not sentence.article.lexicon.sides or not GATE.search(low):
         return []
     for pattern in _WITHHELD:
         match = pattern.search(low)

@@ -17,6 +17,7 @@ from truce_cli.extract.vocabulary import WEAK_SPEECH
 from truce_cli.extract.who import antecedent, speaker_of
 from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, UNKNOWN
+from truce_cli.text.word_gates import gate
 
 _SKIP: Final = frozenset(
     "also later then again has have had was is reportedly separately repeatedly earlier meanwhile "
@@ -102,7 +103,7 @@ def _by_count(sentence: Sentence, units: list[Unit], at: int, named: list[Group]
 _NOMINAL: Final = frozenset(
     "complaint complaints accusation accusations allegation allegations assertion charge".split()
 )
-_SPEAKING: Final = SPEAKING | _COUNTS | _NOMINAL
+_SPEAKING: Final = gate(SPEAKING | _COUNTS | _NOMINAL)
 
 
 def _nominal(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:

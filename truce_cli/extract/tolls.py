@@ -7,7 +7,8 @@ from typing import Final
 
 from truce_cli.extract.counted import people
 from truce_cli.extract.elliptic import predicate_of, restated
-from truce_cli.extract.gates import HARM
+from truce_cli.extract.gates import HARM, names_a_side
+from truce_cli.extract.harm_words import beside_a_side, told_in_company
 from truce_cli.extract.heads import Head, heads
 from truce_cli.extract.joining import countable, links
 from truce_cli.extract.links import ADVERBS, Link, passive
@@ -25,11 +26,15 @@ from truce_cli.extract.whose import ENEMY, own_words, victims_side
 from truce_cli.model.record import replace
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 from truce_cli.text.day_words import MONTHS
+from truce_cli.text.word_gates import gate
+
+HARMS: Final = gate(HARM)
+"""One of these stands in each sentence that tells of harm, unless it goes on from the one before."""
 
 
 def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
     """Every toll that a sentence claims. earlier: tolls of the sentences before, for what is left unsaid."""
-    if HARM.isdisjoint(sentence.vocabulary) and not (earlier and _may_go_on(sentence, earlier[-1])):
+    if not _harm_told(sentence) and not (earlier and _may_go_on(sentence, earlier[-1])):
         return []
     units = sentence.units
     found = heads(sentence)
@@ -72,6 +77,16 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
         if total is not None and toll.side == UNKNOWN:
             toll.side = total.side
     return made
+
+
+def _harm_told(sentence: Sentence) -> bool:
+    if sentence.lacks(HARMS):
+        return False
+    words = sentence.vocabulary
+    harms = HARM & words
+    if told_in_company(harms, words):
+        return True
+    return beside_a_side(harms) and names_a_side(sentence.words, words, sentence.article.lexicon)
 
 
 def _of_both(sentence: Sentence, made: list[Toll]) -> None:

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.extract import acts
-from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.sentence import TRUCES, Sentence
 from truce_cli.extract.truces import latest_truce, named_truce, truce_on
 from truce_cli.model.conflict import Truce
 from truce_cli.text.alternation import beginnings
 from truce_cli.text.days import DayFound
+from truce_cli.text.word_gates import gate
 from truce_cli.text.zones import local_minute
 
 _EVENTS: Final = tuple(
-    (event, re.compile(rf"\b(?:{pattern})\b"), beginnings(pattern)) for event, pattern in acts.TRUCE_EVENT
+    (event, re.compile(rf"\b(?:{pattern})\b"), gate(stems=beginnings(pattern)))
+    for event, pattern in acts.TRUCE_EVENT
 )
-"""Event, its words, and how one word of each of them begins."""
+"""Event, its words, and the gate of what one word of each of them begins with."""
 _UNREAL: Final = re.compile(
     r"\bwithout (?:\w+ ){0,3}$|\b(?:if|could|would|should|urged|call(?:s|ed|ing)? (?:for|on)|hopes? for|"
     r"failed to agree|not agreed|refus\w+ to|must|for a ceasefire|for a truce|"
@@ -49,12 +51,14 @@ def truce_events(sentence: Sentence, carried: str | None = None) -> list[TruceEv
     """What a sentence says became of truces. carried: slug of the truce spoken of just before, for "it collapsed"."""
     low = sentence.low
     nouns = list(sentence.truces) or _deals(sentence)
+    if not nouns and (sentence.lacks(_GOING_ON) or not re.search(r"\b(?:it|guns)\b", low)):
+        return []
     about = (not nouns or "it" in low or "which" in low) and _about_truce(sentence)
-    if not nouns and not (about and re.search(r"\b(?:it|guns)\b", low)):
+    if not nouns and not about:
         return []
     found: list[TruceEvent] = []
-    for event, pattern, stems in _EVENTS:
-        if sentence.lacks(frozenset(), stems):
+    for event, pattern, words in _EVENTS:
+        if sentence.lacks(words):
             continue
         made = _find(sentence, event, pattern, carried, nouns, about)
         if made is not None and not any(f.event == event and f.truce == made.truce for f in found):
@@ -69,15 +73,19 @@ _DEAL: Final = re.compile(
 
 def _deals(sentence: Sentence) -> list[tuple[int, int]]:
     """ "The agreement was reached on July 22": a deal is a truce where its day is a truce's own."""
-    if _DEAL_WORDS.isdisjoint(sentence.vocabulary) or sentence.article.conflict is None:
+    article = sentence.article
+    if sentence.lacks(_DEAL_WORDS) or article.conflict is None or not article.of_war:
         return []
-    own = {day for t in sentence.article.conflict.truces for day in (t.agreed, t.in_force[:10])}
+    own = {day for t in article.conflict.truces for day in (t.agreed, t.in_force[:10])}
     if not any(d.day in own for d in sentence.days):
         return []
     return [m.span() for m in _DEAL.finditer(sentence.low)]
 
 
-_DEAL_WORDS: Final = frozenset(("agreement", "deal"))
+_DEAL_WORDS: Final = gate(frozenset(("agreement", "deal")))
+_GOING_ON: Final = gate(frozenset(("it", "guns")))
+OF_TRUCES: Final = TRUCES | _DEAL_WORDS | _GOING_ON
+"""A word of these stands in each sentence that tells what became of a truce."""
 
 
 def _of_many(sentence: Sentence) -> bool:

@@ -11,7 +11,7 @@ from truce_cli.extract.article import Article
 from truce_cli.extract.breach_counts import breach_counts
 from truce_cli.extract.culprit import side_after, subject
 from truce_cli.extract.gates import ACTS
-from truce_cli.extract.mutual import mutual, neither
+from truce_cli.extract.mutual import NEITHER, TOGETHER, mutual, neither
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import side_of
 from truce_cli.extract.speakers import frames, speaker_at
@@ -20,6 +20,7 @@ from truce_cli.extract.truces import TRUCE
 from truce_cli.extract.units import Unit
 from truce_cli.extract.when import Moment, moment
 from truce_cli.model.words import BOTH, MEDIA, THIRD
+from truce_cli.text.word_gates import gate
 
 _UNREAL: Final = re.compile(
     r"\b(?:could|would|should|must|may|might|will|if|had \w+ fired first|not to|to respect|vowed|"
@@ -29,6 +30,10 @@ _UNREAL: Final = re.compile(
 
 
 _ACCUSING: Final = frozenset("accused accuses accusing blamed blames blaming faulted charged".split())
+_ACCUSED: Final = gate(_ACCUSING)
+_ACTING: Final = gate(ACTS)
+ACCUSES: Final = TOGETHER | NEITHER | _ACTING
+"""A word of these stands in each sentence that accuses anyone."""
 
 
 def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]:
@@ -42,7 +47,7 @@ def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]
     flouted = neither(sentence, carried)
     if flouted:
         return flouted
-    if sentence.lacks(ACTS):
+    if sentence.lacks(_ACTING):
         return []
     found = breach_counts(sentence)
     for frame_acts in (_accused_of(sentence), _asserted(sentence, found)):
@@ -58,7 +63,7 @@ def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]
 
 def _accused_of(sentence: Sentence) -> list[Violation]:
     """ "accused Azerbaijan of targeting settlements, shelling the city and conducting airstrikes"."""
-    if sentence.lacks(_ACCUSING):
+    if sentence.lacks(_ACCUSED):
         return []
     units = sentence.units
     found: list[Violation] = []

@@ -7,6 +7,7 @@ from collections.abc import Set
 from typing import Final
 
 from truce_cli.text.day_words import MONTHS, WEEKDAYS
+from truce_cli.text.word_gates import gate
 
 
 class Times:
@@ -15,15 +16,15 @@ class Times:
     words: in lower case, without digits and marks. figures: a pattern over text in lower case, or None.
     """
 
-    __slots__ = ("_figures", "_words")
+    __slots__ = ("_figures", "_gate")
 
     def __init__(self, words: Set[str], figures: str | None) -> None:
-        self._words = frozenset(words)
+        self._gate = gate(words)
         self._figures = re.compile(figures) if figures else None
 
-    def may_stand(self, low: str, words: Set[str]) -> bool:
-        """False where a text holds no such time. low: the text in lower case; words: its words."""
-        if not self._words.isdisjoint(words):
+    def may_stand(self, low: str, opened: int) -> bool:
+        """False where a text holds no such time. low: the text in lower case; opened: the gates its words open."""
+        if opened & self._gate:
             return True
         return self._figures is not None and self._figures.search(low) is not None
 
