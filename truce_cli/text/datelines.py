@@ -24,7 +24,8 @@ def dateline_end(text: str, start: int, end: int) -> int:
 
     A city alone is none: "UNHCR – 40,000 people fled" is a speaker and his words.
     """
-    if not text[start : start + 1].isupper():
+    head = text[start : min(end, start + _WIDEST)]
+    if not (head[:1].isupper() and ("-" in head or "–" in head or "—" in head)):
         return start
     found = _DATELINE.match(text, start, min(end, start + _WIDEST))
     return found.end() if found else start

@@ -28,7 +28,7 @@ _NEEDS_NUMBER: Final = frozenset(
 )
 
 
-_SHORT: Final = max(map(len, ABBREVIATIONS))
+_BARE: Final = frozenset(word[:-1] for word in ABBREVIATIONS)
 _LONGEST: Final = 1200
 """Code points of a sentence. What is longer is a list or no prose, and is cut at a semicolon, comma or space."""
 _CUTS: Final = ("; ", "\n", ", ", " ")
@@ -54,17 +54,19 @@ def _split(text: str, start: int, end: int, paragraph: int, found: list[tuple[in
     for stop in _STOP.finditer(text, begin, end):
         if stop.group()[0] == "." and _abbreviated(text, begin, stop):
             continue
-        _add(text, begin, stop.end(), paragraph, found)
-        begin = stop.end()
+        last = stop.end()
+        _add(text, begin, last, paragraph, found)
+        begin = last
     _add(text, begin, end, paragraph, found)
 
 
 def _abbreviated(text: str, begin: int, stop: re.Match[str]) -> bool:
-    if len(stop.group()) > 1:
-        return False
     end = stop.start()
-    if text[end - _SHORT : end].isalpha() and end - begin >= _SHORT:
-        return False  # too long a word for an abbreviation
+    if stop.end() - end > 1:
+        return False
+    last = text[max(begin, end - _WIDEST) : end].rpartition(" ")[2]
+    if last.isalpha() and len(last) > 1 and last.lower() not in _BARE:
+        return False  # a plain word: found soonest, the lines below find the same
     match = _LAST_WORD.search(text, max(begin, end - _WIDEST), end)
     word = (match.group() if match else "") + "."
     low = word.lower()
