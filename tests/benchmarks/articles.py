@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from article_phrases import CONFLICT, NEWS, SLOTS
+from article_phrases import CONFLICT, SLOTS
+from news_phrases import NEWS
 
 LENGTH: Final = 4_000
 """Characters that an article has at least; a paragraph more at most."""
@@ -38,7 +39,7 @@ def conflict_articles(n: int, seed: int = 1) -> Iterator[str]:
 
 
 def ordinary_news(n: int, seed: int = 1) -> Iterator[str]:
-    """n articles about everything else: sport, trade, weather, councils; here and there an accident's dead."""
+    """n articles about everything else: sport, trade, weather, councils; one in three tells of a death or a wound."""
     for index in range(n):
         yield _article(random.Random(f"news {seed} {index}"), NEWS, 3)
 
