@@ -73,6 +73,7 @@ _DEAL: Final = frozenset(("agreement", "deal"))
 """A truce only where sides or harm are spoken of too."""
 
 
+_FIGHTING: Final = frozenset("fighting shooting hostilities war battle battles".split())
 _NO_ACT: Final = frozenset("been carried continued first opened started tried trying under".split())
 """Words of phrases of acts that say nothing alone."""
 _ACCUSING: Final = frozenset(
@@ -86,12 +87,13 @@ ACTS: Final = _telling((phrase for table in _ACT_TABLES for phrase in table), _A
 
 
 def of_war(words: frozenset[str], sides: bool, lexicon: Lexicon) -> bool:
-    """True where a text speaks of war: of harm, of a side or, with no conflict file to name sides, of an act.
+    """True where a text speaks of war: of harm, fighting, a side or, with no conflict file to name sides, an act.
 
     sides: whether it names one. Only there can anything be denied, and is a deal a truce.
     """
-    told = HARM if lexicon.sides else HARM | ACTS
-    return sides or not told.isdisjoint(words)
+    if sides or not HARM.isdisjoint(words) or not _FIGHTING.isdisjoint(words):
+        return True
+    return not lexicon.sides and not ACTS.isdisjoint(words)
 
 
 _PARTIES: Final = frozenset(
