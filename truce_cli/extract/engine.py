@@ -14,7 +14,8 @@ from truce_cli.extract.claims import (
     toll_id,
     violation_claim,
 )
-from truce_cli.extract.denials import DENIES, Denial, denials
+from truce_cli.extract.denial_words import DENIES
+from truce_cli.extract.denials import Denial, denials
 from truce_cli.extract.gates import OPEN, Gates, gates_of
 from truce_cli.extract.headline import told_below
 from truce_cli.extract.lexicon import lexicon
