@@ -38,6 +38,8 @@ SIDES = [
     ("Gunmen shot up a checkpoint outside Pell, leaving six policemen dead.", "veylish"),
     ('Calder put Veylish losses at "more than 400 men, dead or maimed".', "veylish"),
     ("Twelve people were killed in Veylish-held Selby.", "veylish"),
+    ("The occupiers lost 33 soldiers, the Morune army said.", "veylish"),
+    ("On the Veylish side the war has cost 1,120 lives.", "veylish"),
     # the speaker
     ("Mira Calder said 12 civilians had been killed.", "morune"),
     ("Twelve people were killed in Veylish attacks.", "morune"),

@@ -29,6 +29,18 @@ CLAIMANTS = [
     (f"12 of its soldiers had been killed, the {VEYLISH} said.", VEYLISH, "veylish"),
     ("Twelve civilians were killed, Mira Calder told reporters on Monday.", "Mira Calder", "morune"),
     ("“Twelve civilians were killed in Dorrin,” Calder said.", "Calder", "morune"),
+    # an outlet's station, a town's mayor, a body that only one side's file has, whom it boasts to have killed
+    ("Shelling killed two people in Dorrin, the town's mayor said.", "mayor", "morune"),
+    (
+        "Veyland, which acknowledges 288 military dead, will not say how many are missing.",
+        "Veyland",
+        "veylish",
+    ),
+    ("Ansted claims its gunners have killed 40 Morune troops.", "Ansted", "veylish"),
+    ("The army said it had killed 57 Morune fighters near Pell.", "army", "veylish"),
+    ("Calder was quoted by Harbour News as saying 12 people were killed.", "Calder", "morune"),
+    ("Twelve people were killed, Calder was quoted by Harbour News as saying.", "Calder", "morune"),
+    ("Calder's register shows 77 civilian deaths.", "Calder", "morune"),
     # inverted
     ("“Twelve civilians were killed in Dorrin,” said Mira Calder.", "Mira Calder", "morune"),
     (
@@ -247,3 +259,8 @@ def test_a_figure_only_denied_is_no_toll(text: str) -> None:
 )
 def test_frames_of_speech(text: str, verbs: list[str]) -> None:
     assert [frame.verb for frame in frames(sentence(text))] == verbs
+
+
+def test_its_toll_is_of_the_body_just_heard() -> None:
+    text = f"The {MORUNE} confirmed the deaths of eight more conscripts. Its official toll is now 164."
+    assert of_kind("toll", text)[-1].claimant == MORUNE

@@ -130,7 +130,7 @@ def _extent(units: list[Unit], i: int, sentence: Sentence) -> int:
 
 _ARTICLES: Final = frozenset(("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "az-", "ash"))
 OUTLETS: Final = frozenset(
-    "channel agency newspaper website network portal outlet broadcaster television daily".split()
+    "channel agency newspaper website network portal outlet broadcaster television daily station weekly paper".split()
 )
 _DEPARTMENTS: Final = frozenset(
     "media press information communications communication intelligence medical emergency rescue border "

@@ -156,6 +156,7 @@ class Article:
 
     def _short_name(self, low: str) -> Speaker | None:
         from truce_cli.extract.actors import groups
+        from truce_cli.extract.speech import Speaker
         from truce_cli.extract.who import speaker_of
 
         if self.gated and low not in self.lexicon.last_words and f"({low}" not in self.low:
@@ -166,7 +167,8 @@ class Article:
             for group in groups(sentence):
                 if group.side is not None and group.named and low in self._shortened(sentence, group):
                     return speaker_of(sentence, group)
-        return None
+        actor = self.lexicon.alone.get(low)
+        return Speaker(None, actor.side or "third", actor.slug, actor.kind) if actor is not None else None
 
     def _shortened(self, sentence: Sentence, group: Group) -> list[str]:
         """Short names that a group's own name gives, in lower case."""

@@ -7,15 +7,17 @@ from typing import Final
 
 from truce_cli.extract.links import Link
 from truce_cli.extract.nouns import ANYONE
-from truce_cli.extract.people import People
+from truce_cli.extract.owners import named_before
+from truce_cli.extract.people import PEOPLE, People
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.side_words import short_side
 from truce_cli.extract.toll import Toll
 from truce_cli.extract.voices import follows
-from truce_cli.extract.whose import named_before
 
 _OF_FIGHTERS: Final = re.compile(
     r"\b(?:in (?:the|its|their) ranks|kia|wia|killed in action|our (?:men|own)|personnel losses|losses in personnel|"
-    r"army (?:has |had )?(?:suffered|lost)|in (?:\w+ )?(?:uniform|fatigues)|commandos)\b"
+    r"army (?:has |had )?(?:suffered|lost)|(?:in|from) (?:its|their|his|the) (?:army|military|ranks|armed forces)|"
+    r"(?:from|in) both armies|'s ranks|deaths in action|in (?:\w+ )?(?:uniform|fatigues)|commandos)\b"
 )
 
 
@@ -26,17 +28,47 @@ def _near(sentence: Sentence, link: Link) -> str:
     return " ".join(u.low for u in stretch)
 
 
+_YOUNG: Final = (
+    r"(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen)"
+)
+_AGED: Final = re.compile(
+    rf",? (?:(?:all |both )?aged (?:between )?{_YOUNG}(?:(?:,| and| to|-| or) {_YOUNG})*(?![\w-])|"
+    rf"(?:(?:was|were|are|is) )?(?:all |both )?under (?:the age of )?(?:{_YOUNG}|18|eighteen|school age)\b|"
+    r"(?:who )?(?:had|have) not (?:yet )?reached school age)"
+)
+""" "two brothers, aged nine and 14": children, whatever they are called."""
+
+
 def people(
     sentence: Sentence, link: Link, made: list[Toll], earlier: list[Toll], whole: Toll | None
 ) -> People:
     """Who was counted: the head's noun, its adjective, else what the list or the sentence before counts."""
+    found = _called(sentence, link, made, earlier, whole)
+    if found.victims != "military" and found.subgroup in (None, "women"):
+        units = sentence.units
+        behind = units[link.head.last - 1].end - sentence.start
+        if _AGED.match(sentence.low, behind):
+            return PEOPLE["children"]
+    return found
+
+
+def _called(
+    sentence: Sentence, link: Link, made: list[Toll], earlier: list[Toll], whole: Toll | None
+) -> People:
     head = link.head
     people = head.people
     military = head.military or _noun_status(sentence, link) or _labelled(sentence, link)
+    if military is None and _enemies(sentence, link):
+        military = "military"
+    if military is None and any(short_side(sentence, u) for u in sentence.units[head.first : head.last]):
+        military = "military"  # "three Guard members"
     if head.noun == "names" and re.search(r"army|soldier|servicem|conscript|troops|brigade", sentence.low):
         military = "military"
     if (people is not None and people.victims == "any" and people.subgroup is None) or people is None:
         military = military or ("military" if _OF_FIGHTERS.search(_near(sentence, link)) else None)
+    if people is None and _crew(sentence, link):
+        military = "military"
     if people is None or (head.others and not head.has_people):
         if military:
             return People(military, None, True)
@@ -52,6 +84,21 @@ def people(
     if people.victims == "any" and people.subgroup is None and _men_of_war(sentence, link):
         return People("military", None, True)
     return people
+
+
+def _enemies(sentence: Sentence, link: Link) -> bool:
+    """ "60 of the enemy", "enemy losses came to 90": who fights is counted, where the words say nothing else."""
+    head, units = link.head, sentence.units
+    people = head.people
+    if people is not None and (people.victims != "any" or people.subgroup is not None):
+        return False
+    if link.rule.startswith(("toll/total", "toll/risen")):
+        stretch = units[link.first : head.first]
+        return any(u.low == "enemy" for u in stretch) and not any(
+            u.tag == "P" and u.data.victims == "civilian" for u in stretch
+        )
+    of = units[head.last : head.last + 3] if head.partitive or people is None else []
+    return any(u.low == "enemy" for u in [*units[head.first : head.last], *of])
 
 
 def _labelled(sentence: Sentence, link: Link) -> str | None:
@@ -114,13 +161,28 @@ def _of_a_total(sentence: Sentence, link: Link) -> bool:
 def _inherited(sentence: Sentence, link: Link, made: list[Toll], earlier: list[Toll]) -> People | None:
     whole = [t for t in made if t.whole is None]
     if whole:
+        mixed = link.head.others or link.head.count.more
+        same = [t for t in whole if t.link.harm == whole[-1].link.harm]
+        if mixed and len({t.people.victims for t in same}) > 1:
+            return ANYONE  # "killed three soldiers and five residents and wounded 20 more"
         return whole[-1].people
     if earlier and follows(sentence, earlier[-1]):
         return (earlier[-1].whole or earlier[-1]).people
     return None
 
 
-_OF_AN_ARMY: Final = frozenset(("company", "army", "brigade", "battalion", "raid"))
+_OF_AN_ARMY: Final = frozenset(
+    "company army brigade battalion raid helicopter gunship warplane jet tank submarine frigate warship corvette "
+    "bomber armies troops artillery".split()
+)
+
+
+def _crew(sentence: Sentence, link: Link) -> bool:
+    """ "a helicopter crew of four"."""
+    before = [u.low for u in sentence.units[max(0, link.head.first - 3) : link.head.first]]
+    return before[1:] == ["crew", "of"] and before[0] in _OF_AN_ARMY
+
+
 _MEN: Final = frozenset(("men", "personnel", "members", "crew"))
 
 

@@ -10,12 +10,16 @@ from truce_cli.extract.units import Unit
 
 _AGAINST: Final = frozenset(("against", "than", "versus", "from"))
 _RESTATING: Final = frozenset(
-    "reported confirmed announced put counted gave said acknowledged recorded".split()
+    "reported confirmed announced put counted gave said acknowledged recorded mentioned traced documented verified "
+    "identified listed logged registered tallied given cited admitted conceded named".split()
 )
+_SPOKEN: Final = frozenset(("spoke", "spoken", "talked", "speaks"))
 _UNIT_NOUNS: Final = frozenset(
     "company platoon squad unit brigade battalion crew column convoy regiment group patrol family".split()
 )
 _HELD: Final = frozenset("hands custody captivity detention".split())
+_KEPT: Final = frozenset("held kept behind".split())
+""" "prisoners are held in camps", "are behind bars"."""
 _CAPTIVES: Final = frozenset("prisoners captives hostages prisoner captive hostage".split())
 
 
@@ -33,6 +37,7 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
             or predicate_of(units, head, before)
             or _apposition(units, head)
             or _of_side(units, head, before)
+            or _gapped(units, head, before)
             or _held(units, head)
             or _against(units, head, before)
         )
@@ -157,11 +162,29 @@ def _of_side(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     return Link(head, before.harm, "toll/of-side", i - 4, head.last, word=before.word, active=before.active)
 
 
+def _gapped(units: list[Unit], head: Head, before: Link | None) -> Link | None:
+    """ "lost 40 men and Sudland 22", "cost Norvia 14 lives and Sudland at least 50": the verb is left out."""
+    i = head.first - 1
+    if before is None or head.has_people or head.noun or head.unknown or i < 2 or units[i].tag not in "sA":
+        return None
+    owned = before.rule in ("toll/lost", "toll/deaths", "toll/total", "toll/adjacent", "toll/gapped")
+    after = units[head.last].tag if head.last < len(units) else "."
+    k = i - (units[i - 1].tag == "h") - 1
+    joined = units[k].tag in "c," or units[k].low in ("while", "against")
+    if not owned or not joined or after not in ".;,c" or not any(u.tag in "sA" for u in units[:k]):
+        return None
+    made = Link(head, before.harm, "toll/gapped", i, head.last, word=before.word, perfect=before.perfect)
+    made.measure, made.active = before.measure, before.active
+    return made
+
+
 def _held(units: list[Unit], head: Head) -> Link | None:
     """ "300 prisoners are in enemy hands"."""
-    if units[head.last - 1].low in _CAPTIVES and any(
-        u.low in _HELD for u in units[head.last : head.last + 6]
-    ):
+    after = units[head.last : head.last + 6]
+    kept = any(u.low in _HELD for u in after) or (
+        any(u.tag == "x" for u in after[:2]) and any(u.low in _KEPT for u in after[1:4])
+    )
+    if units[head.last - 1].low in _CAPTIVES and kept:
         link = Link(head, "captured", "toll/held", head.first, head.last, word="held")
         link.measure = "cumulative"
         return link
@@ -187,10 +210,8 @@ def restated(units: list[Unit], head: Head) -> bool:
     """True for a bare figure right behind a verb of reporting: "Earlier in the day it had reported nine"."""
     i = head.first - 1
     after = units[head.last].tag if head.last < len(units) else "."
-    return (
-        i >= 0
-        and units[i].low in _RESTATING
-        and not head.has_people
-        and not head.unknown
-        and after in ".;,Mi"
-    )
+    if i > 0 and units[i].tag == "o" and units[i - 1].low in _SPOKEN:
+        i, told = i - 1, True  # "in the morning it had spoken of 12"
+    else:
+        told = i >= 0 and units[i].low in _RESTATING
+    return told and not head.has_people and not head.unknown and after in ".;,Mi"

@@ -63,6 +63,8 @@ def heads(sentence: Sentence) -> list[Head]:
         tag = units[i].tag
         if tag == "N":
             head = _counted(units, i)
+            if _is_age(units, i, found):
+                head.thing = True
             if head.unknown and _demonym(sentence, head):
                 head.people, head.unknown = ANYONE, False
         elif tag == "a" or (
@@ -86,6 +88,16 @@ def heads(sentence: Sentence) -> list[Head]:
         implied = _headline(units, found)
         found = sorted([*found, *implied], key=lambda h: h.first)
     return found
+
+
+def _is_age(units: list[Unit], i: int, found: list[Head]) -> bool:
+    """ "a woman of 71"; "her granddaughter, 3, were killed": the years of one person told just before."""
+    if not found or not found[-1].implied or found[-1].people is None:
+        return False
+    value, after = units[i].data.value, units[i + 1].tag if i + 1 < len(units) else "."
+    if value is None or not 0 < value < 110 or i != found[-1].last + 1:
+        return False
+    return (units[i - 1].tag == "o" and after in "c,.xVDi") or (units[i - 1].tag == "," and after == ",")
 
 
 def _counted(units: list[Unit], i: int) -> Head:

@@ -40,6 +40,8 @@ def links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
             continue
         barred = _not_subject(units, head) or (not head.has_people and of_a_parent(units, head.first))
         link = link_subject(units, head) if not barred else None
+        if link is not None and link.harm == "displaced" and head.status in ("injured", "killed", "missing"):
+            link = None  # "30 injured soldiers had been evacuated"
         if link is not None and _may_suffer(units, found, head, link):
             links[id(head)] = link
     _drop_ages(units, found, links)
@@ -64,6 +66,8 @@ def _increments(units: list[Unit], found: list[Head], links: dict[int, Link]) ->
             continue
         for before in found[:k]:
             link = links.get(id(before))
+            if link is not None and total.word == "losses" and link.harm == "killed":
+                total.harm = "killed"  # "23 fighters fell, bringing its losses to 311"
             if (
                 link is not None
                 and link.subset_of is None

@@ -49,6 +49,8 @@ class Lexicon:
     """The last words of the names of several words that the conflict file gives its actors."""
     places: frozenset[str] = frozenset()
     """Names of places, lower case; a capital is a place and a side's word at once."""
+    alone: dict[str, Actor] = field(default_factory=dict)
+    """Last words that only one armed body of the conflict file has: "the Guard" is the Isk Territorial Guard."""
 
     def other_side(self, side: str | None) -> str | None:
         """The opponent, where there are two sides."""
@@ -306,7 +308,28 @@ def _compiled(key: _Same) -> Lexicon:
         telling,
         frozenset(" ".join(words).replace(" 's", "'s").split()[-1] for words in long),
         places,
+        _alone(conflict),
     )
+
+
+_UNITS: Final = frozenset(
+    "army brigade battalion regiment division corps forces force units command staff group".split()
+)
+"""Last words of names that any other unit may have: "the Brigade" is not the file's only one."""
+
+
+def _alone(conflict: Conflict) -> dict[str, Actor]:
+    owners: dict[str, set[str]] = {}
+    for actor in conflict.actors:
+        for word in {name.lower().split()[-1] for name in (actor.name, *actor.aliases) if " " in name}:
+            owners.setdefault(word, set()).add(actor.slug)
+    return {
+        word: actor
+        for actor in conflict.actors
+        if actor.kind in ("armed_group", "military") and actor.side and not is_person(actor)
+        for word in (actor.name.lower().split()[-1],)
+        if len(owners.get(word, ())) == 1 and word not in _UNITS and word not in vocabulary.BODIES
+    }
 
 
 __all__ = ["NAMES_IN_CAPITALS", "SPEAKING", "Actor", "Lexicon", "Place", "Reading", "lexicon"]

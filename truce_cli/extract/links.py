@@ -24,6 +24,7 @@ NEEDS_PEOPLE: Final = frozenset(
         "poisoned",
         "hanged",
         "gunned",
+        "mourned",
     )
 )
 
@@ -364,6 +365,8 @@ def _reduced(units: list[Unit], j: int) -> bool:
 def _coordinated(units: list[Unit], head: Head, j: int) -> bool:
     """True where the quantity at j stands in one list with the head: "14 civilians and 22 soldiers died"."""
     between = units[head.last : j]
+    if head.implied and j == head.last + 1 and between[0].tag == "o":
+        return True  # "a woman of 71 and her son"
     return (
         all(u.tag in ",cwsJPALhioBNgza'" and u.low != "with" for u in between) and units[j - 1].tag in ",cJgh"
     )

@@ -12,7 +12,7 @@ from truce_cli.model.words import MEDIA
 from truce_cli.text.days import DayFound
 
 _SO_FAR: Final = re.compile(
-    r"\bso far\b|\bto date\b|\bin total\b|\boverall\b|\bin all\b|\bin less than "
+    r"\bso far\b|\bto date\b|\b(?:has|have) already\b|\bin total\b|\boverall\b|\bin all\b|\bin less than "
     r"\w+ (?:weeks|days|months)\b|\baltogether\b|\brunning total\b|\bcumulative(?:ly)?\b|\bas a whole\b"
 )
 
@@ -40,6 +40,8 @@ def measure_of(
         return "retroactive" if _earlier_deaths(clause) else "increment"
     if _ADDED.search(clause) and link.measure != "cumulative":
         return "retroactive"
+    if "names" in clause and link.rule == "toll/subject" and _EARLIER.search(clause):
+        return "retroactive"
     if other:
         return "cumulative"
     if head.implied:
@@ -53,7 +55,9 @@ def measure_of(
     if since is not None:
         return "cumulative"
     if link.measure == "cumulative":
-        return "incident" if _of_event(_noun_phrase(sentence, link)) else "cumulative"
+        phrase = _noun_phrase(sentence, link)
+        bounded_total = windowed and not _month_long(sentence) and _AMOUNTED.search(phrase) is not None
+        return "incident" if bounded_total or _of_event(phrase) else "cumulative"
     if windowed and not _month_long(sentence):
         return "incident"
     if _SO_FAR.search(clause):
@@ -67,8 +71,13 @@ def measure_of(
     return "incident"
 
 
+_AMOUNTED: Final = re.compile(
+    r"\b(?:losses|casualties|dead|deaths|fatalities|toll|wounded)\b[^;]{0,60}\b(?:came|amounted|totalled|totaled|were|was|ran|at)\b"
+)
+""" "enemy losses over the weekend came to 90": what a window bounds, where nothing rises."""
 _RUNNING_ACTS: Final = re.compile(
-    r"\b(?:strikes|attacks|shelling|bombardments?|airstrikes|raids|clashes|snipers|drones|fire) (?:have|has) "
+    r"\b(?:strikes|attacks|shelling|bombardments?|airstrikes|raids|clashes|snipers|drones|fire|mines|landmines|shells|"
+    r"munitions|bombs|booby traps)\b(?: (?:from|of|left|laid) [^,.;]{1,40}?)? (?:have|has) "
     r"(?:so far )?(?:killed|wounded|injured|left)\b"
 )
 """ "Hezbollah strikes have killed 45 civilians": many acts, counted until now."""
@@ -87,7 +96,7 @@ _EVENT: Final = re.compile(
     r"\b(?:attack|strike|airstrike|blast|bombing|explosion|raid|clash|ambush|shelling|shell|rocket|"
     r"missile|mine|mortar|"
     r"bomb|drone|sniper|hospital|market|crash|barracks|battle|exchange of fire|night|hit|rockets|"
-    r"shells|downed|mortars)\w*\b"
+    r"shells|downed|mortars|weekend fighting|weekend clashes|capture of|battle for|assault|landmine|bombardment)\w*\b"
 )
 
 
@@ -105,10 +114,12 @@ def _running(sentence: Sentence, link: Link, speaker: Speaker, clause: str) -> b
     """True for a bare running total: "Halden says 402 of its soldiers have been killed", "counts 84 civilian dead"."""
     if (
         link.rule == "toll/deaths"
-        and link.word in ("deaths", "fatalities", "death", "lives")
+        and link.word in ("deaths", "fatalities", "death", "lives", "fallen")
         and not link.active
     ):
-        return True
+        return not (link.word == "lives" and _COST.search(clause) and not _WAR.search(clause))
+    if link.perfect and (_BY_ONE.search(clause) or (speaker.kind == "local" and " had been " in clause)):
+        return False
     if link.harm in ("recovered",):
         return False
     if link.perfect and not sentence.article.lexicon.conflict:
@@ -143,6 +154,13 @@ def _says(speaker: Speaker, sentence: Sentence, link: Link) -> bool:
     return verb in ("say", "says") and not placed
 
 
+_COST: Final = re.compile(r"\bcost\b")
+_WAR: Final = re.compile(r"\b(?:war|conflict|fighting|hostilities|invasion)\b")
+""" "the capture of the ridge cost 14 lives" is one event's; what the war has cost is a total."""
+_BY_ONE: Final = re.compile(r"\b(?:been|were|was) (?:\w+ ){1,5}?by an? ")
+""" "had been shot dead by a patrol boat": one agent, one act."""
+
+
 _ADDED: Final = re.compile(
     r"\b(?:has|had|have)? ?added [^.;]{0,90}\bto (?:its|the|their) (?:\w+ ){0,2}(?:list|count|toll|"
     r"tally|total|roll|database)\b"
@@ -156,7 +174,14 @@ def _has_said(sentence: Sentence) -> bool:
     return any(u.tag == "S" and k and units[k - 1].low in ("has", "have") for k, u in enumerate(units))
 
 
+_EARLIER: Final = re.compile(
+    r"\bback in\b|\bearlier in the war\b|\bretroactive|"
+    r"\bpreviously (?:unreported|unannounced|undisclosed|uncounted)\b|"
+    r"\bnot (?:been |previously ){1,2}(?:announced|reported|made public|disclosed|counted|known)\b|"
+    r"\bin the (?:first|opening|early) (?:days|weeks?|months?|hours) of the (?:war|fighting|conflict|campaign)\b"
+)
+""" "the names of 40 killed in the first week of the war": deaths of before."""
+
+
 def _earlier_deaths(clause: str) -> bool:
-    return bool(
-        re.search(r"\bback in\b|\bearlier in the war\b|\bpreviously unreported\b|\bretroactive", clause)
-    )
+    return _EARLIER.search(clause) is not None

@@ -60,6 +60,12 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         )
     ):
         return Link(head, "captured", "toll/held", i, head.last, word="held", measure="cumulative")
+    if unit.low in _LISTING and (head.has_people or head.noun is None) and _to_the_list(units, head.last):
+        link = Link(head, "killed", "toll/added", i, head.last, word=unit.low, active=True)
+        link.measure = "increment"
+        return link
+    if unit.tag == "o" and i and units[i - 1].low == "loss" and (head.own or head.has_people):
+        return Link(head, "killed", "toll/lost", i - 1, head.last, word="loss", active=True)
     out = [u.low for u in units[head.last : head.last + 3]]
     if unit.low in ("put", "putting", "puts") and out == ["out", "of", "action"]:
         return Link(
@@ -96,6 +102,18 @@ def _to_death(units: list[Unit], i: int, head: Head) -> int:
         return head.last + 2
     slit = i > 2 and units[i].tag == "o" and units[i - 1].low in ("throats", "throat")
     return head.last if slit and any(u.low in _SLIT for u in units[i - 3 : i - 1]) else 0
+
+
+_LISTING: Final = frozenset("added adds adding entered enters placed".split())
+_LISTS: Final = frozenset("list roll register tally toll count dead fallen losses".split())
+
+
+def _to_the_list(units: list[Unit], j: int) -> bool:
+    """ "added 23 fighters to its list of the fallen": a list of dead behind the counted."""
+    stretch = [u.low for u in units[j : j + 9]]
+    listed = stretch[:1] in (["to"], ["on"]) and any(word in _LISTS for word in stretch[1:5])
+    dead = {"dead", "fallen", "killed", "losses", "toll", "deaths", "death toll", "war dead", "casualties"}
+    return listed and not dead.isdisjoint(stretch)
 
 
 _LENSES: Final = frozenset(

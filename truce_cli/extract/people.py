@@ -30,7 +30,10 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "paratrooper|recruit|infantryman|artilleryman|tankman|private|corporal|brigadier|warrant officer|"
         "militiaman|militant|rebel|insurgent|jihadist|guerrilla|border guard|peacekeeper|commando|trooper|"
         "legionnaire|mercenary|volunteer fighter|irregular|legionary|partisan|lieutenant colonel|"
-        "airman|sailor|sentry|gunman|terrorist",
+        "airman|sailor|sentry|gunman|terrorist|machine-gunner|machine gunner|rifleman|cadet|quartermaster|"
+        "signaller|radio operator|scout|grenadier|invader|occupier|saboteur|infiltrator|guardsman|militiawoman|"
+        "co-pilot|copilot|tank commander|battalion commander|brigade commander|company commander|platoon commander|"
+        "deputy commander|draftee|volunteer soldier|special forces soldier|ensign|cavalryman|deserter|lance corporal",
         "soldiers|servicemen|servicewomen|service members|servicemembers|fighters|combatants|conscripts|"
         "reservists|officers|sergeants|colonels|lieutenants|majors|captains|generals|gunners|marines|pilots|"
         "sappers|snipers|paratroopers|recruits|infantrymen|artillerymen|tankmen|privates|corporals|"
@@ -40,7 +43,10 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "members of the security forces|security forces members|members of the military|crew members|airmen|"
         "partisans|sailors|sentries|gunmen|terrorists|"
         "military servicemen|members of its military|members of its armed forces|"
-        "members of the armed forces|crewmen|nationalguardsmen|guardsmen",
+        "members of the armed forces|crewmen|nationalguardsmen|guardsmen|machine-gunners|machine gunners|riflemen|"
+        "cadets|scouts|grenadiers|invaders|occupiers|saboteurs|infiltrators|draftees|militiawomen|"
+        "men in uniform|other ranks|enlisted men|enlisted personnel|lance corporals|"
+        "tank crewmen|deserters|defenders|navigators",
     ),
     (
         "civilian",
@@ -53,7 +59,11 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "electrician|engineer|clerk|cab driver|taxi driver|bus driver|truck driver|lorry driver|"
         "tractor driver|customer|pilgrim|commuter|traveller|traveler|vendor|merchant|rancher|lecturer|"
         "professor|campaigner|voter|lawmaker|contractor|labourer|laborer|pastor|monk|bishop|seminarian|"
-        "parishioner|motorist|motorcyclist|cyclist|street vendor",
+        "parishioner|motorist|motorcyclist|cyclist|street vendor|watchman|night watchman|nightwatchman|gardener|"
+        "grocer|butcher|postman|carpenter|plumber|mechanic|seamstress|tailor|barber|janitor|cleaner|librarian|"
+        "headmaster|headmistress|schoolteacher|tram driver|train driver|ferryman|harbour pilot|goatherd|cowherd|"
+        "beachgoer|holidaymaker|dock worker|docker|factory worker|farm worker|farmhand|farm labourer|tourist guide|"
+        "bricklayer|builder|retiree|cab-driver|delivery man|woodcutter|logger|fisher|townsman|islander",
         "civilians|residents|villagers|farmers|peasants|shepherds|teachers|townspeople|townsfolk|inhabitants|"
         "pensioners|shopkeepers|fishermen|miners|passengers|pedestrians|shoppers|worshippers|worshipers|"
         "mourners|bystanders|passers-by|aid workers|humanitarian workers|traders|herders|clerics|priests|"
@@ -61,13 +71,18 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "local residents|locals|townsmen|noncombatants|labourers|laborers|tribesmen|herdsmen|churchgoers|"
         "customers|pilgrims|commuters|travellers|travelers|vendors|merchants|ranchers|lecturers|professors|"
         "campaigners|voters|lawmakers|contractors|pastors|monks|bishops|seminarians|parishioners|motorists|"
-        "motorcyclists|cyclists|street vendors",
+        "motorcyclists|cyclists|street vendors|watchmen|gardeners|grocers|butchers|postmen|carpenters|plumbers|"
+        "mechanics|seamstresses|tailors|barbers|janitors|cleaners|librarians|schoolteachers|ferrymen|goatherds|"
+        "cowherds|beachgoers|holidaymakers|dock workers|dockers|factory workers|farm workers|farmhands|builders|"
+        "retirees|woodcutters|loggers|fishers|islanders|householders|homeowners|tenants|"
+        "city dwellers|city residents|market traders|market-goers|stallholders|diners|bakers|waiters|cooks|"
+        "engineers|clerks|electricians|bus drivers|truck drivers|lorry drivers|taxi drivers|beekeepers",
     ),
     (
         "any",
         None,
         "person|man|victim|relative|family member|human being|body|individual|father|son|brother|husband|"
-        "grandfather|driver|guard|security guard|"
+        "grandfather|grandson|nephew|uncle|cousin|driver|guard|security guard|"
         "inmate|prisoner|"
         "detainee|protester|demonstrator|assailant|attacker|suspect|migrant|refugee|foreigner|tourist|"
         "parent|patient|member|official|leader|chief|candidate|local leader|judge|prosecutor|youth|hostage|"
@@ -76,7 +91,7 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "robber|criminal|dealer|drug dealer|smuggler|vigilante|friend|colleague|sibling|spy|aide|companion",
         "people|persons|elders|headmen|idps|internally displaced persons|internally displaced people|"
         "asylum seekers|men|victims|relatives|family members|human beings|individuals|fathers|sons|"
-        "brothers|"
+        "brothers|grandsons|nephews|uncles|cousins|"
         "husbands|drivers|guards|security guards|inmates|prisoners|"
         "detainees|"
         "protesters|protestors|demonstrators|assailants|attackers|suspects|migrants|refugees|"
@@ -92,9 +107,10 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "any",
         "children",
         "child|boy|girl|minor|schoolgirl|schoolboy|toddler|baby|infant|teenager|newborn|schoolchild|pupil|"
-        "young girl|young boy|adolescent",
+        "young girl|young boy|adolescent|grandchild|teenage boy|teenage girl|youngster|kindergartener",
         "children|boys|girls|minors|schoolgirls|schoolboys|toddlers|babies|infants|teenagers|newborns|"
-        "schoolchildren|pupils|adolescents|kids",
+        "schoolchildren|pupils|adolescents|kids|grandchildren|teenage boys|teenage girls|youngsters|"
+        "under-fives|under-18s|under-tens|kindergarteners",
     ),
     (
         "any",
@@ -105,17 +121,21 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
     (
         "any",
         "women",
-        "woman|mother|grandmother|wife|daughter|sister|female|pregnant woman|nun",
-        "women|mothers|grandmothers|wives|daughters|sisters|females|pregnant women|nuns",
+        "woman|mother|grandmother|wife|daughter|sister|female|pregnant woman|nun|granddaughter|niece|aunt|widow|"
+        "mother-in-law|sister-in-law|daughter-in-law|housewife",
+        "women|mothers|grandmothers|wives|daughters|sisters|females|pregnant women|nuns|granddaughters|nieces|aunts|"
+        "widows|housewives",
     ),
     (
         "any",
         "medics",
         "doctor|nurse|medic|paramedic|ambulance worker|ambulance driver|surgeon|army surgeon|health worker|"
-        "medical worker|physician|midwife|rescuer|rescue worker|first responder|firefighter",
+        "medical worker|physician|midwife|rescuer|rescue worker|first responder|firefighter|fireman|orderly|"
+        "ambulance man|stretcher-bearer|stretcher bearer|pharmacist",
         "doctors|nurses|medics|paramedics|ambulance workers|ambulance drivers|surgeons|army surgeons|"
         "health workers|medical workers|medical staff|physicians|midwives|rescuers|rescue workers|"
-        "first responders|firefighters|ambulance crew",
+        "first responders|firefighters|ambulance crew|firemen|orderlies|ambulance men|stretcher-bearers|"
+        "stretcher bearers|pharmacists",
     ),
     (
         "any",

@@ -14,7 +14,7 @@ def scoped(sentence: Sentence, units: list[Unit], at: int, group: Group, speaker
     """What the speaker is heard to say: forward to the segment's end, or the whole segment where it trails."""
     first, last = segment(units, at)
     k = group.first - 1
-    while k > first and units[k].tag in "wJohaPB" and group.first - k < 6:
+    while k > first and units[k].tag in "wJohaPBz" and group.first - k < 6:
         k -= 1  # "the head of the mission"
     if k > 0 and units[k].tag in "ha":
         k -= 1

@@ -6,7 +6,36 @@ from typing import Any, Final
 
 from truce_cli.extract.links import Link
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
+
+ENEMY: Final = frozenset(("enemy", "adversary", "opponent", "theirs"))
+
+
+INTRUDERS: Final = frozenset(
+    "saboteurs saboteur infiltrators infiltrator invaders invader occupiers occupier intruders aggressor aggressors "
+    "occupants mercenaries terrorists gunmen militants".split()
+)
+"""People whom a side never calls its own so."""
+
+
+def enemy_of(sentence: Sentence, speaker: Speaker) -> str | None:
+    """The side that a speaker's enemy is."""
+    return sentence.article.lexicon.other_side(speaker.side)
+
+
+def is_enemy(sentence: Sentence, unit: Unit, speaker: Speaker) -> bool:
+    """ "the enemy", "the occupiers" in the mouth of a side."""
+    sides = sentence.article.lexicon.sides
+    return unit.low in ENEMY or (unit.low in INTRUDERS and speaker.side in sides)
+
+
+def subject_before(sentence: Sentence, unit: int) -> str | None:
+    """Side of the nearest side or actor that stands as a subject to the left, speakers included."""
+    for other in reversed(sentence.units[:unit]):
+        if other.tag in "sA" and side_of(other):
+            return side_of(other)
+    return None
 
 
 def only_side(sentence: Sentence) -> str | None:
@@ -149,6 +178,16 @@ def trail(sentence: Sentence, link: Link) -> str | None:
         if unit.tag == "L" and unit.data.side:
             return side_of(unit)
     return None
+
+
+def short_side(sentence: Sentence, unit: Unit) -> str | None:
+    """ "three Guard members": the side of an armed body that its last word, written large, names alone."""
+    if unit.tag not in "wP" or unit.low not in sentence.article.lexicon.last_words:
+        return None
+    if not sentence.article.text[unit.start].isupper() or unit.start == sentence.start:
+        return None
+    meant = sentence.article.short_name(unit.low)
+    return meant.side if meant is not None and meant.kind in ("armed_group", "military") else None
 
 
 def side_of(unit: Unit) -> str | None:

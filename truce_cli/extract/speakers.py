@@ -71,7 +71,7 @@ def _frames(sentence: Sentence) -> list[Frame]:
     found: list[Frame] = []
     named = groups(sentence)
     for at, unit in enumerate(units):
-        if unit.tag == "S":
+        if unit.tag == "S" or (unit.low == "claims" and _asserts(units, at)):
             frame = _spoken(sentence, units, at, named, found)
         elif unit.tag == "Z":
             frame = _according(sentence, units, at, named)
@@ -88,12 +88,16 @@ def _frames(sentence: Sentence) -> list[Frame]:
     return found
 
 
-_COUNTS: Final = frozenset("count tally figure figures estimate estimates reckoning".split())
+_COUNTS: Final = frozenset(
+    "count tally figure figures estimate estimates reckoning register records data books ledger logbook".split()
+)
 
 
 def _by_count(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
     """ "By the Observatory's count", "the directorate's figure is 16": the possessor speaks."""
-    group = next((g for g in named if g.last == at - 1 and units[at - 1].low == "'s" and g.side), None)
+    group = next(
+        (g for g in named if g.last == at - 1 and units[at - 1].low == "'s" and (g.side or g.kind)), None
+    )
     if group is None:
         return None
     _first, last = segment(units, at)
@@ -114,6 +118,14 @@ def _nominal(sentence: Sentence, units: list[Unit], at: int, named: list[Group])
     if group is None or at + 1 >= len(units) or units[at + 1].low not in ("that", "of"):
         return None
     return Frame(speaker_of(sentence, group), "complained", at, at + 2, segment(units, at)[1], False, group)
+
+
+def _asserts(units: list[Unit], at: int) -> bool:
+    """ "Torvik claims its gunners have killed 40": speech, where a clause follows; "the flood claims 40" is none."""
+    after = units[at + 1 : at + 9]
+    if not after or after[0].tag in "NJMi,.":
+        return False
+    return any(u.tag in "xXVD" or u.low == "that" for u in after) and not _takes_lives(units, at)
 
 
 def _takes_lives(units: list[Unit], at: int) -> bool:
@@ -151,6 +163,11 @@ def _spoken(
         group = next((g for g in reversed(named) if g.last <= j and j - g.last < 6), None)
     if group is None and units[j].tag == "M":
         group = next((g for g in named if g.last == j), None)
+    if group is None and units[j].low in ("which", "who") and j and units[j - 1].tag == ",":
+        owner = next((g for g in named if g.last == j - 1), None)
+        if owner is not None and (owner.named or owner.kind):  # "Torvik, which acknowledges 40 dead, ..."
+            close = next((k for k in range(at + 1, len(units)) if units[k].tag in ",;"), len(units))
+            return Frame(speaker_of(sentence, owner), unit.low, at, at + 1, close, False, owner)
     if group is not None:
         group = phrase_head(units, group, named)
     if group is not None:
@@ -220,7 +237,10 @@ def _quoted_as_saying(sentence: Sentence, units: list[Unit], at: int, named: lis
     speaker = speaker_of(sentence, said)
     if relay is not None:
         speaker = replace(speaker, relayed_by=(_name(sentence, speaker_of(sentence, relay)) or "",))
-    return Frame(speaker, "said", at, at + 1, segment(units, at)[1], False, said)
+    first, last = segment(units, at)
+    if at + 1 >= len(units) or units[at + 1].tag in ".,;":
+        return Frame(speaker, "said", at, first, last, True, said)  # "..., he was quoted by TASS as saying"
+    return Frame(speaker, "said", at, at + 1, last, False, said)
 
 
 def _unnamed(sentence: Sentence, units: list[Unit], at: int, j: int, named: list[Group]) -> Frame | None:

@@ -109,6 +109,10 @@ def phrase_head(units: list[Unit], group: Group, named: list[Group]) -> Group:
     k = group.first - 1
     while k > 0 and units[k].tag in "NhaJ":
         k -= 1
+    if k > 1 and units[k].low == "'s" and units[k - 1].tag in "wzLs":
+        k -= 2  # "a surgeon at the town's clinic"
+        while k > 0 and units[k].tag in "haJ":
+            k -= 1
     if k < 1 or units[k].low not in ("in", "at", "of", "from", "near"):
         return group
     head = next((g for g in named if g.last == k and (g.kind or g.side)), None)

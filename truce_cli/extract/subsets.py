@@ -136,6 +136,10 @@ def _opener(units: list[Unit], head: Head, before: Head | None) -> str | None:
 
 def _list_goes_on(units: list[Unit], before: Head, head: Head) -> bool:
     between = units[before.last : head.first]
+    if before.of_them and between[-1:] and between[-1].tag in "c,":
+        comma = next((k for k, u in enumerate(between) if u.tag == ","), None)
+        if comma is not None and all(u.tag in ",cJ" for u in between[comma:]):
+            return True  # "14 children, six of whom were under school age, and 21 women"
     if between[-1:] and between[-1].low in ("his", "her", "their"):
         between = between[:-1]
     return (bool(between) and all(u.tag in ",cJ" for u in between)) or (

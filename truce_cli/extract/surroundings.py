@@ -58,6 +58,9 @@ def side_around(sentence: Sentence, group: Group) -> str | None:
                 return str(unit.data)
             if unit.tag == "A" and unit.data.side:
                 return str(unit.data.side)
+    prey = _prey(sentence, group)
+    if prey is not None:
+        return lexicon.other_side(prey)
     seen = [str(unit.data.side) for unit in sentence.units if unit.tag == "L" and unit.data.side]
     if group.kind in _OF_A_PLACE:
         if len(set(seen)) == 1:
@@ -72,6 +75,21 @@ def side_around(sentence: Sentence, group: Group) -> str | None:
                     return str(unit.data.side)
         return seen[0] if seen else None
     return _named(sentence, actors=True) or (seen[0] if seen else None)
+
+
+def _prey(sentence: Sentence, group: Group) -> str | None:
+    """ "The joint command said it had killed 57 Iskan fighters": whom a body boasts to have killed are not its own."""
+    units = sentence.units
+    if group.kind != "military":
+        return None
+    for k in range(group.last, len(units) - 1):
+        if units[k].tag == "s" and units[k + 1].tag == "P" and units[k + 1].data.victims == "military":
+            j = k - 1
+            while j > group.last and units[j].tag in "NJh":
+                j -= 1
+            boasts = units[j].tag in "VG" and units[j - 1].low in ("have", "had", "has", "it", "we", "they")
+            return str(units[k].data) if boasts else None
+    return None
 
 
 _OF_A_PLACE: Final = frozenset(("local", "ombudsman", "health-ministry"))

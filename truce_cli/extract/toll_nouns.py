@@ -175,6 +175,10 @@ def _counted_noun(units: list[Unit], head: Head) -> Link | None:
     if harm is None or harm == "toll":
         return None
     link = Link(head, harm, "toll/deaths", head.first, head.last, word=last.low)
+    if harm == "captured" and any(
+        u.low in ("held", "kept", "holds") for u in units[head.last : head.last + 4]
+    ):
+        link.measure = "cumulative"  # "400 prisoners of war are held"
     if last.low == "names":
         added = head.count.more or any(
             u.low in ("adds", "added", "published", "released", "moved", "list") for u in units

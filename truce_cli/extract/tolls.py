@@ -12,9 +12,10 @@ from truce_cli.extract.harm_words import beside_a_side, told_in_company
 from truce_cli.extract.heads import Head, heads
 from truce_cli.extract.joining import countable, links
 from truce_cli.extract.links import ADVERBS, Link, passive
+from truce_cli.extract.owners import own_words
 from truce_cli.extract.persons import link_persons
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.side_words import says_both
+from truce_cli.extract.side_words import ENEMY, says_both
 from truce_cli.extract.speakers import speaker_at
 from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.timing import Timing, speculative, timing
@@ -22,7 +23,7 @@ from truce_cli.extract.toll import Toll
 from truce_cli.extract.units import Unit
 from truce_cli.extract.voices import carried_speaker, follows, rival
 from truce_cli.extract.where import place_of_toll
-from truce_cli.extract.whose import ENEMY, own_words, victims_side
+from truce_cli.extract.whose import victims_side
 from truce_cli.model.record import replace
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 from truce_cli.text.day_words import MONTHS
@@ -108,7 +109,9 @@ def _may_go_on(sentence: Sentence, last: Toll) -> bool:
 
 def _restatement(sentence: Sentence, head: Head, made: list[Toll], earlier: list[Toll]) -> Link | None:
     """A bare figure that restates the count just before it; an "earlier" one is superseded."""
-    before = made[-1] if made else next((t for t in earlier[-1:] if follows(sentence, t)), None)
+    told = made[-1:] or [t for t in earlier[-6:] if follows(sentence, t)]
+    wholes = [t for t in told if t.whole is None]
+    before = next((t for t in wholes if t.link.harm == "killed"), wholes[-1] if wholes else None)
     if before is None:
         return None
     link = Link(
@@ -249,12 +252,8 @@ def _goes_on(link: Link, when: Timing, last: Toll) -> bool:
         and not link.head.count.more
         and link.rule in ("toll/adjacent", "toll/subject")
     )
-    return (
-        bare
-        and when.measure == "incident"
-        and last.timing.measure == "cumulative"
-        and when.as_of_basis != "stated"
-    )
+    same_day = when.as_of_basis != "stated" or when.as_of == last.timing.as_of
+    return bare and when.measure == "incident" and last.timing.measure == "cumulative" and same_day
 
 
 _WIDER: Final = frozenset(

@@ -27,7 +27,9 @@ HARMED: Final = _rows(
         "feared killed|reportedly killed|reportedly died|pulled dead|crushed to death|clubbed to death|"
         "dismembered|drowned|felled|strangled|buried alive|mowed down|mown down|cut down|summarily executed|"
         "hanged|slayed|shot to death|left dead|bombed to death|incinerated|buried|gunned|poisoned|"
-        "annihilated",
+        "annihilated|laid to rest|mourned|fatally hurt|picked off|blown apart|shot down dead|mauled to death|"
+        "reported dead|given up for dead|declared dead|certified dead|listed as dead|listed as killed|"
+        "killed outright|killed in action",
     ),
     (
         "injured",
@@ -49,12 +51,18 @@ HARMED: Final = _rows(
     (
         "captured",
         "captured|kidnapped|abducted|detained|taken alive|carried off|taken prisoner|taken captive|"
-        "taken hostage|detained as prisoners of war|surrendered",
+        "taken hostage|detained as prisoners of war|surrendered|taken into captivity|led into captivity|"
+        "taken prisoners|made prisoner",
     ),
-    ("missing", "mia|reported missing|gone missing|listed as missing|went missing|posted missing"),
+    (
+        "missing",
+        "mia|reported missing|gone missing|listed as missing|went missing|posted missing|declared missing",
+    ),
     (
         "displaced",
-        "displaced|evacuated|uprooted|driven from their homes|forced from their homes|left homeless",
+        "displaced|evacuated|uprooted|driven from their homes|forced from their homes|left homeless|made homeless|"
+        "rendered homeless|moved to shelters|moved to safety|driven out|forced to flee|forced to leave their homes|"
+        "taken to shelters|put up in shelters|bused out|bussed out|relocated|resettled",
     ),
 )
 """Past participles and past tenses that take a victim as subject (passive) or object (active)."""
@@ -74,12 +82,13 @@ GERUND: Final = _rows(
         "killed",
         "stabbing to death|slashing to death|hacking to death|beating to death|burning to death|"
         "beheading|gunning|killing|slaying|murdering|massacring|shooting dead|gunning down|executing|"
-        "slaughtering|fatally wounding",
+        "slaughtering|fatally wounding|wiping out|eliminating|annihilating|liquidating|neutralising|neutralizing|"
+        "mowing down|cutting down|butchering|crushing to death|burying alive|poisoning|drowning",
     ),
-    ("injured", "wounding|injuring|hurting|maiming"),
-    ("captured", "capturing|taking prisoner"),
+    ("injured", "wounding|injuring|hurting|maiming|crippling|hospitalising|hospitalizing"),
+    ("captured", "capturing|taking prisoner|taking captive|kidnapping|abducting"),
     ("killed_or_injured", "killing or wounding|killing or injuring|killing and wounding"),
-    ("displaced", "displacing|uprooting"),
+    ("displaced", "displacing|uprooting|driving out"),
 )
 
 
@@ -180,12 +189,17 @@ RISE: Final = frozenset(
     "amounts|came|comes|was|is|at|to|of|number|numbers|numbered|runs|ran|into|counted|totalled|totaled|"
     "fell|dropped|standing|has|have|had|been|the|its|their|by|from|that|which|confirmed|official|nationwide|"
     "overall|cumulative|near|nearing|nears|neared|almost|this|also|already|since|then|still|or|itself|whole|"
-    "real|true|as|being|currently|total|reported|put|given|gives|remained|remains|down".split("|")
+    "real|true|as|being|currently|total|reported|put|given|gives|remained|remains|down|top|topping|passing|exceeding|"
+    "surpassing|crossed|crosses|crossing|leapt|leaped|leaps|surged|surges|spiked|spikes|inched|inches|crept|creeps|"
+    "ticked|ticks|shot|swollen|ballooned|advanced|moved|totals|approached|approaches|approaching|lies|sits|tallies|"
+    "equals|nudged|nudging|doubling|more|than|acknowledged|latest|updated|provisional|preliminary|known|"
+    "announced|recorded|latter|sitting|rose|coming".split("|")
 )
 """Words that may stand between a toll noun and its figure."""
 
 PASSED: Final = frozenset(
-    "passed|passes|pass|topped|tops|exceeded|exceeds|surpassed|surpasses|above|over".split("|")
+    "passed|passes|pass|passing|topped|tops|top|topping|exceeded|exceeds|exceed|exceeding|surpassed|surpasses|"
+    "surpassing|crossed|crosses|crossing|above|over".split("|")
 )
 
 SPEECH: Final = frozenset(
@@ -203,14 +217,22 @@ SPEECH: Final = frozenset(
     "relayed|lamented|reiterated|observed|remarked|testified|briefed|commented|advised|contended|"
     "corrected|revised|updated|adds|moved|concluded|informed|informs|reads|reckons|reckon|"
     "corroborated|corroborates|specified|specifies|fumed|clarified|assured|detailed|concede|concedes|"
-    "tallied|spoke|informing|complains|boasts|scoffed|charges".split("|")
+    "tallied|spoke|informing|complains|boasts|scoffed|charges|speaks|mentions|mentioned|acknowledges|acknowledge|"
+    "acknowledging|admit|admitting|conceding|announce|confirming|confirm|declaring|declare|revealing|reveals|reveal|"
+    "disclosing|discloses|recalled|recalls|think|thinks|thought|reckoned|affirmed|affirms|recording|cautioned|"
+    "warns|stressing|boasting|relates|related|made public|make public|makes public|made known|verifies|"
+    "attests|attested|asserts|contends|argues|concludes|concedes|suggests|notes|adds|assures|assumes|"
+    "documents|records|registers|traced|identified|publishes|releases|puts out|put out|gave out|gives out".split(
+        "|"
+    )
 )
 WEAK_SPEECH: Final = frozenset(
     "gave|gives|given|attributed|attributes|tallied|charges|charged|corrected|revised|updated|moved|counted|counts|lists|listed|put|puts|"
     "recorded|registered|claims|"
     "claim|report|reports|estimate|states|"
     "called|calls|published|released|charged|admits|logged|noted|posted|spoke|described|estimates|documented|"
-    "verified|believe|disclosed|condemned".split("|")
+    "verified|believe|disclosed|condemned|documents|records|registers|traced|identified|thought|think|related|"
+    "recording|notes|adds|recalled|publishes|releases|put out|puts out|assumes".split("|")
 )
 """Words that are nouns or other verbs as often: they speak only after a known speaker."""
 
@@ -220,7 +242,7 @@ BODIES: Final = _rows(
         "defence-ministry",
         "defence ministry|defense ministry|ministry of defence|ministry of defense|mod|defence ministry's|"
         "defence department|defense department|defence minister|defense minister|minister of defence|"
-        "minister of defense",
+        "minister of defense|war ministry|war office|war minister|ministry of war",
     ),
     (
         "foreign-ministry",
@@ -230,7 +252,8 @@ BODIES: Final = _rows(
     (
         "health-ministry",
         "moh|health ministry|ministry of health|health minister|health department|health "
-        "officials|health board|health authorities",
+        "officials|health board|health authorities|health agency|health office|public health department|"
+        "health administration|department of health|health commissioner",
     ),
     (
         "interior-ministry",
@@ -245,7 +268,8 @@ BODIES: Final = _rows(
     (
         "ombudsman",
         "ombudsman|ombudswoman|human rights ombudsman|rights ombudsman|human rights "
-        "defender|ombudsman's office",
+        "defender|ombudsman's office|commissioner|rights commissioner|human rights commissioner|rights defender|"
+        "public defender|ombudsperson|people's advocate",
     ),
     ("president", "president|presidency|presidential office|presidential administration|leader"),
     ("prime-minister", "prime minister|premier"),
@@ -253,14 +277,18 @@ BODIES: Final = _rows(
         "military",
         "defence army|defense army|army|military|armed forces|general staff|army command|defence "
         "forces|defense forces|"
-        "army's press office|press office|military command|troops|forces|side|security forces|air "
+        "army's press office|press office|military command|high command|joint command|supreme command|"
+        "general command|operational command|military leadership|military headquarters|general headquarters|"
+        "joint staff|joint chiefs|chief of staff|command post|ground forces|land forces|border guard service|"
+        "military intelligence|military hospital|troops|forces|side|security forces|air "
         "force|navy|commanders|commander|militia",
     ),
     ("ministry", "ministry|minister|office|department|directorate|agency|service"),
     (
         "government",
         "government|authorities|authority|officials|official|state|parliament|cabinet|"
-        "embassy|envoy|ambassador|delegation|mission",
+        "embassy|envoy|ambassador|delegation|mission|leadership|administration|negotiator|negotiators|cabinet office|"
+        "consulate|lawmaker|chancellor|chancellery|secretariat",
     ),
     ("spokesperson", "spokesman|spokeswoman|spokesperson|press secretary|press service|press officer"),
     (
@@ -272,7 +300,15 @@ BODIES: Final = _rows(
         "local authorities|health service|chief doctor|chief surgeon|head doctor|main hospital|"
         "activists|medical sources|"
         "security sources|security officials|sources|source|survivors|community leaders|local media|"
-        "news agency|survivor",
+        "news agency|survivor|mortuary|coroner|pathologist|undertaker|cemetery|clinic|clinics|ambulance service|"
+        "ambulance crews|fire brigade|fire service|fire department|firefighters|firemen|rescue workers|"
+        "rescue services|rescue service|rescue teams|town hall|city hall|municipality|prefect|prefecture|"
+        "regional governor|regional administration|"
+        "district administration|civil defence|civil defense|civil protection|"
+        "village council|deputy mayor|chief medic|chief physician|"
+        "hospital director|hospital officials|hospital staff|health workers|surgeon|nurse|neighbours|neighbors|"
+        "relatives|survivors|locals|townspeople|priest|parish priest|harbour master|harbourmaster|coastguard|"
+        "coast guard|port authority|railway company",
     ),
     (
         "analysts",

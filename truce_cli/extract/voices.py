@@ -49,6 +49,7 @@ def carried_speaker(sentence: Sentence, link: Link, made: list[Toll], earlier: l
         or link.head.others
         or link.head.count.more
         or sentence.low.startswith(("all ", "of ", "it ", "the list", "earlier"))
+        or (sentence.low.startswith(("its ", "their ")) and link.rule.startswith("toll/total"))
         or (
             bool(earlier)
             and follows(sentence, earlier[-1])

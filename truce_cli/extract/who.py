@@ -9,6 +9,7 @@ from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.surroundings import fits, fronted, kin, side_around
+from truce_cli.model.conflict import Actor
 from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, UNKNOWN
 
@@ -48,6 +49,9 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
         earlier = _just_named(sentence, group) or _same_body(sentence, group)
         if earlier is not None:
             return earlier
+        only = _only_in_file(sentence, group)
+        if only is not None:
+            return Speaker(words, only.side or UNKNOWN, only.slug, only.kind, (), True)
     return Speaker(words, side_around(sentence, group) or UNKNOWN, None, group.kind, (), True)
 
 
@@ -93,7 +97,8 @@ def _owned(sentence: Sentence, group: Group) -> bool:
 
 
 _LANDS: Final = frozenset(
-    "republic country region enclave territory nation province state kingdom city".split()
+    "republic country region enclave territory nation province state kingdom city town village port district "
+    "settlement island capital municipality".split()
 )
 
 
@@ -104,8 +109,9 @@ def _of_the_land(sentence: Sentence, group: Group) -> str | None:
     if k < 1 or units[k].low != "'s" or units[k - 1].low not in _LANDS:
         return None
     for unit in reversed(units[: k - 1]):
-        if unit.tag == "s":
-            return str(unit.data)
+        side = unit.data if unit.tag == "s" else unit.data.side if unit.tag == "L" else None
+        if side:
+            return str(side)
     return None
 
 
@@ -114,17 +120,37 @@ _IN_THE_FIELD: Final = frozenset(("side", "troops", "forces", "commanders"))
 
 
 def _just_named(sentence: Sentence, group: Group) -> Speaker | None:
-    """ "Veyland's air force struck a site, the military said": the one army that the sentence names before."""
+    """ "Veyland's air force struck a site, the military said": the one body of its kind named before it."""
     same = [
         other
         for other in groups(sentence)
         if other.last <= group.first
-        and other.kind == group.kind == "military"
+        and group.kind not in (None, "local", "analysts")
+        and (other.kind == group.kind or kin(group.kind, other.kind))
         and other.side not in (None, MEDIA)
     ]
     if len({other.side for other in same}) != 1:
         return None
     return Speaker(group_words(sentence, group), same[0].side or UNKNOWN, same[0].slug, group.kind, (), True)
+
+
+def _only_in_file(sentence: Sentence, group: Group) -> Actor | None:
+    """ "the joint command": the one body of the conflict file so called, where other words than a ministry's tell."""
+    conflict = sentence.article.conflict
+    told = " ".join(u.low for u in sentence.units[group.first : group.last])
+    if conflict is None or " " not in told or group.kind not in ("military", "ombudsman", "defence-ministry"):
+        return None
+    if told.startswith(
+        ("defence", "defense", "armed", "security", "general", "army", "press", "air", "ground", "land")
+    ):
+        return None  # each side has one
+    found = [
+        actor
+        for actor in conflict.actors
+        if actor.side
+        and any(f" {name.lower()} ".find(f" {told} ") >= 0 for name in (actor.name, *actor.aliases))
+    ]
+    return found[0] if len({actor.slug for actor in found}) == 1 else None
 
 
 def _same_body(sentence: Sentence, group: Group) -> Speaker | None:

@@ -42,8 +42,8 @@ _BEFORE: Final[dict[tuple[str, ...], str]] = {
     tuple(words.split()): kind
     for kind, phrases in {
         "exact": "a total of|as a total",
-        "at_least": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|at "
-        "the least",
+        "at_least": "at least|no fewer than|no lower than|not lower than|no less than|not less than|"
+        "not fewer than|a minimum of|at the least",
         "more_than": "more than|over|above|upwards of|upward of|in excess of|exceeding|well over|just over|"
         "well above|beyond|greater than",
         "about": "approx .|approx|about|around|roughly|approximately|some|an estimated|estimated|"
