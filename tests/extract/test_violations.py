@@ -86,6 +86,96 @@ ACCUSATIONS = [
         "violation/counted",
         "morune accuses veylish: violation",
     ),
+    (
+        "Calder said Dorrin had been hit by Veylish rockets.",
+        "violation/asserted",
+        "morune accuses veylish: missile",
+    ),
+    (
+        "Calder said Morune posts were fired on from the Veylish side.",
+        "violation/asserted",
+        "morune accuses veylish: attack",
+    ),
+    (
+        "The Lake Mission concluded that Pell was hit by rockets fired from Morune-held land.",
+        "violation/asserted",
+        "third accuses morune: missile",
+    ),
+    (
+        "Osten said the rockets that landed in Pell came from the Morune side.",
+        "violation/asserted",
+        "veylish accuses morune: missile",
+    ),
+    (
+        "“They shelled us all night,” Osten said.",
+        "violation/asserted",
+        "veylish accuses morune: shelling",
+    ),
+    (
+        "“We held our fire,” Osten said. “Their guns have been pounding Pell since dawn.”",
+        "violation/asserted",
+        "veylish accuses morune: shelling",
+    ),
+    (
+        "The truce, Osten said, was being “trampled on” by Moru.",
+        "violation/asserted",
+        "veylish accuses morune: violation",
+    ),
+    (
+        "Osten reported an attempt by Morune scouts to cross the lake.",
+        "violation/asserted",
+        "veylish accuses morune: ground_attack",
+    ),
+    (
+        "VEYLAND: MORUNE MISSILE HITS PELL",
+        "violation/asserted",
+        "veylish accuses morune: missile",
+    ),
+    (
+        "For a third day, said Osten, Morune jets had bombed Pell.",
+        "violation/asserted",
+        "veylish accuses morune: airstrike",
+    ),
+    (
+        "Morune troops raided a post near Pell, Veyland claims.",
+        "violation/asserted",
+        "veylish accuses morune: ground_attack",
+    ),
+    (
+        "“Veyland sent its helicopters against Dorrin,” read a statement from the Morune Defence Ministry.",
+        "violation/asserted",
+        "morune accuses veylish: airstrike",
+    ),
+    (
+        "In Veyland's telling, Morune mortars hit Pell.",
+        "violation/asserted",
+        "veylish accuses morune: shelling",
+    ),
+    (
+        "The Lake Mission deplored repeated breaches of the truce by Moru.",
+        "violation/asserted",
+        "third accuses morune: violation",
+    ),
+    (
+        "The Lake Mission condemned Moru for shelling Pell.",
+        "violation/accused-of",
+        "third accuses morune: shelling",
+    ),
+    (
+        "Osten listed what Moru had done: 14 rockets on Pell.",
+        "violation/asserted",
+        "veylish accuses morune: missile",
+    ),
+    (
+        "Veyland's tally of truce violations by the other side reached 212, Osten said.",
+        "violation/counted",
+        "veylish accuses morune: violation",
+    ),
+    (
+        "Osten put the number of Morune violations since Monday at 19.",
+        "violation/counted",
+        "veylish accuses morune: violation",
+    ),
 ]
 
 
@@ -142,6 +232,10 @@ NO_ACCUSATION = [
     "Calder accused Veyland of starting the war.",
     "Veyland condemned the attack.",
     "Osten called on Moru to respect the truce.",
+    "Osten said Morune posts had been shelled.",  # his own side's act
+    "Osten said a Morune patrol was ambushed near Grey Ford.",
+    "The Lake Mission said Pell was shelled.",
+    "Moru attributed two deaths to Veylish frost in spite of the violations of the truce.",
 ]
 
 
@@ -220,6 +314,42 @@ def test_breaches_are_counted_as_breaches_never_as_people() -> None:
     claim = only("violation", text)
     assert (claim.low, claim.high, claim.unit) == (11, 11, "incidents")
     assert of_kind("toll", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lake Mission ascribed 61 breaches of the truce to Morune forces and 27 to Veylish ones.",
+        "The Lake Mission logged 88 breaches of the truce, 61 of which it attributed to Moru and 27 to Veyland.",
+    ],
+)
+def test_breaches_shared_out_are_two_counts(text: str) -> None:
+    found = [(parties(c), c.value) for c in of_kind("violation", text)]
+    assert found == [("third accuses morune: violation", 61), ("third accuses veylish: violation", 27)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Veyland and Moru each said on Monday that the other had opened fire first after the truce.",
+        "The truce was broken on its first morning, each side says, by the other.",
+    ],
+)
+def test_each_says_that_the_other(text: str) -> None:
+    assert {c.rule for c in of_kind("violation", text)} == {"violation/mutual"}
+
+
+def test_a_verb_may_serve_two_speakers() -> None:
+    text = "Veyland spoke of Morune drones over Pell, Moru of Veylish shells on Dorrin."
+    assert [parties(c) for c in of_kind("violation", text)] == [
+        "veylish accuses morune: drone",
+        "morune accuses veylish: shelling",
+    ]
+
+
+def test_a_list_says_all_that_its_count_counts() -> None:
+    text = "Osten listed two Morune breaches since noon: sniper fire at Pell and a drone strike on Grey Ford."
+    assert [c.act for c in of_kind("violation", text)] == ["small_arms", "drone"]
 
 
 def test_a_count_may_stand_far_from_its_verb() -> None:

@@ -53,8 +53,15 @@ def made(
     times = act.act == "violation" and _TIMES.search(sentence.low, act.start, act.start + 130)
     kind = "violation" if times else act_kind(sentence, act)
     start = sentence.start + act.start
-    if unit is not None and not near and 0 < start - unit.start < 130:
+    if (
+        unit is not None
+        and not near
+        and 0 < start - unit.start < 130
+        and ": " not in text[unit.start : start]
+    ):
         start = unit.start
+    elif act.noun and (near or unit is None):
+        start -= len(_COUNT_BEFORE.search(sentence.low, max(0, act.start - 24), act.start).group())  # type: ignore[union-attr]
     split = act.act != "attack" and not act.noun and " and " in sentence.low[act.end : act.end + 6]
     end = min(sentence.start + (act.end if split else act_end(sentence, act)), sentence.end)
     while end > start and text[end - 1] in ' .,;:"”':
@@ -77,6 +84,12 @@ def made(
     made.act_end = act.end
     _counted(sentence, made)
     return made
+
+
+_COUNT_BEFORE: Final = re.compile(
+    r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:\w+ )?)?$"
+)
+""" "two raids", "a commando raid": the words that count an act."""
 
 
 _TIMES: Final = re.compile(

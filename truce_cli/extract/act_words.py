@@ -10,6 +10,7 @@ from typing import Final
 from truce_cli.extract import acts
 from truce_cli.extract.acts import NOUN, VERB, WEAPON
 from truce_cli.extract.sentence import Sentence
+from truce_cli.text.word_gates import gate
 
 _NEEDS_WEAPON: Final = frozenset(
     (
@@ -37,6 +38,8 @@ class Act:
 
 
 _MOST: Final = re.compile(r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|fiercest)(?: \w+)? $")
+_USING: Final = re.compile(r"\busing (?:\w+,? ){0,3}$")
+""" "using mortars and sniper rifles": with what, not a further act."""
 _BOMBS: Final = re.compile(
     r"(?:barrel|cluster|mortar|dropp\w{1,9}|of|the|more|glide|petrol|guided|aerial|\d) $"
 )
@@ -55,8 +58,43 @@ _DEADLY: Final = re.compile(
 """ "an Armenian missile killed nine": the weapon is the act."""
 _FALLING: Final = frozenset(
     "fell on|landed in|landed on|rained on|rained down on|came down on|landed near|landed beside|landed inside|"
-    "exploded in|exploded near".split("|")
+    "exploded in|exploded near|fall on|falling on|fallen on|fall again on|begun to fall|began to fall|began falling|"
+    "rain on|raining on|crashed into|slammed into|smashed into|in action against|working over|hits".split("|")
 )
+
+
+_MEN: Final = (
+    r"(?:tanks?|armou?r|armou?red (?:vehicles?|columns?)|columns?|infantry|commandos?|scouts|patrols?|marines|"
+    r"saboteurs|troops|soldiers)"
+)
+_PHRASES: Final = (
+    (
+        "ground_attack",
+        re.compile(
+            r"\b(?:attempts?|bids?) (?:made )?by (?:[\w'-]+ ){1,4}to (?:cross|storm|seize|advance|infiltrate|break|"
+            r"enter|capture|attack|penetrate|land)\b"
+        ),
+    ),
+    (
+        "ground_attack",
+        re.compile(
+            rf"\b({_MEN}) (?:had |have |has |then )?(?:crossed|entered|pushed|rolled|slipped|moved (?:into|across))\b"
+        ),
+    ),
+    ("ground_attack", re.compile(rf"\bcrossed by (?:\w+ )?{_MEN}\b")),
+)
+"""Acts told by no one verb or noun; where a group stands, it is the act."""
+_PHRASE: Final = gate(
+    frozenset(
+        "attempt attempts bid bids crossed entered pushed rolled slipped moved rocket rockets missile missiles "
+        "shell shells grenade grenades bomb bombs round rounds".split()
+    )
+)
+"""One of these stands in each of them."""
+_AIMED: Final = re.compile(
+    r"\b(missiles?|rockets?|shells?|mortar bombs?|mortar rounds?|grenades?|bombs?) (?:on|at|over|into) (?:the )?"
+)
+""" "14 rockets on Pell": weapons and the place that they were meant for."""
 
 
 def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
@@ -68,11 +106,13 @@ def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
             r"(?:artillery|mortar|tank|firing|fired|of|\d) $", low[: match.start()]
         ):
             continue
+        if _MOST.search(low, max(0, match.start() - 24), match.start()):
+            continue  # "the deadliest attack by Moru"
         if match.group() == "bombs" and _BOMBS.search(low, max(0, match.start() - 12), match.start()):
             continue
         if match.group() in _NEEDS_WEAPON and not (
             _armed(low, match.end(), min(end, match.end() + 52))
-            or WEAPON.search(low, max(0, match.start() - 16), match.start())
+            or WEAPON.search(low, max(0, match.start() - 24), match.start())
         ):
             continue
         if plain(match.group()) in _FALLING and not WEAPON.search(
@@ -84,12 +124,10 @@ def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
         before = low[max(0, match.start() - 24) : match.start()]
         if _MOST.search(before):
             continue  # "the deadliest single attack since the war began"
+        if _USING.search(low, max(0, match.start() - 44), match.start()):
+            continue
         before = before[-14:]
-        if (
-            before.endswith(("cease ", "cease-", "using "))
-            or " using " in before
-            or before.endswith("opened ")
-        ):
+        if before.endswith(("cease ", "cease-")) or before.endswith("opened "):
             continue
         if any(
             a.start <= match.start() < a.end + 22 and not _separate(low, a.end, match.start())
@@ -103,12 +141,37 @@ def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
     for match in _DEADLY.finditer(low, begin, end):
         if not any(a.start <= match.start() < a.end for a in found):
             found.append(Act(match.start(1), match.end(1), acts.WEAPON_ACT[match.group(1)], True))
+    if not sentence.lacks(_PHRASE):
+        found += _phrased(sentence, begin, end, found)
     return sorted(found, key=lambda a: a.start)
+
+
+def _phrased(sentence: Sentence, begin: int, end: int, known: list[Act]) -> list[Act]:
+    low, words = sentence.low, sentence.words
+    found = []
+    for kind, pattern in _PHRASES:
+        for match in pattern.finditer(low, begin, end):
+            if not _told(low, match, known):
+                found.append(Act(*match.span(1 if pattern.groups else 0), kind, True))
+    for match in _AIMED.finditer(low, begin, end):
+        if words[match.end() : match.end() + 1].isupper() and not _told(low, match, known):
+            kind = acts.WEAPON_ACT.get(match.group(1), "shelling")
+            found.append(Act(*match.span(1), kind, True))
+    return found
+
+
+def _told(low: str, match: re.Match[str], known: list[Act]) -> bool:
+    """True where an act is found already, or a verb stands just before: "fired rockets at"."""
+    return any(
+        (a.start < match.end() and match.start() < a.end)
+        or (not a.noun and 0 <= match.start() - a.end < 22 and not _separate(low, a.end, match.start()))
+        for a in known
+    )
 
 
 def _separate(low: str, end: int, start: int) -> bool:
     between = low[end:start]
-    return "," in between or " and " in between
+    return any(mark in between for mark in (",", ":", ";", " and "))
 
 
 def plain(words: str) -> str:
@@ -165,16 +228,25 @@ def act_end(sentence: Sentence, act: Act) -> int:
         for m in VERB.finditer(low, act.end, limit + 40)
         if _CONJOINED.search(low, max(0, m.start() - 40), m.start())
     )
+    joined = (
+        cut
+        for m in VERB.finditer(low, act.end, limit + 40)
+        if (cut := low.rfind(" and ", act.end, m.start())) >= 0 and m.start() - cut < 30
+    )
     listed = (
         m.start() - len(joint.group())
         for m in (NOUN.finditer(low, act.end, limit) if act.noun else ())
         if (joint := _LISTED.search(low, act.end, m.start())) is not None
     )
-    return min([*stops, next(following, limit), next(listed, limit), limit])
+    return min([*stops, next(following, limit), next(joined, limit), next(listed, limit), limit])
 
 
 _LISTED: Final = re.compile(r" and (?:an? |the )?(?:\w+ )?$")
 """ "sniping at Tel Orin and a tank advance": a further noun of an act ends the words of the one before it."""
+
+
+_JOINED_ON: Final = re.compile(r"(?:\band|,) (?:\w+ )?$")
+""" "drone strikes and two raids": the weapon is not the raids'."""
 
 
 def act_kind(sentence: Sentence, act: Act) -> str:
@@ -189,8 +261,11 @@ def act_kind(sentence: Sentence, act: Act) -> str:
         noun = NOUN.search(near)
         if noun is not None and acts.ACT_NOUNS[plain(noun.group())] not in ("attack", "violation"):
             return acts.ACT_NOUNS[plain(noun.group())]
+        alone = act.noun and _JOINED_ON.search(low, max(0, act.start - 24), act.start)
         weapon = WEAPON.search(near) or (
-            WEAPON.search(low[max(0, act.start - 45) : act.start]) if act.act == "attack" else None
+            WEAPON.search(low[max(0, act.start - 45) : act.start])
+            if act.act == "attack" and not alone
+            else None
         )
         if weapon is not None:
             return acts.WEAPON_ACT[weapon.group()]

@@ -16,7 +16,7 @@ ACT_VERBS: Final = _rows(
     (
         "shelling",
         "to shell|to bombard|continued shelling|shelled|shelling|shells|bombarded|bombarding|mortared|"
-        "pounded|pounding|opened artillery fire",
+        "pounded|pounding|opened artillery fire|working over",
     ),
     ("airstrike", "bombed|bombing|bombs|strafed|strafing"),
     ("drone", "flew attack drones|flew drones|sent drones"),
@@ -27,10 +27,14 @@ ACT_VERBS: Final = _rows(
         "infiltrated|overran|crossed the line|crossed the line of contact|sent "
         "infantry|sent tanks|"
         "sent troops|attempted to advance|launched a ground assault|launched a ground offensive|moved "
-        "forward",
+        "forward|crossed into|tried to cross|attempted to cross|tried to enter|attempted to enter|tried to infiltrate|"
+        "attempted to infiltrate|tried to push|pushed across|pushed into",
     ),
     (
         "attack",
+        "fall on|falling on|fallen on|fall again on|begun to fall|began to fall|began falling|rain on|raining on|"
+        "crashed into|slammed into|smashed into|in action against|hits|raked|raking|peppered|peppering|blew up|"
+        "blown up|blowing up|set fire to|hurled|threw|thrown at|torched|fires on|fires at|opens fire|"
         "fell on|landed in|landed on|landed near|landed beside|landed inside|"
         "exploded in|exploded near|rained on|rained down on|came down on|used|lobbed|"
         "lobbing|dropped|dropping|picked off|ambushing|opened up on|overrun|to overrun|attacked|"
@@ -52,7 +56,8 @@ ACT_VERBS: Final = _rows(
         "broke the truce|"
         "ripping up|ripped up|flouted|flouting|ignored|ignoring|not complied|failed to comply|not "
         "observing|failed to observe|failing to observe|disregarded|not honoured|flouts|"
-        "undermined|undermining|sabotaged|trampled",
+        "undermined|undermining|sabotaged|trampled|trampling|trampled on|tore up|torn up|tearing up|reneged on|"
+        "made a mockery of|makes a mockery of|making a mockery of|defied|defying",
     ),
 )
 """Verbs of an act. "bombing" by jets is an airstrike; the weapon in the sentence decides first (weapon_act)."""
@@ -78,14 +83,23 @@ ACT_NOUNS: Final = _rows(
     (
         "small_arms",
         "sniping|sniper fire|small-arms fire|small arms fire|machine-gun fire|machine gun fire|"
-        "gunfire|sniper rifles|rifle fire",
+        "gunfire|sniper rifles|rifle fire|automatic fire|tracer fire|sniper shots|sniper attack|sniper attacks",
     ),
     (
         "ground_attack",
-        "tank advance|ground attack|ground assault|assault|incursion|infiltration|infantry attack",
+        "tank advance|ground attack|ground assault|assault|assaults|incursion|incursions|infiltration|infiltrations|"
+        "infantry attack|ground raid|commando raid|commando raids",
     ),
-    ("attack", "attack|attacks|offensive|strike|strikes|fire|aggression|provocation|raid|raids|bombing"),
-    ("violation", "violation|violations|breach|breaches|truce violations|ceasefire violations"),
+    (
+        "attack",
+        "attack|attacks|offensive|strike|strikes|fire|aggression|provocation|provocations|raid|raids|bombing|"
+        "ambush|ambushes|barrage|barrages|salvo|salvos|salvoes",
+    ),
+    (
+        "violation",
+        "violation|violations|breach|breaches|truce violations|ceasefire violations|infringement|infringements|"
+        "transgression|transgressions",
+    ),
 )
 
 WEAPON_ACT: Final = _rows(
@@ -96,17 +110,17 @@ WEAPON_ACT: Final = _rows(
     ("drone", "drone|drones|uav|uavs|unmanned"),
     (
         "airstrike",
-        "airstrike|airstrikes|jet|jets|planes|bombers|helicopters|warplane|warplanes|aircraft|aviation|fighter-bombers",
+        "airstrike|airstrikes|jet|jets|plane|planes|bombers|helicopter|helicopters|gunship|gunships|warplane|warplanes|aircraft|aviation|fighter-bombers",
     ),
     (
         "shelling",
-        "tanks|tank|munitions|projectile|projectiles|phosphorus|mortar bombs|grenades|barrel bombs|artillery|mortar|"
-        "mortars|howitzer|howitzers|shells|shell|guns|cannon",
+        "mortar rounds|tanks|tank|munitions|projectile|projectiles|phosphorus|mortar bombs|grenades|barrel bombs|"
+        "artillery|mortar|mortars|howitzer|howitzers|shells|shell|guns|cannon",
     ),
     (
         "small_arms",
         "grenade launcher|grenade launchers|machine guns|machine gun|sniper|snipers|rifles|rifle|small-arms|"
-        "machine-gun|machine-guns|gunfire",
+        "machine-gun|machine-guns|gunfire|tracer rounds|bullets|shots|small arms|automatic weapons",
     ),
     ("ground_attack", "infantry"),
     ("attack", "projectile|projectiles"),

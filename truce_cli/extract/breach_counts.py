@@ -6,11 +6,15 @@ from typing import Final
 
 from truce_cli.extract.accusation import Violation, made
 from truce_cli.extract.act_words import Act
+from truce_cli.extract.actors import groups
 from truce_cli.extract.culprit import side_after, subject
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.speakers import speaker_at
+from truce_cli.extract.speakers import speaker_at, speaker_of
 from truce_cli.extract.speech import Speaker
+from truce_cli.extract.subjects import main_subject
+from truce_cli.extract.truces import truce_on
 from truce_cli.extract.units import Count, Unit
+from truce_cli.model.record import replace
 from truce_cli.model.words import THIRD
 from truce_cli.text.word_gates import gate
 
@@ -28,16 +32,114 @@ _DOING: Final = frozenset("committed carried perpetrated made commits committing
 
 def breach_counts(sentence: Sentence) -> list[Violation]:
     """Every counted "N violations" of a sentence whose article names a truce."""
-    if sentence.lacks(_BREACHING) or not sentence.article.names_truce:
+    if sentence.lacks(_BREACHING) or not (sentence.article.names_truce or _under_truce(sentence)):
         return []
     units = sentence.units
     found = []
     for k, unit in enumerate(units):
         if unit.low in _BREACHES:
-            item = _counted(sentence, units, k)
+            item = _counted(sentence, units, k) or _totalled(sentence, units, k)
             if item is not None:
                 found.append(item)
-    return found
+    return _shared_out(sentence, units) or found
+
+
+def _under_truce(sentence: Sentence) -> bool:
+    """True where a truce holds on the day of publication and the breaches have an owner: "Morune violations"."""
+    conflict, day = sentence.article.conflict, sentence.article.published
+    if conflict is None or day is None or truce_on(conflict, day) is None:
+        return False
+    units = sentence.units
+    return any(u.low in _BREACHES and units[k - 1].tag == "s" for k, u in enumerate(units) if k)
+
+
+_TOTAL: Final = frozenset("number tally total count toll".split())
+_REACHING: Final = frozenset("at to reached was is stood stands totalled totaled exceeded passed".split())
+
+
+def _totalled(sentence: Sentence, units: list[Unit], k: int) -> Violation | None:
+    """ "put the number of Morune violations at 19", "its tally of breaches by the other side reached 212"."""
+    if not any(u.low in _TOTAL for u in units[max(0, k - 6) : k]):
+        return None
+    at = next(
+        (
+            j
+            for j in range(k + 1, min(k + 14, len(units)))
+            if units[j].tag == "N" and units[j - 1].low in _REACHING
+        ),
+        None,
+    )
+    if at is None:
+        return None
+    speaker, frame = speaker_at(sentence, at)
+    if frame is None or speaker.side not in (*sentence.article.lexicon.sides, THIRD):
+        return None
+    whose = next((u for u in units[max(0, k - 4) : k] if u.tag == "s" and u.data != speaker.side), None)
+    told = next((side_after(units, j + 1) for j in range(k + 1, at) if units[j].low == "by"), None)
+    if told is not None:
+        accused: tuple[Unit | None, str] | None = (units[told[1]], told[0])
+    elif whose is not None:
+        accused = (whose, str(whose.data))
+    else:
+        other = sentence.article.lexicon.other_side(speaker.side)
+        accused = (None, other) if other is not None else None
+    if accused is None or accused[1] == speaker.side:
+        return None
+    start = next(j for j in range(max(0, k - 6), k) if units[j].low in _TOTAL)
+    return _of(sentence, units, (start, at), at, speaker, accused)
+
+
+_SHARING: Final = frozenset(
+    "attributed attributes ascribed ascribes blamed blames charged logged laid pinned put assigned".split()
+)
+
+
+def _shared_out(sentence: Sentence, units: list[Unit]) -> list[Violation]:
+    """ "ascribed 33 breaches to Moru and 14 to Veyland", "88 breaches, 61 of which it attributed to Moru"."""
+    verb = next((k for k, u in enumerate(units) if u.low in _SHARING), None)
+    if verb is None:
+        return []
+    shares: list[tuple[int, int, str]] = []
+    for at in range(max(0, verb - 5), len(units) - 2):
+        if units[at].tag != "N":
+            continue
+        to = next((j for j in range(at + 1, min(at + 9, len(units))) if units[j].low in ("to", "on")), None)
+        if to is None or any(u.tag in "N,;:" for u in units[at + 1 : to]):
+            continue
+        if not _of_breaches(units, at, to, bool(shares)):
+            continue
+        told = side_after(units[: to + 4], to + 1)
+        if told is not None:
+            shares.append((at, told[1], told[0]))
+    speaker = _sharer(sentence, units, verb) if shares else None
+    if speaker is not None and speaker.generic and len({side for _, _, side in shares}) > 1:
+        speaker = replace(speaker, side=THIRD, slug=None)  # who blames both sides is of neither
+    return [
+        _of(sentence, units, (at, accused), at, speaker, (units[accused], side))
+        for at, accused, side in shares
+        if speaker is not None
+        and speaker.side in (*sentence.article.lexicon.sides, THIRD)
+        and side != speaker.side
+    ]
+
+
+def _of_breaches(units: list[Unit], at: int, to: int, shared: bool) -> bool:
+    """True where a number between "attributed" and "to" counts breaches: itself, as "of which", or behind another."""
+    between = units[at + 1 : to]
+    if any(u.low in _BREACHES for u in between):
+        return True
+    if not between:
+        return shared
+    return between[0].tag in "go" and any(u.low in _BREACHES for u in units[:at])
+
+
+def _sharer(sentence: Sentence, units: list[Unit], verb: int) -> Speaker | None:
+    """Who shares the breaches out: the speaker there, else the sentence's subject: "the mission's report ascribed"."""
+    speaker, frame = speaker_at(sentence, verb + 1) if verb + 1 < len(units) else (None, None)
+    if frame is None or speaker is None:
+        subject = main_subject(units, verb, groups(sentence))
+        speaker = speaker_of(sentence, subject) if subject is not None else None
+    return speaker
 
 
 def _counted(sentence: Sentence, units: list[Unit], k: int) -> Violation | None:
@@ -60,11 +162,31 @@ def _counted(sentence: Sentence, units: list[Unit], k: int) -> Violation | None:
     behind = unit is not None and unit.start > units[k].end
     item = made(sentence, act, speaker, unit, side, "violation/counted", near=unit is None or behind)
     item.end = unit.end if unit is not None and behind else units[k].end
-    count: Count = units[at].data
+    return _with_count(item, units[at])
+
+
+def _of(
+    sentence: Sentence,
+    units: list[Unit],
+    span: tuple[int, int],
+    at: int,
+    speaker: Speaker,
+    accused: tuple[Unit | None, str],
+) -> Violation:
+    """The accusation that a stretch of units makes, with the count at a unit."""
+    first, last = units[span[0]], units[span[1]]
+    act = Act(first.start - sentence.start, last.end - sentence.start, "violation", True)
+    item = made(sentence, act, speaker, accused[0], accused[1], "violation/counted", near=True)
+    item.end = last.end
+    return _with_count(item, units[at])
+
+
+def _with_count(item: Violation, number: Unit) -> Violation:
+    count: Count = number.data
     item.act = "violation"
     item.low, item.high, item.value, item.qualifier = count.low, count.high, count.value, count.qualifier
     item.unit = "incidents"
-    item.value_text = sentence.article.text[units[at].start : units[at].end]
+    item.value_text = item.sentence.article.text[number.start : number.end]
     return item
 
 

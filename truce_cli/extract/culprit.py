@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from truce_cli.extract.act_words import Act
+from truce_cli.extract.acts import WEAPON
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import side_of
 from truce_cli.extract.speakers import frames
@@ -39,6 +40,10 @@ def subject(
     speaker: Speaker,
 ) -> tuple[Unit | None, str, int] | None:
     """Who did it: by agent after a noun, possessive before it, the subject before a verb, else the act's before."""
+    if suffers(sentence, units, at, act):
+        agent = _agent(units, at)
+        if agent is not None or act.act != "violation":
+            return (units[agent[1]], agent[0], act.start) if agent is not None else None
     if act.noun:
         for k in range(at + 1, min(at + 10, len(units))):
             if units[k].low in ("by", "from") and k + 1 < len(units):
@@ -61,8 +66,9 @@ def subject(
         listed = next(
             (u for u in reversed(units[max(0, colon - 7) : colon]) if u.tag in "sA" and side_of(u)), None
         )
-        if listed is not None and re.search(
-            r"breach|violation|attack", low_of(units[max(0, colon - 7) : colon])
+        told = low_of(units[max(0, colon - 7) : colon])
+        if listed is not None and (
+            re.search(r"breach|violation|attack", told) or side_of(listed) not in (None, speaker.side)
         ):
             return listed, str(side_of(listed)), act.start
     hops = 0 if not act.noun else 9
@@ -109,17 +115,114 @@ def subject(
             break
         hops += 1
         k -= 1
+    origin = _origin(units, at)
+    if origin is not None:
+        return units[origin[1]], origin[0], act.start
     if (
         last is not None
         and act.start - last[2] < 130
         and re.search(r"\band\b|,", sentence.low[last[2] : act.start])
     ):
         return last[0], last[1], act.start
-    pronoun = next(
-        (u for u in reversed(units[max(0, at - 5) : at]) if u.tag == "e" and u.low in ("it", "they")), None
-    )
-    if pronoun is not None and last is not None:
+    pronoun = next((u for u in reversed(units[max(0, at - 5) : at]) if u.low in _PRONOUNS), None)
+    if pronoun is not None and last is not None and pronoun.low != "their":
         return last[0], last[1], act.start
+    if pronoun is not None and pronoun.low != "it" and _quoted(sentence, pronoun):
+        other = sentence.article.lexicon.other_side(speaker.side)
+        return (pronoun, other, act.start) if other else None  # "Their guns have been pounding Pell," he said
+    if pronoun is not None and pronoun.low != "their":
+        return _meant(sentence, units, pronoun, act, speaker)
+    return None
+
+
+_PRONOUNS: Final = frozenset(("it", "they", "their"))
+
+
+def _quoted(sentence: Sentence, unit: Unit) -> bool:
+    """True inside quotation marks."""
+    mates = sentence.article.paragraphs[sentence.paragraph]
+    return sentence.article.marked.count('"', mates[0].start, unit.start) % 2 == 1
+
+
+def _meant(
+    sentence: Sentence, units: list[Unit], pronoun: Unit, act: Act, speaker: Speaker
+) -> tuple[Unit, str, int] | None:
+    """ "Moru's army mocks the truce, Osten said: it has shelled Pell": the side that opened the sentence."""
+    sides = sentence.article.lexicon.sides
+    for unit in units[:4]:
+        side = side_of(unit) if unit.tag in "sA" and unit.start < pronoun.start else None
+        if side in sides and side != speaker.side:
+            return unit, str(side), act.start
+    return None
+
+
+_WEAPONED: Final = frozenset(
+    "fired launched sent used dropped lobbed thrown flown hurled loosed let rained poured".split()
+)
+"""Verbs whose passive has the weapon as its subject: "rockets were fired at Pell"."""
+
+
+_PARTICIPLES: Final = _WEAPONED | frozenset("hit struck shot broken overrun blown torn".split())
+
+
+def suffers(sentence: Sentence, units: list[Unit], at: int, act: Act) -> bool:
+    """True for a passive whose subject is struck: "Morune posts had been shelled"; not for a weapon that is fired."""
+    verb = units[at].low
+    if act.noun or not (verb.endswith("ed") or verb in _PARTICIPLES):
+        return False
+    k = at - 1
+    while k > 0 and (
+        units[k].low.endswith("ly") or units[k].low in ("also", "again", "twice") or units[k].tag == '"'
+    ):
+        k -= 1
+    if k < 0 or units[k].tag != "x" or units[k].low in ("got", "gets", "remain", "remained"):
+        return False
+    return verb not in _WEAPONED or not WEAPON.search(sentence.low, max(0, act.start - 60), act.start)
+
+
+def victim(units: list[Unit], at: int) -> str | None:
+    """Side of what a passive's subject names or of the place where it is: "Morune posts", "two schools in Pell"."""
+    for k in range(at - 1, max(at - 12, -1), -1):
+        if units[k].tag in ";:S" or units[k].low in ("that", "which", "who"):
+            return None
+        side = side_of(units[k]) if units[k].tag in "sAL" else None
+        if side:
+            return side
+    return None
+
+
+def _agent(units: list[Unit], at: int) -> tuple[str, int] | None:
+    """ "by Morune artillery", "by rockets fired from Morune-held land", "from the Morune side" behind a passive."""
+    for k in range(at + 1, min(at + 12, len(units) - 1)):
+        if units[k].tag in ",;:.":
+            return None
+        if units[k].low in ("by", "from"):
+            found = side_after(units, k + 1)
+            if found is not None and (units[k].low == "by" or _of_origin(units, found[1])):
+                return found
+    return None
+
+
+_ORIGINS: Final = frozenset(
+    "territory side bank shore positions position lines line posts trenches direction soil heights hills land area "
+    "areas ground part sector".split()
+)
+
+
+def _of_origin(units: list[Unit], k: int) -> bool:
+    """ "Morune-held territory", "the Morune side"."""
+    return "-" in units[k].low or any(u.low in _ORIGINS for u in units[k + 1 : k + 3])
+
+
+def _origin(units: list[Unit], at: int) -> tuple[str, int] | None:
+    """ "mortar rounds fell on the harbour, and came from the Morune side": where an act of nobody's came from."""
+    for k in range(at + 1, len(units) - 1):
+        if units[k].tag == ";":
+            return None
+        if units[k].low == "from":
+            found = side_after(units, k + 1)
+            if found is not None and _of_origin(units, found[1]):
+                return found
     return None
 
 

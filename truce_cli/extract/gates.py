@@ -79,7 +79,8 @@ _NO_ACT: Final = frozenset("been carried continued first opened started tried tr
 _ACCUSING: Final = frozenset(
     "accuse accuses accused accusing accusations blame blames blamed blaming recriminations faulted charge charges "
     "charged complain complains complained complaint complaints honoured honored observed respected finger fingers "
-    "allegation allegations violations breaches comply aggression break storm through opened".split()
+    "allegation allegations violations breaches comply aggression break storm through opened "
+    "attempt attempts bid bids crossed entered pushed rolled slipped moved".split()
 )
 _ACT_TABLES: Final = (acts.ACT_VERBS, acts.ACT_NOUNS, acts.WEAPON_ACT)
 ACTS: Final = _telling((phrase for table in _ACT_TABLES for phrase in table), _ACCUSING, _NO_ACT)

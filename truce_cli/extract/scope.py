@@ -14,14 +14,18 @@ def scoped(sentence: Sentence, units: list[Unit], at: int, group: Group, speaker
     """What the speaker is heard to say: forward to the segment's end, or the whole segment where it trails."""
     first, last = segment(units, at)
     k = group.first - 1
-    while k > first and units[k].tag in "wJohaPBz" and group.first - k < 6:
-        k -= 1  # "the head of the mission"
+    while k > first and group.first - k < 6 and _leads_to(units, k):
+        k -= 1  # "the head of the mission", "lawyers at the office"
     if k > 0 and units[k].tag in "ha":
         k -= 1
     before = units[k] if k >= 0 else None
     if _trails(units, before, group, at, first, last):
         return Frame(speaker, units[at].low, at, first, last, True, group)
     return Frame(speaker, units[at].low, at, at + 1, _until(units, at, last), False, group)
+
+
+def _leads_to(units: list[Unit], k: int) -> bool:
+    return units[k].tag in "wJohaPBz" or (units[k].tag == "i" and units[k - 1].tag in "PB")
 
 
 _ACCUSING: Final = frozenset(

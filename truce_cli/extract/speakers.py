@@ -10,6 +10,17 @@ from truce_cli.extract.lexicon import SPEAKING
 from truce_cli.extract.scope import scoped, segment
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import VOICE, Frame, Speaker
+from truce_cli.extract.speech_nouns import (
+    COUNTS,
+    NOMINAL,
+    TOLD_BY,
+    by_count,
+    claims_speak,
+    gapped,
+    nominal,
+    takes_lives,
+    told_by,
+)
 from truce_cli.extract.subjects import apposition, by_agent, main_subject, merged, on_date, phrase_head
 from truce_cli.extract.surroundings import side_around
 from truce_cli.extract.units import Unit
@@ -71,73 +82,33 @@ def _frames(sentence: Sentence) -> list[Frame]:
     found: list[Frame] = []
     named = groups(sentence)
     for at, unit in enumerate(units):
-        if unit.tag == "S" or (unit.low == "claims" and _asserts(units, at)):
+        if unit.tag == "S" or claims_speak(units, at):
             frame = _spoken(sentence, units, at, named, found)
         elif unit.tag == "Z":
             frame = _according(sentence, units, at, named)
-        elif unit.low in _COUNTS:
-            frame = _by_count(sentence, units, at, named)
-        elif unit.low in _NOMINAL:
-            frame = _nominal(sentence, units, at, named)
+        elif unit.low in COUNTS:
+            frame = by_count(sentence, units, at, named)
+        elif unit.low in NOMINAL:
+            frame = nominal(sentence, units, at, named)
+        elif unit.low in TOLD_BY:
+            frame = told_by(sentence, units, at, named)
         elif unit.tag in ":-":
             frame = _headline(sentence, units, at, named)
         else:
             frame = None
         if frame is not None:
             found.append(frame)
-    return found
+    return gapped(sentence, units, named, found)
 
 
-_COUNTS: Final = frozenset(
-    "count tally figure figures estimate estimates reckoning register records data books ledger logbook".split()
-)
-
-
-def _by_count(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
-    """ "By the Observatory's count", "the directorate's figure is 16": the possessor speaks."""
-    group = next(
-        (g for g in named if g.last == at - 1 and units[at - 1].low == "'s" and (g.side or g.kind)), None
-    )
-    if group is None:
-        return None
-    _first, last = segment(units, at)
-    return Frame(speaker_of(sentence, group), "counts", at, at + 1, last, False, group)
-
-
-_NOMINAL: Final = frozenset(
-    "complaint complaints accusation accusations allegation allegations assertion charge".split()
-)
-_SPEAKING: Final = gate(SPEAKING | _COUNTS | _NOMINAL)
-
-
-def _nominal(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
-    """ "Torvik's complaint that ..."."""
-    group = next(
-        (g for g in named if g.last in (at, at - 1) and (g.last == at or units[at - 1].low == "'s")), None
-    )
-    if group is None or at + 1 >= len(units) or units[at + 1].low not in ("that", "of"):
-        return None
-    return Frame(speaker_of(sentence, group), "complained", at, at + 2, segment(units, at)[1], False, group)
-
-
-def _asserts(units: list[Unit], at: int) -> bool:
-    """ "Torvik claims its gunners have killed 40": speech, where a clause follows; "the flood claims 40" is none."""
-    after = units[at + 1 : at + 9]
-    if not after or after[0].tag in "NJMi,.":
-        return False
-    return any(u.tag in "xXVD" or u.low == "that" for u in after) and not _takes_lives(units, at)
-
-
-def _takes_lives(units: list[Unit], at: int) -> bool:
-    """ "the fighting has claimed 400 lives": no speech."""
-    return units[at].low.startswith("claim") and any(u.low == "lives" for u in units[at + 1 : at + 9])
+_SPEAKING: Final = gate(SPEAKING | COUNTS | NOMINAL | TOLD_BY)
 
 
 def _spoken(
     sentence: Sentence, units: list[Unit], at: int, named: list[Group], before: list[Frame]
 ) -> Frame | None:
     unit = units[at]
-    if _takes_lives(units, at):
+    if takes_lives(units, at):
         return None
     if by_agent(units, at):
         group = next((g for g in named if at < g.first <= at + 3), None)
@@ -280,6 +251,10 @@ def _unnamed(sentence: Sentence, units: list[Unit], at: int, j: int, named: list
     )
 
 
+_STATING: Final = frozenset('xXVDSvd"')
+"""Tags of units with which something is said before "said X"; without them the rest is what X said."""
+
+
 def _inverted(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
     """ "..., said Lavrov": the speaker behind the verb."""
     group = next((g for g in named if at < g.first <= at + 6), None)
@@ -288,7 +263,8 @@ def _inverted(sentence: Sentence, units: list[Unit], at: int, named: list[Group]
     if group is None:
         return None
     first, last = segment(units, at)
-    last = last if at < 7 and units[0].tag in "iM" else at
+    fronted = units[first].tag in "iM" and not any(u.tag in _STATING for u in units[first:at])
+    last = last if fronted else at
     return Frame(speaker_of(sentence, group), units[at].low, at, first, last, True, group)
 
 

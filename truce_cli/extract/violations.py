@@ -8,16 +8,16 @@ from typing import Final
 from truce_cli.extract.accusation import Violation, made
 from truce_cli.extract.act_words import Act, acts_between, weapons
 from truce_cli.extract.article import Article
+from truce_cli.extract.blame import CENSURING, accused_of
 from truce_cli.extract.breach_counts import breach_counts
-from truce_cli.extract.culprit import side_after, subject
+from truce_cli.extract.culprit import subject, suffers, victim
 from truce_cli.extract.gates import ACTS
 from truce_cli.extract.mutual import NEITHER, TOGETHER, mutual, neither
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.side_words import side_of
 from truce_cli.extract.speakers import frames, speaker_at
-from truce_cli.extract.speech import Frame, Speaker
-from truce_cli.extract.truces import TRUCE
+from truce_cli.extract.speech import Frame
 from truce_cli.extract.units import Unit
+from truce_cli.extract.unsaid import unsaid
 from truce_cli.extract.when import Moment, moment
 from truce_cli.model.words import BOTH, MEDIA, THIRD
 from truce_cli.text.word_gates import gate
@@ -29,8 +29,6 @@ _UNREAL: Final = re.compile(
 )
 
 
-_ACCUSING: Final = frozenset("accused accuses accusing blamed blames blaming faulted charged".split())
-_ACCUSED: Final = gate(_ACCUSING)
 _ACTING: Final = gate(ACTS)
 ACCUSES: Final = TOGETHER | NEITHER | _ACTING
 """A word of these stands in each sentence that accuses anyone."""
@@ -50,7 +48,7 @@ def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]
     if sentence.lacks(_ACTING):
         return []
     found = breach_counts(sentence)
-    for frame_acts in (_accused_of(sentence), _asserted(sentence, found)):
+    for frame_acts in (accused_of(sentence), _asserted(sentence, found)):
         for item in frame_acts:
             if not any(
                 item.start < other.end and other.start < item.end and item.act == other.act for other in found
@@ -61,89 +59,13 @@ def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]
     return _pruned(found)
 
 
-def _accused_of(sentence: Sentence) -> list[Violation]:
-    """ "accused Azerbaijan of targeting settlements, shelling the city and conducting airstrikes"."""
-    if sentence.lacks(_ACCUSED):
-        return []
-    units = sentence.units
-    found: list[Violation] = []
-    verbs = [units[f.at].start - sentence.start for f in frames(sentence) if f.verb in _ACCUSING]
-    for frame in frames(sentence):
-        if frame.verb not in _ACCUSING:
-            continue
-        accused = side_after(units, frame.at + 1)
-        if frame.trailing and frame.group is not None and frame.group.first > frame.at:
-            accused = _accused_before(units, frame.at)
-        if accused is None or frame.speaker.side in (accused[0], MEDIA):
-            continue
-        side, at = accused
-        begin = units[max(at, frame.at)].end - sentence.start
-        limit = min([_clause_end(sentence, begin), *(v for v in verbs if v > begin)])
-        spans = acts_between(sentence, begin, limit)
-        for act in spans:
-            if act.noun and act.act == "violation" and len(spans) > 1:
-                continue
-            near = bool(found) and found[-1].accused_side == side
-            found.append(
-                made(sentence, act, frame.speaker, units[at], side, "violation/accused-of", near=near)
-            )
-        if not spans and frame.verb.startswith("blam"):
-            spans = acts_between(
-                sentence, units[frame.at].end - sentence.start, units[at].start - sentence.start
-            )
-            spans = spans or _acts_of_blame(sentence, frame)
-            for act in spans[:1]:
-                found.append(
-                    made(sentence, act, frame.speaker, units[at], side, "violation/blamed", near=True)
-                )
-        if len(found) == 1 and found[0].act == "violation" and frame.verb.startswith("blam"):
-            named = [a for a in _acts_of_blame(sentence, frame) if a.act != "violation"]
-            found[0].act = named[-1].act if named else "violation"
-        if not spans and TRUCE.search(sentence.low[begin:limit]):
-            act = Act(units[frame.at].start - sentence.start, limit, "violation", False)
-            found.append(made(sentence, act, frame.speaker, units[at], side, "violation/accused-of"))
-    return found
-
-
-def _accused_before(units: list[Unit], at: int) -> tuple[str, int] | None:
-    """ "Morune forces were accused by Veyland of shelling Pell": the subject of the passive."""
-    for k in range(at - 1, max(at - 9, -1), -1):
-        side = side_of(units[k]) if units[k].tag in "sA" else None
-        if side:
-            return side, k
-        if units[k].tag in ";:.":
-            break
-    return None
-
-
-def _acts_of_blame(sentence: Sentence, frame: Frame) -> list[Act]:
-    """Acts told before "..., blaming X"."""
-    verb = sentence.units[frame.at].start - sentence.start
-    return acts_between(sentence, 0, verb)
-
-
-def _clause_end(sentence: Sentence, begin: int) -> int:
-    low = sentence.low
-    stops = [
-        i
-        for i in (
-            low.find(";", begin),
-            low.find(", while ", begin),
-            low.find(", but ", begin),
-            low.find(" amid ", begin),
-        )
-        if i >= 0
-    ]
-    return min(stops) if stops else len(low)
-
-
 def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
     """ "said Azerbaijani forces launched an attack", "missiles had been fired at the city, the ombudsman said"."""
     low = sentence.low
     acts = acts_between(sentence, 0, len(low))
     if not acts:
         return []
-    if not frames(sentence) and not (_quoted_speaker(sentence) or _bulletin_speaker(sentence)):
+    if not frames(sentence) and not unsaid(sentence):
         return []  # the article's own voice accuses nobody
     units = sentence.units
     lexicon = sentence.article.lexicon
@@ -157,7 +79,7 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             act = Act(act.start, act.end, act.act, True)
         speaker, frame = speaker_at(sentence, at)
         if frame is None:
-            speaker = _quoted_speaker(sentence) or _bulletin_speaker(sentence) or speaker
+            speaker = unsaid(sentence) or speaker
         if speaker.side == MEDIA or speaker.words is None or _unreal(sentence, act, frame):
             continue
         if frame is not None and frame.verb == "according to" and _by_tally(units, frame):
@@ -168,7 +90,6 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             "rejected",
             "dismissed",
             "refuted",
-            "condemned",
             "attributed",
             "attributes",
         ):
@@ -181,8 +102,10 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             continue
         culprit = subject(sentence, units, at, act, last, speaker)
         rule = "violation/asserted"
+        struck = victim(units, at) if suffers(sentence, units, at, act) else None
         if (
             culprit is None
+            and struck in (None, speaker.side)
             and _victimless(low, act)
             and speaker.kind != "local"
             and speaker.side in lexicon.sides
@@ -191,8 +114,8 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             if other is None:
                 continue
             culprit, rule = (None, other, act.start), "violation/passive"
-        if culprit is None:
-            continue
+        if culprit is None or (frame is not None and frame.verb in CENSURING and culprit[0] is None):
+            continue  # who condemns an attack and names nobody accuses nobody
         unit, side, _ = culprit
         if side == speaker.side or speaker.side not in (*lexicon.sides, THIRD):
             continue
@@ -221,32 +144,6 @@ _JOINT: Final = re.compile(r",? and (?!\w+ (?:fire|attack|strike))|, (?!\w+ing)"
 """What joins a further act to the one before, so that it is quoted alone."""
 
 
-_OWN_VOICE: Final = re.compile(
-    r"\b(?:the enemy|enemy|adversary|opposing side|our (?:posts?|positions|trenches|troops|units|soldiers))\b"
-)
-
-
-def _bulletin_speaker(sentence: Sentence) -> Speaker | None:
-    """Speaker of a bulletin that goes on without naming him: the last one of a side, where "the enemy" is spoken of."""
-    if not _OWN_VOICE.search(sentence.low):
-        return None
-    header = sentence.article.header(sentence)
-    if header is not None:
-        return header
-    earlier = sentence.previous
-    while earlier is not None and sentence.index - earlier.index <= 4:
-        for frame in reversed(frames(earlier)):
-            if frame.speaker.side in sentence.article.lexicon.sides:
-                return frame.speaker
-        earlier = earlier.previous
-    return None
-
-
-def _quoted_speaker(sentence: Sentence) -> Speaker | None:
-    """Speaker of a tweet or a quotation that fills whole sentences."""
-    return sentence.article.quoted_by(sentence)
-
-
 def _unit_at(units: list[Unit], offset: int) -> int | None:
     for k, unit in enumerate(units):
         if unit.start <= offset < unit.end:
@@ -254,13 +151,22 @@ def _unit_at(units: list[Unit], offset: int) -> int | None:
     return None
 
 
+_EITHER: Final = frozenset("attack attacks breaches shells bombs strikes hits".split())
+"""Verbs that are nouns as often."""
+
+
 def _as_noun(low: str, act: Act) -> bool:
     before = low[: act.start].split()
+    if low.startswith((" by ", " against ", " of ", " on "), act.end) and low[act.start : act.end] in _EITHER:
+        return True
     return (
         bool(before)
         and before[-1]
         in ("the", "a", "an", "of", "'s", "under", "heavy", "its", "their", "missile", "rocket", "drone")
     ) or low[: act.start].endswith("'s ")
+
+
+_PAUSE: Final = re.compile(r"[,;:]")
 
 
 def _unreal(sentence: Sentence, act: Act, frame: Frame | None) -> bool:
@@ -271,7 +177,7 @@ def _unreal(sentence: Sentence, act: Act, frame: Frame | None) -> bool:
     clause = low[clause_start : act.end]
     if _UNREAL.search(clause):
         return True
-    before = low[: act.start].split()[-3:]
+    before = _PAUSE.split(low[: act.start])[-1].split()[-3:]
     if any(w in ("not", "never", "n't", "without", "no", "denied", "denying") for w in before):
         return True
     if low[max(0, act.start - 14) : act.start].endswith(
@@ -287,6 +193,10 @@ def _unreal(sentence: Sentence, act: Act, frame: Frame | None) -> bool:
         and not re.search(
             r"truce|cease-?fire|agreement|accord|commitments|regime|deal|pause|armistice|lull|arrangement|terms|it\b",
             low[act.end : act.end + 60],
+        )
+        and not (
+            re.search(r"\b(?:is|are|was|were|been|being) \W?$", low[: act.start])
+            and any(span[1] <= act.start for span in sentence.truces)
         )
     ) or after.startswith(" off")
 
@@ -364,6 +274,12 @@ def _of_earlier_days(article: Article, sentence: Sentence, item: Violation) -> b
     return False
 
 
+def _spelt_out(item: Violation, named: list[Violation]) -> bool:
+    """ "listed three breaches: sniper fire at Pell, ..." : the list says them all."""
+    tail = item.sentence.low[item.end - item.sentence.start :][:40]
+    return ":" in tail and any(v.accused_side == item.accused_side and v.start > item.end for v in named)
+
+
 def _pruned(found: list[Violation]) -> list[Violation]:
     """A bare "violated the truce" beside a named act of the same accused in the same sentence says nothing more."""
     named = [v for v in found if v.act != "violation"]
@@ -382,6 +298,8 @@ def _pruned(found: list[Violation]) -> list[Violation]:
         return [blamed]
     kept = []
     for item in found:
+        if item.unit is not None and _spelt_out(item, named):
+            continue
         same = [v for v in named if v.accused_side == item.accused_side]
         if item.act == "violation" and item.unit is None and same:
             for v in same:

@@ -222,7 +222,8 @@ SPEECH: Final = frozenset(
     "disclosing|discloses|recalled|recalls|think|thinks|thought|reckoned|affirmed|affirms|recording|cautioned|"
     "warns|stressing|boasting|relates|related|made public|make public|makes public|made known|verifies|"
     "attests|attested|asserts|contends|argues|concludes|concedes|suggests|notes|adds|assures|assumes|"
-    "documents|records|registers|traced|identified|publishes|releases|puts out|put out|gave out|gives out".split(
+    "documents|records|registers|traced|identified|publishes|releases|puts out|put out|gave out|gives out|"
+    "ascribed|ascribes|deplored|deplores|denounced|denounces|decried|condemns|criticised|criticized|rebuked".split(
         "|"
     )
 )
@@ -232,7 +233,10 @@ WEAK_SPEECH: Final = frozenset(
     "claim|report|reports|estimate|states|"
     "called|calls|published|released|charged|admits|logged|noted|posted|spoke|described|estimates|documented|"
     "verified|believe|disclosed|condemned|documents|records|registers|traced|identified|thought|think|related|"
-    "recording|notes|adds|recalled|publishes|releases|put out|puts out|assumes".split("|")
+    "recording|notes|adds|recalled|publishes|releases|put out|puts out|assumes|"
+    "ascribed|ascribes|deplored|deplores|denounced|denounces|decried|condemns|criticised|criticized|rebuked".split(
+        "|"
+    )
 )
 """Words that are nouns or other verbs as often: they speak only after a known speaker."""
 
