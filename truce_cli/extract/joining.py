@@ -10,6 +10,7 @@ from truce_cli.extract.heads import Head
 from truce_cli.extract.links import NEEDS_PEOPLE, Link, link_adjacent, link_subject
 from truce_cli.extract.nouns import of_a_parent
 from truce_cli.extract.objects import link_object
+from truce_cli.extract.other_deaths import of_other_causes
 from truce_cli.extract.parts import link_parts
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.sharing import share
@@ -21,7 +22,7 @@ from truce_cli.extract.units import Unit
 def links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
     links: dict[int, Link] = {}
     for head in found:
-        if head.thing or head.noun:
+        if head.thing or head.noun or _owns(units, head):
             continue
         if not head.has_people and of_a_parent(units, head.first):
             continue
@@ -51,6 +52,26 @@ def links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
     link_subsets(units, found, links)
     _increments(units, found, links)
     return links
+
+
+def _owns(units: list[Unit], head: Head) -> bool:
+    """ "holds 300 prisoners' letters": what is counted owns what is told of."""
+    after = units[head.last : head.last + 2]
+    return len(after) == 2 and after[0].low == "'" and after[1].tag in "wz" and after[1].start > after[0].end
+
+
+_WANTED: Final = re.compile(
+    r"\b(?:offer(?:ed|s|ing)?|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|plan(?:s|ned|ning)?|ready|prepared|willing|"
+    r"agreed|able|room|capacity|beds?) (?:[\w-]+ ){0,3}?(?:to (?:[\w-]+ ){1,3}|for (?:up to )?)$"
+)
+
+
+def _wanted(sentence: Sentence, link: Link) -> bool:
+    """ "offered to take in 500 wounded", "beds for 40 wounded": those who are wounded some day."""
+    if link.rule not in ("toll/adjacent", "toll/attribute"):
+        return False
+    start = sentence.units[link.head.first].start - sentence.start
+    return _WANTED.search(sentence.low, max(0, start - 60), start) is not None
 
 
 def _increments(units: list[Unit], found: list[Head], links: dict[int, Link]) -> None:
@@ -137,9 +158,13 @@ def _elided_subject(units: list[Unit], head: Head, link: Link) -> bool:
         close = next((k for k, u in enumerate(between) if u.tag == ")"), 0)
         between = between[close + 1 :]
     apart = head.first > 1 and units[head.first - 1].tag == "," and between[:1] and between[0].tag == ","
-    if apart and units[head.first - 2].tag in "PwA" and link.harm in ("displaced", "captured", "missing"):
+    if apart and (units[head.first - 2].tag in "wA" or _singular(units[head.first - 2])):
         return False
     return len(between) <= 4 and all(u.tag in "xXmnJMb,we" or u.low in ("reported", "as") for u in between)
+
+
+def _singular(unit: Unit) -> bool:
+    return unit.tag == "P" and not unit.data.plural
 
 
 _EXCHANGED: Final = re.compile(
@@ -170,7 +195,7 @@ def countable(sentence: Sentence, link: Link) -> bool:
         exchanged = _EXCHANGED.search(low) and not _WARD.search(low)
         if not exchanged and (_FOUND.search(low) or ("recovered" not in low and "retrieved" not in low)):
             link.harm = "killed"
-    if _RATE.search(sentence.low):
+    if _RATE.search(sentence.low) or of_other_causes(sentence, link) or _wanted(sentence, link):
         return False
     after = sentence.units[link.last : link.last + 1]
     if link.harm == "captured" and not link.head.has_people and after and after[0].tag == "z":

@@ -211,6 +211,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             pass  # "12 displaced Iraqis were killed"
         elif tag in "Vd" and units[j - 1].tag == "h":
             pass  # "to treat the injured": a noun
+        elif tag in "VD" and _of_a_singular(units, head, j):
+            return None  # "who taught 340 children to swim, has died"
         elif tag == "V":
             if nearer and not (be or perfect):
                 return None  # "to the family of every soldier killed"
@@ -238,6 +240,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             link.perfect = perfect
             return link
         elif tag == "d":
+            if unit.low == "dead" and j + 1 < n and units[j + 1].tag == "z":
+                return None  # "the 1,200 dead trees were felled"
             if be or unit.low == "dead":
                 link = Link(
                     head, unit.data, "toll/subject", head.first, j + 1, estimated, hypothetical, word=unit.low
@@ -296,6 +300,22 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
     return None
 
 
+def _of_a_singular(units: list[Unit], head: Head, j: int) -> bool:
+    """True where the verb at j has a singular for its subject, and several were counted, not "a family of five"."""
+    several = (
+        (head.count.low or 0) > 1
+        and not head.of_them
+        and not (head.first and units[head.first - 1].tag == "o")
+    )
+    k = j - 1
+    while k > head.last and (units[k].tag in "xnM" or units[k].low in ADVERBS or units[k].low.endswith("ly")):
+        if units[k].low in _SINGULAR:
+            break
+        k -= 1
+    return several and units[k].low in _SINGULAR and units[k - 1].tag in ",wLA"
+
+
+_SINGULAR: Final = frozenset(("was", "is", "has"))
 _ALSO: Final = frozenset("also later then since both all still already".split())
 
 

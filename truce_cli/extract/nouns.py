@@ -233,7 +233,9 @@ def _plural_word(unit: Unit, head: Head) -> bool:
     return value == 1 or unit.low.endswith(("s", "men", "women", "people", "folk", "kin"))
 
 
-_PARENTS: Final = frozenset(("mother", "father", "parent", "widow", "widower"))
+_PARENTS: Final = frozenset(
+    ("mother", "father", "parent", "widow", "widower", "herd", "flock", "fleet", "pack")
+)
 
 
 def of_a_parent(units: list[Unit], i: int) -> bool:

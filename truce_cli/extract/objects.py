@@ -129,6 +129,11 @@ KILLINGS: Final = frozenset(
 ENDING: Final = {"death": "killed", "injury": "injured", "wounding": "injured"}
 """Nouns of harm beside those of killing: "the death of the medic and injury of his driver"."""
 
+_GONE: Final = frozenset(
+    "customer customers voter voters shopper shoppers commuter commuters passenger passengers student students "
+    "merchants traders vendors parishioners worshippers worshipers travellers travelers".split()
+)
+"""Who is lost in business and at elections, and lives on."""
 _LOSABLE: Final = frozenset(
     "men people staff members personnel lives sons workers employees officers policemen civilians".split()
 )
@@ -136,7 +141,10 @@ _LOSABLE: Final = frozenset(
 
 def _losable(units: list[Unit], head: Head) -> bool:
     """ "lost 64 men" counts dead; "lost two of his oldest friends" may not."""
-    return head.people is not None and (head.people.victims != "any" or units[head.last - 1].low in _LOSABLE)
+    noun = units[head.last - 1].low
+    return head.people is not None and (
+        noun in _LOSABLE or (head.people.victims != "any" and noun not in _GONE)
+    )
 
 
 def _through(units: list[Unit], i: int) -> int:
