@@ -145,7 +145,7 @@ OTHER_WARS = [
         "First Lake War",
     ),
     (
-        "In 1962 a flood on the lake killed 600 people.",
+        "In 1962 a battle on the lake killed 600 people.",
         "another war",
     ),
     ("Twelve people were killed in a hospital built in 1971.", None),

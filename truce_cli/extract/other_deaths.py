@@ -48,10 +48,9 @@ _DISASTER_WORDS: Final = gate(
         "blizzard wildfire stampede derail epidemic pandemic volcano".split()
     ),
 )
-_UPROOTED: Final = gate(
-    frozenset("camp camps fleeing".split()), ("refugee", "migrant", "displaced", "evacuee")
+_UPROOTED: Final = frozenset(
+    "camp camps fleeing refugee refugees migrant migrants displaced evacuees".split()
 )
-_ACTED: Final = gate(ACTS)
 
 _FICTION: Final = re.compile(
     r"\b(?:novel|film|movie|play|drama|opera|thriller|comedy|musical|short story|video game)s?\b[^.;]{0,40}"
@@ -74,13 +73,13 @@ def of_other_causes(sentence: Sentence, link: Link) -> bool:
             return True
     if link.harm == "killed" and not sentence.lacks(_ILL_WORDS) and _OF_ILLNESS.search(sentence.low):
         return True
-    if not sentence.lacks(_ACTED):
+    if not ACTS.isdisjoint(sentence.vocabulary):
         return False
     if link.harm == "killed" and not sentence.lacks(_AGE_WORDS) and _AT_AGE.search(sentence.low):
         return True
     military = head.military == "military" or (head.people is not None and head.people.victims == "military")
     if military or not sentence.article.lexicon.sides or sentence.lacks(_DISASTER_WORDS):
         return False
-    if not sentence.lacks(_UPROOTED):
+    if not _UPROOTED.isdisjoint(sentence.vocabulary):
         return False  # whom a war drove there
     return _DISASTER.search(sentence.low) is not None
