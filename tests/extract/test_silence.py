@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from passages import not_yet, of_kind, only
+from passages import of_kind, only
 
 SILENCES = [
     ("Veyland has not disclosed its military casualties.", "veylish", "military", None),
@@ -13,16 +13,16 @@ SILENCES = [
     ("Veyland refused to say how many civilians had been wounded.", "veylish", "civilian", "injured"),
     ("Moru refused to reveal its losses.", "morune", "any", None),
     ("Neither side has disclosed its military losses.", "both", "military", None),
-    not_yet(
-        "Moru's military casualties remain undisclosed.",
-        "morune",
-        "military",
-        None,
-        reason="the word before the loss is outside the words looked at",
-    ),
+    ("Moru's military casualties remain undisclosed.", "morune", "military", None),
     ("Moru maintains its policy of not publishing military casualties.", "morune", "military", None),
     ("Moru publishes no such information on its losses.", "morune", "any", None),
     ("Moru gave no details of its casualties.", "morune", "any", None),
+    ("Moru gave no casualty figures for the raid.", "morune", "any", None),
+    ("How many Morune soldiers have fallen remains a closely kept secret.", "morune", "military", None),
+    ("Asked how many men Moru had buried, Calder would not be drawn.", "morune", "any", None),
+    ("Moru counts its dead villagers. About its losses in uniform it says nothing.", "morune", "any", None),
+    ("Moru made no mention of its military dead.", "morune", "military", "killed"),
+    ("Moru refused comment on its losses.", "morune", "any", None),
 ]
 
 
@@ -33,6 +33,10 @@ def test_a_silence(text: str, side: str, victims: str, harm: str | None) -> None
     assert (claim.low, claim.high, claim.value) == (None, None, None)
 
 
+def test_no_figures_are_no_nought() -> None:
+    assert of_kind("toll", "Moru gave no casualty figures for the raid.") == []
+
+
 NO_SILENCES = [
     "Veyland has disclosed its losses for the first time.",
     "Veyland has released figures on its dead soldiers after weeks of silence.",
@@ -40,6 +44,8 @@ NO_SILENCES = [
     "Moru has not disclosed the number of tanks it lost.",
     "No Veylish soldier was killed.",
     "Osten was silent.",
+    "Osten said nothing of the peace plan.",
+    "Calder broke her silence and published the losses: 40 soldiers dead.",
 ]
 
 

@@ -29,6 +29,25 @@ EVENTS = [
     ("Both sides accepted a pause on 9 May.", "agreed", "may-10", "2041-05-09"),
     ("The truce is dead, Osten said.", "collapsed", "may-10", None),
     ("10 May. A ceasefire starts at noon.", "in_force", "may-10", "2041-05-10T12:00+03:00"),
+    (
+        "A ceasefire hammered out in two days was signed by both armies on 9 May.",
+        "agreed",
+        "may-10",
+        "2041-05-09",
+    ),
+    ("A pause that both sides accepted on 9 May gave the town a rest.", "agreed", "may-10", "2041-05-09"),
+    (
+        "The Red Cross secured the consent of both armies to a truce on 9 May.",
+        "agreed",
+        "may-10",
+        "2041-05-09",
+    ),
+    ("The truce stays in force until 20 May.", "extended", "may-10", None),
+    ("Both armies consented on Tuesday to a further week of the truce.", "extended", "may-10", "2041-05-14"),
+    ("A 48-hour extension of the truce was announced on Tuesday.", "extended", "may-10", "2041-05-14"),
+    ("The truce is no more.", "collapsed", "may-10", None),
+    ("The truce did not survive its first night.", "collapsed", "may-10", None),
+    ("The Red Cross laid a proposal for a lasting truce before the two armies.", "proposed", None, None),
 ]
 
 
@@ -47,6 +66,10 @@ NO_EVENTS = [
     "More than 20 ceasefires have been announced, all of which collapsed.",
     "The roof collapsed on Tuesday.",
     "They agreed to meet on Friday.",
+    "Osten called on both armies to stop shelling markets and to agree a ceasefire.",
+    "A truce in the price war between two tram companies of Dorrin collapsed on Monday.",
+    "Osten urged Moru to honour the truce and offered talks.",
+    "Two survivors of the raid spoke of the truce.",
 ]
 
 

@@ -142,12 +142,16 @@ TRUCE_EVENT: Final[tuple[tuple[str, str], ...]] = (
         r"collapse[ds]?|collapsing|crumble[ds]?|crumbling|shattered|failed to hold|fell "
         r"apart|fall(?:ing)? apart|fell through|broke down|did not last|unravel(?:l?ed|s|"
         r"l?ing)|in tatters|no longer holds|is over|violated within|did not hold|"
-        r"(?:is|was|lies|lay) (?:dead|in ruins|in shreds)|fell to pieces",
+        r"(?:is|was|lies|lay) (?:dead|in ruins|in shreds|no more|finished)|fell to pieces|came apart|outlive|survive|"
+        r"gave way|gone to pieces|ceased to exist|blown apart|been torn to shreds",
     ),
     (
         "extended",
         r"extend(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|keep (?:the )?[\w -]{0,24}(?:truce|pause|ceasefire|"
-        r"cease-fire) in place|prolong(?:ed|s|ing)?|renew(?:ed|s|ing)?",
+        r"cease-fire) in place|prolong(?:ed|s|ing)?|renew(?:ed|s|ing)?|extensions? of|rolled over|"
+        r"(?:further|another|extra|additional) [\w -]{0,14}(?:hours?|days?|weeks?|fortnight|months?)|"
+        r"stay(?:s|ed)? in (?:place|force) (?:until|till|for)|"
+        r"remain(?:s|ed)? in (?:place|force|effect) (?:until|till|for)",
     ),
     (
         "in_force",
@@ -161,11 +165,17 @@ TRUCE_EVENT: Final[tuple[tuple[str, str], ...]] = (
     (
         "agreed",
         r"agree(?:d|s|ing)?|accepted|initial(?:l?ed|s)|settled on|put their names to|put their names on \w+ to|"
+        r"secured the consent of [\w -]{0,30} to|"
         r"consented to a|reach(?:ed|es|ing)? (?:a|an|the) (?:deal|agreement|accord)|"
         r"sign(?:ed|s|ing)?|clinch(?:ed|es)?|negotiated|struck a deal|announced|deal for|"
         r"(?:was|were|had been|has been) (?:reached|struck|clinched|concluded)|struck on",
     ),
-    ("proposed", r"propos(?:ed|es|ing)|tabled|floated|put a [\w -]{0,30}plan|put forward|offered|suggested"),
+    (
+        "proposed",
+        r"propos(?:ed|es|ing)|tabled|floated|put a [\w -]{0,30}plan|put forward|offered|suggested|"
+        r"(?:laid|made|submitted|presented|unveiled|circulated|drafted|sent|brought|outlined) [\w -]{0,24}"
+        r"(?:proposals?|plans?|drafts?|blueprint) (?:for|of)|proposal for|pitched|mooted",
+    ),
     (
         "ended",
         r"expire[ds]?|lapse[ds]?|ended (?:on|at)|ran out|runs out|"

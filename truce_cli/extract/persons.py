@@ -138,7 +138,8 @@ def _nobody(units: list[Unit], links: dict[int, Link]) -> list[Head]:
         harm = None
         last = k + 2
         if unit.low == "no" and after.tag == "T" and after.data in ("killed", "injured", "killed_or_injured"):
-            harm = str(after.data)
+            told = units[k + 2].low if k + 2 < len(units) else ""
+            harm = None if told in _FIGURES else str(after.data)
         elif unit.low == "nobody" or after.tag == "P" or after.low == "one" or _none_of_a_side(units, k):
             for j in range(k + 1, min(k + 7, len(units))):
                 if units[j].tag == "V" and preceded_by_be(units, j):
@@ -154,6 +155,12 @@ def _nobody(units: list[Unit], links: dict[int, Link]) -> list[Head]:
         links[id(head)] = Link(head, harm, "toll/none", k, last, word="no", active=True)
         made.append(head)
     return made
+
+
+_FIGURES: Final = frozenset(
+    "figure figures number numbers count toll data list lists estimate estimates breakdown".split()
+)
+""" "gave no casualty figures" is silence, and no nought."""
 
 
 def _none_of_a_side(units: list[Unit], k: int) -> bool:

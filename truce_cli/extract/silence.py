@@ -14,21 +14,23 @@ from truce_cli.text.word_gates import gate
 
 GATE: Final = re.compile(
     r"disclos|reveal|publish|releas|figure|state secret|secret|wraps|blackout|guarded|would|number|how many|"
-    r"withh|conceal|silent|silence|detail"
+    r"withh|conceal|silent|silence|detail|nothing|no word|mention|without|taboo|myster|public|comment"
 )
 HUSH: Final = gate(
-    frozenset("not t never yet no neither silent mum tight blackout".split()),
+    frozenset("not t never yet no neither nothing without silent mum tight blackout taboo mystery".split()),
     tuple("refus declin secret withh conceal hid classif quiet wraps itself guarded undisclosed".split()),
 )
 _TELLING: Final = gate(
-    frozenset(("number", "many", "would")),
+    frozenset(
+        ("number", "many", "would", "nothing", "word", "mention", "without", "public", "comment", "taboo")
+    ),
     tuple(
         "disclos undisclos reveal publish releas figure secret wraps blackout guarded number withh conceal silent "
         "silence detail".split()
     ),
 )
 _OF_LOSSES: Final = gate(
-    frozenset(("dead", "forces", "cost", "count", "data", "such", "killed", "wounded")),
+    frozenset(("dead", "forces", "cost", "count", "data", "such", "killed", "wounded", "buried", "died")),
     tuple(
         "casualt fatalit loss death toll soldier troop servicemen lost figure fallen injur victim missing number "
         "detail information".split()
@@ -71,6 +73,22 @@ _WITHHELD: Final = tuple(
         r"\b(?:refus\w+|declin\w+) to say what\b[^.;]{0,40}\b(?:cost|lost)\b",
         r"\b(?:has|have) never published a comparable (?:number|figure|toll|count)",
         r"\btreat\w* such (?:numbers|figures|data|losses) as (?:classified|secret|a secret)",
+        rf"\b(?:gives?|gave|publish\w*|releas\w+|provid\w+|offer\w*|issu\w+) no (?:\w+ )?{_LOSS}\w* "
+        r"(?:figures?|numbers?|data|count|tally|toll|breakdown|information|details)",
+        r"\bhow many\b[^.;]{0,60}\b(?:remains?|is|are|stays?|was) (?:an? )?(?:\w+ ){0,3}"
+        r"(?:secret|undisclosed|classified|taboo|mystery)\b",
+        r"\bhow many\b[^.;]{0,40}\b(?:lost|buried|fallen|killed|dead|died|wounded|losses)\b[^.;]{0,40}"
+        r"\b(?:would not (?:say|be drawn|tell|disclose)|(?:declin|refus)\w+ to (?:say|tell|answer|comment))",
+        rf"\b(?:says?|said|tells|told|reveal(?:s|ed)|disclos(?:es|ed)) nothing (?:about|of|on)\b[^.;]{{0,40}}\b{_LOSS}",
+        rf"\b(?:about|of|on) (?:its|their|his|the)(?: own)?\b[^.;]{{0,16}}\b{_LOSS}\w*[^.;]{{0,30}}\b(?:says?|said|"
+        r"reveals?|discloses?) nothing",
+        rf"\b(?:gives?|gave|has given|releas\w+|there (?:is|was)) no word (?:on|of|about)\b[^.;]{{0,30}}\b{_LOSS}",
+        rf"\b(?:makes?|made) no mention of\b[^.;]{{0,30}}\b{_LOSS}",
+        r"\b(?:declin|refus)\w+ (?:any )?(?:to )?comment on\b[^.;]{0,30}\b(?:casualt|fatalit|loss|its dead|their dead)",
+        rf"\bwithout (?:giving|disclosing|saying|specifying|revealing)\b[^.;]{{0,30}}\b(?:its|their|own)\b[^.;]{{0,20}}"
+        rf"\b{_LOSS}",
+        rf"\b{_LOSS}\w*[^.;]{{0,20}}\b(?:are|is|were|was|have|has)(?: been)? (?:not|never)(?: been)? "
+        r"(?:made public|published|disclosed|released|revealed|announced|given)",
         rf"\b(?:has|have) yet to (?:disclose|publish|reveal|release)\b[^.;]{{0,50}}\b{_LOSS}",
     )
 )
@@ -119,7 +137,7 @@ def silences(sentence: Sentence) -> list[Silence]:
                 sentence.start + match.start(),
                 sentence.start + end,
                 side,
-                _victims(around, low),
+                _victims(low[max(0, match.start() - 14) : match.start()] + around, low),
                 _harm(around),
             )
         ]
