@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,15 +59,17 @@ def groups(sentence: Sentence) -> list[Group]:
 def _groups(sentence: Sentence) -> list[Group]:
     units, lexicon = sentence.units, sentence.article.lexicon
     found: list[Group] = []
-    i, n = 0, len(units)
-    while i < n:
-        if _starts(units, i, sentence):
-            j = _extent(units, i, sentence)
-            found.append(_resolve(units, i, j, lexicon))
-            i = j
-        else:
-            i += 1
+    behind = 0
+    for match in _MAY_START.finditer(sentence.tags):
+        i = match.start()
+        if i >= behind and _starts(units, i, sentence):
+            behind = _extent(units, i, sentence)
+            found.append(_resolve(units, i, behind, lexicon))
     return found
+
+
+_MAY_START: Final = re.compile(f"[{''.join(sorted(_NAME_TAGS))}wP]")
+"""Tags of units that a group may begin with."""
 
 
 def _starts(units: list[Unit], i: int, sentence: Sentence) -> bool:
@@ -88,13 +91,15 @@ def _is_local(unit: Unit) -> bool:
 
 
 def _is_name(unit: Unit, sentence: Sentence) -> bool:
-    if unit.tag not in "wP" or unit.low in _NOT_NAMES or not unit.low[0].isalpha():
+    if unit.tag not in "wP":
         return False
-    text = sentence.article.text
-    first = text[unit.start]
-    if text[unit.start + 2 : unit.start + 3] == "-" and unit.low[:3] in _ARTICLES:
-        first = text[unit.start + 3 : unit.start + 4]  # "al-Bayoush"
-    return first.isupper() and not (unit.tag == "P" and unit.start == sentence.start)
+    text, start = sentence.article.text, unit.start
+    first = text[start]
+    if text[start + 2 : start + 3] == "-" and unit.low[:3] in _ARTICLES:
+        first = text[start + 3 : start + 4]  # "al-Bayoush"
+    if not first.isupper() or unit.low in _NOT_NAMES or not unit.low[0].isalpha():
+        return False
+    return not (unit.tag == "P" and start == sentence.start)
 
 
 def _extent(units: list[Unit], i: int, sentence: Sentence) -> int:
@@ -197,16 +202,10 @@ def _body(unit: Unit) -> str:
 
 def _combined(lexicon: Lexicon, word: Unit, bodies: list[Unit]) -> str | None:
     """Slug of "the defence ministry of X": a side word and a body make an actor of the file where one fits."""
-    conflict = lexicon.conflict
-    if conflict is None or not bodies:
-        return None
-    wanted = {_body(b) for b in bodies}
-    for actor in conflict.actors:
-        if actor.side != word.data:
-            continue
-        name = f"{actor.name} {' '.join(actor.aliases)}".lower().replace("defense", "defence")
-        if word.low in name and any(str(w).replace("-", " ") in name for w in wanted):
-            return actor.slug
+    wanted = {_body(b).replace("-", " ") for b in bodies}
+    for side, slug, names in lexicon.bodies if bodies else ():
+        if side == word.data and word.low in names and any(body in names for body in wanted):
+            return slug
     return None
 
 

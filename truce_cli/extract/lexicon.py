@@ -47,6 +47,10 @@ class Lexicon:
     """Words without a plain reading that must be looked at with their neighbours and their capitals."""
     last_words: frozenset[str] = frozenset()
     """The last words of the names of several words that the conflict file gives its actors."""
+    bodies: tuple[tuple[str | None, str, str], ...] = ()
+    """Side, slug and all names, in lower case and British spelling, of each actor."""
+    other_wars: tuple[tuple[str, str], ...] = ()
+    """Names of other wars in lower case, each with its war's own name."""
     places: frozenset[str] = frozenset()
     """Names of places, lower case; a capital is a place and a side's word at once."""
     alone: dict[str, Actor] = field(default_factory=dict)
@@ -251,13 +255,24 @@ _BODY_WORDS: Final = frozenset(
 )
 
 
+def _names_of(actor: Actor) -> str:
+    return f"{actor.name} {' '.join(actor.aliases)}".lower().replace("defense", "defence")
+
+
 def is_person(actor: Actor) -> bool:
     """True for an entry that names a person, whose surname alone means the same."""
-    words = actor.name.lower().split()
-    named = 2 <= len(words) <= 3 and actor.kind in ("official", "military", "government", "armed_group", "un")
-    return (
-        named and not any(w in _BODY_WORDS or w in vocabulary.BODIES for w in words) and actor.name.istitle()
-    )
+    return actor.kind in _WITH_PERSONS and _names_person(actor.name)
+
+
+_WITH_PERSONS: Final = frozenset(("official", "military", "government", "armed_group", "un"))
+
+
+@lru_cache(maxsize=4096)
+def _names_person(name: str) -> bool:
+    words = name.lower().split()
+    if not 2 <= len(words) <= 3 or not name.istitle():
+        return False
+    return not any(w in _BODY_WORDS or w in vocabulary.BODIES for w in words)
 
 
 def lexicon(conflict: Conflict | None) -> Lexicon:
@@ -307,6 +322,8 @@ def _compiled(key: _Same) -> Lexicon:
         plain,
         telling,
         frozenset(" ".join(words).replace(" 's", "'s").split()[-1] for words in long),
+        tuple((actor.side, actor.slug, _names_of(actor)) for actor in conflict.actors),
+        tuple((a.lower(), war.name) for war in conflict.other_wars for a in (war.name, *war.aliases)),
         places,
         _alone(conflict),
     )

@@ -38,13 +38,9 @@ def other_war(sentence: Sentence, link: Link, clause: str) -> str | None:
         ):
             early = day
             break
-    named = (
-        next((w for w in conflict.other_wars if any(a.lower() in clause for a in (w.name, *w.aliases))), None)
-        if conflict
-        else None
-    )
-    if named is not None:
-        return named.name
+    for alias, name in sentence.article.lexicon.other_wars:
+        if alias in clause:
+            return name
     match = _OTHER_WAR.search(clause)
     if match is None and early is None:
         return _told_on(sentence, began)

@@ -221,11 +221,12 @@ def _since(
 ) -> tuple[str | None, bool]:
     """(first day counted, True where the period is bounded: since a truce or a later day than the war's first)."""
     began = conflict.began if conflict else None
-    if _SINCE_VAGUE.search(clause):
-        return None, False
-    if _SINCE_TRUCE.search(clause) or (sentence.truces and _SINCE_IT.search(clause)):
-        day = _truce_day(conflict, days[0].day if days else published)
-        return day, True
+    if "since" in clause:
+        if _SINCE_VAGUE.search(clause):
+            return None, False
+        if _SINCE_TRUCE.search(clause) or (sentence.truces and _SINCE_IT.search(clause)):
+            day = _truce_day(conflict, days[0].day if days else published)
+            return day, True
     if days and len(days[0].day) == 7 and _PHASE.search(clause):
         return None, False
     for named in days:
