@@ -223,16 +223,9 @@ def act_end(sentence: Sentence, act: Act) -> int:
     low = sentence.low
     limit = min(len(low), act.end + _LONGEST)
     stops = [i for i in (low.find(mark, act.end, limit + 9) for mark in _STOPS) if i >= 0]
-    following = (
-        m.start()
-        for m in VERB.finditer(low, act.end, limit + 40)
-        if _CONJOINED.search(low, max(0, m.start() - 40), m.start())
-    )
-    joined = (
-        cut
-        for m in VERB.finditer(low, act.end, limit + 40)
-        if (cut := low.rfind(" and ", act.end, m.start())) >= 0 and m.start() - cut < 30
-    )
+    verbs = [m.start() for m in VERB.finditer(low, act.end, limit + 40)]
+    following = (at for at in verbs if _CONJOINED.search(low, max(0, at - 40), at))
+    joined = (cut for at in verbs if (cut := low.rfind(" and ", act.end, at)) >= 0 and at - cut < 30)
     listed = (
         m.start() - len(joint.group())
         for m in (NOUN.finditer(low, act.end, limit) if act.noun else ())

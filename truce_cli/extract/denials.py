@@ -61,33 +61,28 @@ def denials(sentence: Sentence) -> list[Denial]:
     return kept
 
 
-def _shut(sentence: Sentence, gates: tuple[int, ...]) -> bool:
-    """True where one of the gates of a pattern is shut."""
-    return any(sentence.lacks(gate) for gate in gates)
-
-
 def _found(sentence: Sentence) -> list[Denial]:
     """Every denial by its words, whoever makes it; the surest first."""
     low = sentence.low
     found: list[Denial] = []
-    if not _shut(sentence, NOT_FIRED_GATES):
+    if not sentence.lacks(*NOT_FIRED_GATES):
         found += [_made(sentence, m, "denial/not-fired") for m in NOT_FIRED.finditer(low)]
-    if not _shut(sentence, REBUTTAL_GATES):
+    if not sentence.lacks(*REBUTTAL_GATES):
         found += [_made(sentence, m, "denial/rebutted") for m in REBUTTAL.finditer(low)]
-    for match in () if _shut(sentence, ALWAYS_GATES) else ALWAYS.finditer(low):
+    for match in () if sentence.lacks(*ALWAYS_GATES) else ALWAYS.finditer(low):
         told = low[match.end() :]
         if NO_DENIAL.search(low[max(0, match.start() - 26) : match.end() + 14]) or REFUSED.search(told):
             continue
         if deniable(told) or _object_before(low, match):
             found.append(_made(sentence, match, "denial/denied"))
-    for match in () if _shut(sentence, WITH_OBJECT_GATES) else WITH_OBJECT.finditer(low):
+    for match in () if sentence.lacks(*WITH_OBJECT_GATES) else WITH_OBJECT.finditer(low):
         told = low[match.end() : match.end() + 60]
         split = match.group().endswith((" aside", " away", " off"))
         if split or OBJECT.search(told) or _object_before(low, match) or "out of hand" in told[:14]:
             found.append(_made(sentence, match, "denial/rejected"))
-    if not _shut(sentence, FALSE_GATES):
+    if not sentence.lacks(*FALSE_GATES):
         found += [_made(sentence, m, "denial/called-false") for m in FALSE.finditer(low)]
-    if not _shut(sentence, CALLED_GATES):
+    if not sentence.lacks(*CALLED_GATES):
         found += [_made(sentence, m, "denial/called-false") for m in CALLED.finditer(low)]
     return [item for item in found if not _private(item, low)]
 

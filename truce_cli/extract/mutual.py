@@ -40,7 +40,7 @@ _BLAMING: Final = gate(
 
 
 def mutual(sentence: Sentence, carried: Violation | None) -> list[Violation]:
-    if sentence.lacks(TOGETHER) or sentence.lacks(_BLAMING):
+    if sentence.lacks(TOGETHER, _BLAMING):
         return []
     match = MUTUAL.search(sentence.low)
     if match is None:

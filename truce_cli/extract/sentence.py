@@ -57,9 +57,10 @@ class Sentence:
         article = self.article
         return opened_by(words_of(article.marked[self.start : self.end])) if article.gated else EVERY
 
-    def lacks(self, gate: int) -> bool:
-        """True where none of the words of the gate of a rule stands here."""
-        return not self.opened & gate
+    def lacks(self, words: int, others: int = EVERY) -> bool:
+        """True where none of the words of a rule's gate stands here, or none of its other gate's."""
+        opened = self.opened
+        return not (opened & words and opened & others)
 
     @lazy
     def truces(self) -> tuple[tuple[int, int], ...]:

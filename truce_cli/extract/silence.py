@@ -111,7 +111,7 @@ class Silence:
 
 
 def silences(sentence: Sentence) -> list[Silence]:
-    if sentence.lacks(HUSH) or sentence.lacks(_TELLING) or sentence.lacks(_OF_LOSSES):
+    if sentence.lacks(HUSH, _TELLING) or sentence.lacks(_OF_LOSSES):
         return []
     low = sentence.low
     if not sentence.article.lexicon.sides or not GATE.search(low):
