@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import os
 import platform
 import re
 import sys
@@ -26,6 +27,9 @@ ROOT = HERE.parents[1]
 ROOMS = ("ingesting", "queries")
 """Modules that bring rows: contests(folder, quick=...)."""
 
+_DEVELOPERS = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+"""Variables with which a Python compiles its modules at every start, as a user's does not."""
+
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
@@ -36,6 +40,8 @@ def main() -> None:
     )
     asked.add_argument("--rounds", type=int, help="pairs of each row, instead of its own number")
     wanted = asked.parse_args()
+    for name in _DEVELOPERS:
+        os.environ.pop(name, None)
     start = time.monotonic()
     rows = []
     print(_line(HEADINGS), flush=True)
@@ -68,8 +74,6 @@ def main() -> None:
 
 
 def _machine() -> str:
-    import os
-
     return f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {sys.platform}"
 
 

@@ -52,9 +52,9 @@ def contests(folder: Path, *, quick: bool) -> Iterator[Contest]:
     """The rows about reading. folder: room for archives; quick: small ones, one pair each."""
     few, many, rounds = (60, 400, 1) if quick else (400, 4000, 3)
     archives = {
-        "mixed": _archive(folder / "mixed", pages(mixed_archive(few)), "html"),
-        "conflict": _archive(folder / "conflict", pages(conflict_articles(few // 2)), "html"),
-        "text": _archive(folder / "text", mixed_archive(few * 2), "txt"),
+        "mixed": _archive(folder / "mixed", pages(mixed_archive(few * 3)), "html"),
+        "conflict": _archive(folder / "conflict", pages(conflict_articles(few)), "html"),
+        "text": _archive(folder / "text", mixed_archive(few * 4), "txt"),
         "many": _archive(folder / "many", pages(mixed_archive(many)), "html"),
         "news": _archive(folder / "news", ordinary_news(few), "txt"),
         "about": _archive(folder / "about", conflict_articles(few), "txt"),
@@ -116,7 +116,7 @@ def contests(folder: Path, *, quick: bool) -> Iterator[Contest]:
         unit="kB",
         ours=_size(archives["mixed"], folder),
         peer="the page",
-        theirs=lambda: _weight(archives["mixed"]) / few / 1000,
+        theirs=lambda: _weight(archives["mixed"]) / (few * 3) / 1000,
         target=1.0,
         want="at most",
         rounds=1,
@@ -125,7 +125,7 @@ def contests(folder: Path, *, quick: bool) -> Iterator[Contest]:
         figure=f"memory of an ingest of {many:,} pages",
         unit="MB",
         ours=_memory(archives["many"], folder),
-        peer=f"of {few:,} pages",
+        peer=f"of {few * 3:,} pages",
         theirs=_memory(archives["mixed"], folder),
         target=1.5,
         want="at most",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from truce_cli.errors import TruceError
 
@@ -46,8 +48,20 @@ def spread(
         if many:
             yield from _over_processes(work, tasks, jobs)
             return
-    for stays, goes in tasks:
-        yield stays, work(goes)
+    with _seldom_collecting():
+        for stays, goes in tasks:
+            yield stays, work(goes)
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """What the work makes goes when it is let go of; to look for rings among it again and again costs a twentieth."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _over_processes(
@@ -83,6 +97,9 @@ def _over_processes(
         os.close(alive)
 
 
+_SELDOM: Final = (20_000, 10, 10)
+"""Objects made between two looks for rings; then every so many looks at older ones."""
+
 _work: Callable[[Any], Any]
 """In a started process: its work, which came with the fork."""
 
@@ -91,6 +108,8 @@ def _begin(work: Callable[[Any], Any], life: int, alive: int) -> None:
     """First thing in a started process."""
     global _work
     _work = work
+    gc.freeze()  # what came with the fork stays for good
+    gc.set_threshold(*_SELDOM)
     # Ctrl-C reaches every process of a terminal; the one that started this one decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
