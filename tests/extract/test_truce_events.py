@@ -45,6 +45,8 @@ EVENTS = [
     ("The truce stays in force until 20 May.", "extended", "may-10", None),
     ("Both armies consented on Tuesday to a further week of the truce.", "extended", "may-10", "2041-05-14"),
     ("A 48-hour extension of the truce was announced on Tuesday.", "extended", "may-10", "2041-05-14"),
+    ("The truce, due to lapse on Monday, was extended on Tuesday.", "extended", "may-10", "2041-05-14"),
+    ("Both sides spoke of the collapse of the May 10 truce.", "collapsed", "may-10", None),
     ("The truce is no more.", "collapsed", "may-10", None),
     ("The truce did not survive its first night.", "collapsed", "may-10", None),
     ("The Red Cross laid a proposal for a lasting truce before the two armies.", "proposed", None, None),

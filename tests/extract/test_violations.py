@@ -278,6 +278,22 @@ MOMENTS = [
         "minutes_after",
         "may-10",
     ),
+    (
+        "The truce was nine minutes old when Morune guns shelled Pell, Osten said.",
+        "2041-05-10T12:09+03:00",
+        "minute",
+        "may-10",
+    ),
+    (
+        "It came into force at noon on 10 May, but within minutes Veyland accused Moru of shelling Pell.",
+        "2041-05-10",
+        "minutes_after",
+        "may-10",
+    ),
+    # whose day it is
+    ("Morune guns shelled Pell on Monday, according to Osten.", "2041-05-13", "day", "may-10"),
+    ("Osten said that Morune jets, seen yesterday, today bombed Pell.", "2041-05-15", "day", "may-10"),
+    ("Osten spoke of two Morune breaches on the lake.", None, "by", "may-10"),
     # before it
     ("Osten said Morune forces shelled Pell on 9 May.", "2041-05-09", "day", None),
     # named truce, no day: by publication
@@ -292,6 +308,47 @@ MOMENTS = [
 def test_when_it_happened(text: str, occurred: str | None, precision: str, truce: str | None) -> None:
     claim = only("violation", text)
     assert (claim.occurred, claim.precision, claim.truce) == (occurred, precision, truce)
+
+
+def test_a_clock_time_is_of_the_day_told_before() -> None:
+    text = "Fighting went on around Pell on Tuesday.\n\nOsten said the Morune army shelled Pell at 9:10 a.m."
+    assert only("violation", text).occurred == "2041-05-14T09:10+03:00"
+
+
+def test_each_of_two_acts_has_its_own_time() -> None:
+    text = "Osten said Morune guns shelled Pell at 6:40 a.m. on Tuesday and that at 8:15 a.m. a drone hit a post."
+    assert [c.occurred for c in of_kind("violation", text)] == [
+        "2041-05-14T06:40+03:00",
+        "2041-05-14T08:15+03:00",
+    ]
+
+
+def test_may_is_a_month_too() -> None:
+    assert (
+        only("violation", "At 9:10 a.m. on 11 May Veylish jets bombed Dorrin, Calder said.").act
+        == "airstrike"
+    )
+    assert of_kind("violation", "Veylish jets may bomb Dorrin, Calder said.") == []
+
+
+def test_what_was_before_the_deadline_says_nothing_of_the_next_clause() -> None:
+    text = (
+        "Veylish jets bombed Dorrin minutes before the deadline; at 12:40 p.m. on 10 May Veylish jets hit a hangar, "
+        "Calder said."
+    )
+    assert [c.occurred for c in of_kind("violation", text)][-1] == "2041-05-10T12:40+03:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Osten said Morune mortars had broken the truce.", "shelling"),
+        ("Osten said a Morune drone dropped grenades on a post near Pell.", "drone"),
+        ("Osten accused Moru of carrying out drone strikes and two raids.", "drone attack"),
+    ],
+)
+def test_the_weapon_is_the_act(text: str, act: str) -> None:
+    assert " ".join(c.act or "" for c in of_kind("violation", text)) == act
 
 
 def test_a_minute_is_given_in_utc_too() -> None:

@@ -30,6 +30,7 @@ CLOCKS = [
     ("At 00:04 local time rockets fell", "00:04 local time", 0, 4, "local", False),
     ("3pm", "3pm", 15, 0, None, False),
     ("at 7.45pm", "7.45pm", 19, 45, None, False),
+    ("at about 21.00 yesterday", "21.00", 21, 0, None, True),
     ("at 12.05 local time", "12.05 local time", 12, 5, "local", False),
     ("at 9 in the evening", "9 in the evening", 21, 0, None, False),
     ("9 o’clock", "9 o’clock", 9, 0, None, False),

@@ -27,6 +27,9 @@ OFFSETS = [
     ("breaking it just minutes after it took effect", "just minutes after", None, "minutes"),
     ("it took only minutes after the deadline", "only minutes after", None, "minutes"),
     ("a few minutes after the truce", "a few minutes after", None, "minutes"),
+    ("The truce was nine minutes old when a shell fell", "nine minutes old when", 9, "minutes"),
+    ("It took effect at noon; two minutes later guns opened up", "two minutes later", 2, "minutes"),
+    ("ten minutes past the deadline", "ten minutes past", 10, "minutes"),
     ("less than an hour after the ceasefire came into force", "less than an hour after", None, "hours"),
 ]
 
@@ -36,6 +39,8 @@ NO_OFFSETS = [
     "two hours after the ceasefire was announced",
     "within hours of the attack",
     "a truce agreed upon hours earlier",
+    "the truce was signed at noon; two minutes later he left",
+    "the blast came two minutes later",
     "at 11:58, two minutes before the deadline",
     "for an hour before the truce began",
     "the truce was extended by 72 hours",

@@ -238,6 +238,11 @@ _LISTED: Final = re.compile(r" and (?:an? |the )?(?:\w+ )?$")
 """ "sniping at Tel Orin and a tank advance": a further noun of an act ends the words of the one before it."""
 
 
+_BEARER: Final = re.compile(
+    r"\b(missiles?|rockets?|drones?|jets?|planes?|helicopters?|tanks?|artillery|mortars?|snipers?|guns|howitzers?) "
+    r"(?:had |have |has |also |again )*$"
+)
+""" "Morune mortars had broken the truce", "a drone dropped grenades": the weapon is the act."""
 _JOINED_ON: Final = re.compile(r"(?:\band|,) (?:\w+ )?$")
 """ "drone strikes and two raids": the weapon is not the raids'."""
 
@@ -247,6 +252,10 @@ def act_kind(sentence: Sentence, act: Act) -> str:
     if act.act in ("shelling", "drone", "airstrike", "missile", "small_arms") and act.noun:
         return act.act
     low = sentence.low
+    if not act.noun and (bearer := _BEARER.search(low, max(0, act.start - 30), act.start)):
+        dropped = low.startswith("dropp", act.start)
+        if act.act == "violation" or (dropped and acts.WEAPON_ACT[bearer.group(1)] in ("drone", "airstrike")):
+            return acts.WEAPON_ACT[bearer.group(1)]
     stop = act_end(sentence, act)
     stretch = low[max(0, act.start - 45) : stop]
     near = low[act.start : stop]

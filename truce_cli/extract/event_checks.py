@@ -44,7 +44,7 @@ _RENEWED: Final = re.compile(r"renewed (?:fighting|clashes|hostilities|the|for|\
 _WISHED: Final = re.compile(
     r"\b(?:call(?:s|ed|ing)? (?:on|upon|for)|urg\w+|appeal\w*|ask\w*|press(?:es|ed|ing)?|pressur\w+|"
     r"want\w*|hop(?:es|ed|ing)|plead\w*|begg?\w*|demand\w*|implor\w+|fail\w*|refus\w*|declin\w*|ready|willing|prepared|seek\w*|sought|"
-    r"try|tries|tried|trying|would|could|might|may|need\w*|pushed|invited|told|advised|encourag\w+)\b[^.;]*$"
+    r"try|tries|tried|trying|would|could|might|need\w*|pushed|invited|told|advised|encourag\w+)\b[^.;]*$"
 )
 """ "called on both armies to stop shelling and to agree a truce": nobody has agreed."""
 _OTHER_TRUCE: Final = re.compile(

@@ -68,7 +68,8 @@ def mutual(sentence: Sentence, carried: Violation | None) -> list[Violation]:
     sides = article.lexicon.sides
     said = (match.start(), match.end())
     when = moment(article, sentence, match.start(), match.end(), None, said)
-    if when.precision == "day" and not when.before:
+    of_the_act = any(d.day == when.occurred and sentence.low.startswith("'s ", d.end) for d in sentence.days)
+    if when.precision == "day" and not when.before and not of_the_act:
         when = Moment(None, "by", when.truce)  # the day of the quarrel, not of the acts
     if when.occurred is None and when.truce is None and carried is not None and not when.before:
         when = Moment(None, "by", carried.moment.truce, carried.moment.before)

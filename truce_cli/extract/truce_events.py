@@ -198,7 +198,22 @@ def _days_near(sentence: Sentence, match: re.Match[str]) -> list[DayFound]:
     days = [d for d in sentence.days if len(d.day) == 10 and d.kind != "range"]
     if not days:
         return _heading(sentence)
-    return sorted(days, key=lambda d: min(abs(d.start - match.end()), abs(match.start() - d.end)))
+    low = sentence.low
+    return sorted(
+        days,
+        key=lambda d: (
+            _elsewhere(low, d, match),
+            min(abs(d.start - match.end()), abs(match.start() - d.end)),
+        ),
+    )
+
+
+def _elsewhere(low: str, day: DayFound, match: re.Match[str]) -> bool:
+    """True for a day of another clause: "due to lapse on Tuesday, was extended"; not for one that opens the sentence,
+    nor for a participle: "gave it a new lease of life on Monday, prolonging it"."""
+    if match.group().endswith("ing"):
+        return False
+    return 12 < day.start < match.start() and "," in low[day.end : match.start()]
 
 
 def _heading(sentence: Sentence) -> list[DayFound]:
@@ -209,6 +224,8 @@ def _heading(sentence: Sentence) -> list[DayFound]:
     return list(head.days)
 
 
+_OF_ITS_OWN: Final = re.compile(r" (?:truce|cease-?fire|accord|armistice|pause|agreement|deal)\b")
+""" "the collapse of the June 14 truce": the truce's day, not the collapse's."""
 _UP_TO: Final = re.compile(r"\b(?:until|till|through|to|by) $")
 """Before the day to which a truce is extended, which is not the day on which it was."""
 
@@ -241,7 +258,9 @@ def _when(
         (
             d.day
             for d in near
-            if (abs(d.start - match.end()) < 60 or abs(match.start() - d.end) < 60)
+            if (0 <= d.start - match.end() < 90 or abs(match.start() - d.end) < 60)
+            and not _elsewhere(low, d, match)
+            and not _OF_ITS_OWN.match(low, d.end)
             and not (event == "extended" and _UP_TO.search(low[max(0, d.start - 8) : d.start]))
         ),
         None,

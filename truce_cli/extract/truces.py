@@ -113,8 +113,19 @@ def _brokered(conflict: Conflict, low: str, latest: Truce | None) -> Truce | Non
 
 
 def speaks_of_breach(article: Article) -> bool:
-    """True where a text names a truce and says that it is broken or shaky."""
-    return article.names_truce and article.names_breach
+    """True where a text names a truce and says that it is broken or shaky, or speaks of breaches while one holds."""
+    if not article.names_breach:
+        return False
+    if article.names_truce:
+        return True
+    conflict, day = article.conflict, article.published
+    held = conflict is not None and day is not None and truce_on(conflict, day) is not None
+    return held and _BREACH.search(article.low) is not None
+
+
+_BREACH: Final = re.compile(
+    r"\b(?:breach(?:es)?|violations?|violated)\b(?! of (?:airspace|human|international))"
+)
 
 
 __all__ = [

@@ -23,7 +23,8 @@ from truce_cli.model.words import BOTH, MEDIA, THIRD
 from truce_cli.text.word_gates import gate
 
 _UNREAL: Final = re.compile(
-    r"\b(?:could|would|should|must|may|might|will|if|had \w+ fired first|not to|to respect|vowed|"
+    r"\b(?:could|would|should|must|(?<!\d )(?<!in )(?<!of )(?<!since )(?<!last )(?<!early )(?<!late )may(?! \d)|"
+    r"might|will|if|had \w+ fired first|not to|to respect|vowed|"
     r"pledged|promised|urged|called on|"
     r"warned|calls? on|calling on|against any|would have|broke off|stopped|halted|ceased)\b"
 )
@@ -159,6 +160,8 @@ def _as_noun(low: str, act: Act) -> bool:
     before = low[: act.start].split()
     if low.startswith((" by ", " against ", " of ", " on "), act.end) and low[act.start : act.end] in _EITHER:
         return True
+    if low[act.start : act.end].endswith("ed") and before[-1:] != ["the"]:
+        return False  # "a drone dropped grenades"
     return (
         bool(before)
         and before[-1]
@@ -249,6 +252,7 @@ def _moment(
         base if before is None or before.precision == "unknown" else before,
         said,
         after,
+        item.act_end,
     )
     if when.precision == "by" and _of_earlier_days(article, sentence, item):
         return Moment(None, "unknown", None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from truce_cli.extract.article import Article
 from truce_cli.extract.sentence import Sentence
@@ -33,24 +35,22 @@ def moment(
     carried: Moment | None,
     said: tuple[int, int],
     after: int = -1,
+    anchor: int = -1,
 ) -> Moment:
     """When the act between two offsets of a sentence happened.
 
     carried: the moment of the accusation just before, which an undated one goes on from. said: span of the
     speech verb, whose own day is not the act's. after: end of the act before in the same sentence; a time between
     the two is that act's ("firing at X two minutes after the truce, and continued throughout the morning").
+    anchor: end of the act's own word, which decides between days that its quote holds.
     """
     conflict = article.conflict
+    day = _day(sentence, start, end, said, anchor if anchor >= 0 else start)
     if conflict is None:
-        return Moment(
-            _day(article, sentence, start, end, said),
-            "day" if _day(article, sentence, start, end, said) else "unknown",
-            None,
-        )
-    before = bool(BEFORE.search(sentence.low))
+        return Moment(day, "day" if day else "unknown", None)
+    before = _is_before(sentence, start, end)
     truce = named_truce(article, sentence) if sentence.truces else None
     current = truce or latest_truce(article)
-    day = _day(article, sentence, start, end, said)
     if before:
         return _before(article, sentence, day, current)
     offset = _offset(sentence, start, end, after)
@@ -62,7 +62,7 @@ def moment(
     clock = _clock(sentence, start, end, after)
     if clock is not None:
         base = day or (carried.occurred[:10] if carried and carried.occurred else None)
-        base = base or _single_day(sentence) or article.published
+        base = base or _single_day(sentence) or _day_before(sentence) or article.published
         if base is not None:
             minute = local_minute(base, clock, conflict.timezone)
             inside = truce_on(conflict, minute)
@@ -119,9 +119,43 @@ def _before(article: Article, sentence: Sentence, day: str | None, current: obje
     return Moment(None, "unknown", None, True)
 
 
-def _day(article: Article, sentence: Sentence, start: int, end: int, said: tuple[int, int]) -> str | None:
+def _is_before(sentence: Sentence, start: int, end: int) -> bool:
+    """True where the act's own clause says that it was before the truce."""
+    low = sentence.low
+    first, last = low.rfind(";", 0, start) + 1, low.find(";", end)
+    return bool(BEFORE.search(low, first, last if last > 0 else len(low)))
+
+
+_LOGGED: Final = re.compile(r"\d{1,2}[:.]\d\d\b")
+_RECENT = 4
+"""Sentences over which the day of a story is carried to a clock time without a day."""
+
+
+def _day_before(sentence: Sentence) -> str | None:
+    """The one day that a sentence just before tells, which its clock times are of."""
+    text, first = sentence.article.text, sentence.article.paragraphs[sentence.paragraph][0].start
+    if _LOGGED.match(text, first):
+        return None  # a line of a log, whose day is its page's
+    earlier = sentence.previous
+    while earlier is not None and sentence.index - earlier.index <= _RECENT:
+        low, today = earlier.low, earlier.article.published or "9"
+        days = {
+            d.day
+            for d in earlier.days
+            if len(d.day) == 10
+            and d.day <= today
+            and not _of_truce(low, d.start)
+            and not low[: d.start].rstrip().endswith(("since", "until"))
+        }
+        if len(days) == 1:
+            return days.pop()
+        earlier = earlier.previous
+    return None
+
+
+def _day(sentence: Sentence, start: int, end: int, said: tuple[int, int], anchor: int) -> str | None:
     """The day nearest to the act that is not the statement's, a truce's name or a "since"."""
-    best: tuple[int, str] | None = None
+    best: tuple[tuple[int, int], str] | None = None
     low = sentence.low
     for day in sentence.days:
         if len(day.day) != 10:
@@ -140,15 +174,16 @@ def _day(article: Article, sentence: Sentence, start: int, end: int, said: tuple
             and low[said[1] : day.start].strip() in ("", "on", "late on", "late", "early")
         ):
             continue
-        if said[0] and 0 <= said[0] - day.end <= 2:
-            continue
+        if said[0] and 0 <= said[0] - day.end <= 2 and "," not in low[day.end : said[0]]:
+            continue  # "Moru on Monday said"
         if _of_truce(low, day.start):
             continue
         distance = min(abs(day.start - end), abs(start - day.end))
         if day.start <= start <= day.end or start <= day.start <= end:
             distance = 0
-        if best is None or distance < best[0]:
-            best = (distance, day.day)
+        rank = (distance, min(abs(day.start - anchor), abs(anchor - day.end)))
+        if best is None or rank < best[0]:
+            best = (rank, day.day)
     return best[1] if best else None
 
 
@@ -174,9 +209,17 @@ def _single_day(sentence: Sentence) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
+_LEADING: Final = re.compile(r"(?:\band|;|, then)(?: that)? (?:at |by |around |about |from )*$")
+
+
 def _of_act_before(low: str, start: int, end: int, act: int, after: int) -> bool:
-    """True for a time between two acts that is the first one's; "by firing" tells how, not when."""
-    return 0 <= after <= start < end <= act and not low[end:act].lstrip().startswith("by ")
+    """True for a time between two acts that is the first one's; "by firing" tells how, not when.
+
+    In "shelled Pell at 6:40 and at 8:15 a drone struck" the second time leads the second act.
+    """
+    if not 0 <= after <= start < end <= act or low[end:act].lstrip().startswith("by "):
+        return False
+    return not _LEADING.search(low, after, start)
 
 
 def _offset(sentence: Sentence, start: int, end: int, after: int) -> tuple[int | None] | None:
@@ -196,6 +239,8 @@ def _offset(sentence: Sentence, start: int, end: int, after: int) -> tuple[int |
             TRUCE.search(near)
             or "agreement" in near
             or "took effect" in near
+            or "into force" in near
+            or "into effect" in near
             or "take effect" in near
             or found.start < 3
         ):

@@ -158,8 +158,9 @@ def _time(match: re.Match[str], before: str, sure: bool, zoned: bool) -> tuple[i
     if half:
         return hour, minute
     if match["sep"] == ".":
-        # "at 5.30" is as likely a figure
-        return (hour, minute) if zoned else None
+        # "at 5.30" is as likely a figure, "at 21.00" hardly
+        evening = hour > 12 and minute % 5 == 0 and _LED.search(before) is not None
+        return (hour, minute) if zoned or evening else None
     if not sure and (len(match["hour"]) == 1 or _SCORE.search(before)):
         return None
     return hour, minute

@@ -23,7 +23,13 @@ class OffsetFound:
     said: str
 
 
-_LINK: Final = re.compile(r"\s{1,3}(?:after|into)(?!\w)")
+_LINK: Final = re.compile(r"\s{1,3}(?:after|into|past)(?!\w)")
+_SINCE: Final = re.compile(r"\s{1,3}(?:later|old\s{1,3}when)(?!\w)")
+_BEGUN: Final = re.compile(
+    r"(?:truce|cease-?\s?fire|armistice|pause|deadline|accord|took\s{1,3}effect|into\s{1,3}(?:effect|force))"
+    r"(?!.{0,60}(?:agreed|signed|announced|collapsed|expired|lapsed))"
+)
+""" "It took effect at noon; two minutes later ...", "the truce was nine minutes old when": its start stands before."""
 _UNIT: Final = re.compile(
     r"(?<!\w)(?P<unit>minutes?|mins|half-hour|hours?|moments|seconds)(?!\w)(?P<half>\s{1,3}and\s{1,3}a\s{1,3}half)?"
 )
@@ -93,6 +99,8 @@ def _offset(text: str, low: str, match: re.Match[str], of_truce: bool) -> Offset
             return None
         hedge = _BARE.search(lead)
         start = amount.start() if amount else hedge.start() if hedge else len(lead)
+    elif (since := _SINCE.match(low, end)) and amount and _BEGUN.search(low[: match.start()]):
+        end, start = since.end(), amount.start()
     else:
         begun = amount.start() if amount else len(lead)
         after = _AFTER.search(lead[:begun])
