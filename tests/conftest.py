@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator
-from functools import wraps
 from typing import Any
 
 import pytest
@@ -27,13 +26,20 @@ settings.load_profile("truce")
 # A run in the background (`make test &`) inherits an ignored Ctrl-C, and every program that it starts would too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-_EXAMPLES: dict[str, int] = {}
+_EXAMPLES: dict[str, Any] = {}
+_CASES: dict[str, list[Cases]] = {}
 
 
 @pytest.fixture
-def cases() -> Iterator[Callable[[str], Cases]]:
+def cases(request: pytest.FixtureRequest) -> Iterator[Callable[[str], Cases]]:
     """cases(name): the cases of a counted test, as many as this run asks for."""
-    yield Cases
+    made = _CASES.setdefault(request.node.nodeid, [])
+
+    def named(name: str) -> Cases:
+        made.append(Cases(name))
+        return made[-1]
+
+    yield named
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -51,18 +57,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _count_examples(item: Any) -> None:
-    inner = item.obj.hypothesis.inner_test
+    from properties import WORTH_IT, Examples
 
-    @wraps(inner)
-    def counted(*args: Any, **kwargs: Any) -> Any:
-        _EXAMPLES[item.nodeid] = _EXAMPLES.get(item.nodeid, 0) + 1
-        return inner(*args, **kwargs)
-
-    item.obj.hypothesis.inner_test = counted
+    number = item.obj._hypothesis_internal_use_settings.max_examples
+    _EXAMPLES[item.nodeid] = examples = Examples(item.obj)
+    if number >= WORTH_IT:
+        item.obj = examples.all(number)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    if report.when == "call" and report.nodeid in _EXAMPLES:
-        words = report.nodeid.split("::")[-1].removeprefix("test_").replace("_", " ")
+    """A row of the table for every property, and for every test that ended before it wrote its own."""
+    if not torture():
+        return
+    words = report.nodeid.split("::")[-1].removeprefix("test_").replace("_", " ")
+    made = _CASES.get(report.nodeid, [])
+    examples = _EXAMPLES.get(report.nodeid)
+    if report.skipped:
+        note(words, 0, 0, report.duration, skipped=True)
+    elif examples is not None and report.when == "call":
         room = report.nodeid.split("/")[1]
-        note(f"property of {room}: {words}", _EXAMPLES[report.nodeid], int(report.failed))
+        note(f"property of {room}: {words}", examples.done, int(report.failed), report.duration)
+    elif report.failed and not any(one.noted for one in made):
+        name, done = (made[-1].name, made[-1].done) if made else (words, 0)
+        note(name, done, 1, report.duration)

@@ -61,6 +61,11 @@ def test_csv_keeps_its_shape(pairs: list[tuple[str, str]]) -> None:
     assert [len(row) for row in csv.reader(io.StringIO(text))] == [2] * (len(pairs) + 1)
 
 
+def test_a_day_with_a_count_is_no_hour_of_that_day() -> None:
+    rows: list[dict[str, object]] = [{"days": {"2020-10-10": 1, "by 2020-10-14": 3}, "more": {"a": "b"}}]
+    assert written("csv", rows, ["days", "more"]) == "days,more\n2020-10-10 (1); by 2020-10-14 (3),a: b\n"
+
+
 def test_csv_of_one_empty_field_keeps_its_row() -> None:
     assert written("csv", [{"ref": None}], ["ref"]) == 'ref\n""\n'
 

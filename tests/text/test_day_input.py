@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from truce_cli.text.day_input import parse_day
@@ -63,7 +63,6 @@ def test_what_is_unclear_is_no_day(said: str) -> None:
     assert parse_day(said, BASE) is None
 
 
-@settings(deadline=None)
 @given(st.text(max_size=45))
 def test_nothing_typed_raises(said: str) -> None:
     day = parse_day(said, BASE)

@@ -207,6 +207,11 @@ def test_marks_and_spaces_group_figures(figure: str) -> None:
     assert plain_number(figure) == 1250
 
 
+@pytest.mark.parametrize("words", ["-odd", f"{'9' * 400}.5 million", f"{'9' * 13}.5", "1.2.3 million"])
+def test_what_no_count_can_be_is_none(words: str) -> None:
+    assert number_at(words.split(), 0) is None
+
+
 @given(st.integers(0, 999_999_999_999))
 def test_grouped_figures_are_the_plain_ones(value: int) -> None:
     assert plain_number(str(value)) == plain_number(f"{value:,}") == value

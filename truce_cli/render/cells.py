@@ -50,6 +50,13 @@ def flat(value: object) -> str:
 
 def _flat_mapping(value: Mapping[str, object]) -> str:
     if "text" not in value:
-        return "; ".join(f"{key}: {flat(item)}" for key, item in value.items())
+        return "; ".join(_named(key, item) for key, item in value.items())
     said = [flat(value.get(key)) for key in ("harm", "as_of", "claimant")]
     return f"{flat(value['text'])} ({', '.join(word for word in said if word)})"
+
+
+def _named(key: str, value: object) -> str:
+    """A count as "2020-10-10 (1)": a spreadsheet reads "2020-10-10: 1" as one in the morning of that day."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{key} ({value})"
+    return f"{key}: {flat(value)}"

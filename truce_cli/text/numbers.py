@@ -116,7 +116,7 @@ def plain_number(word: str) -> int | None:
         return _SMALL[word]
     if word in _TENS:
         return _TENS[word]
-    if word.endswith("-odd"):
+    if word.endswith("-odd") and word != "-odd":
         return plain_number(word[:-4])
     if "-" in word or "‑" in word:
         parts = word.replace("‑", "-").split("-")
@@ -125,6 +125,8 @@ def plain_number(word: str) -> int | None:
     return None
 
 
+_TOO_MANY: Final = 10**12
+"""Nobody counts so many of anything; past it a figure has too many digits to be one."""
 _GROUPING: Final = {ord(c): None for c in ",\u00a0\u2009\u202f \u2008"}
 
 
@@ -172,7 +174,7 @@ def _decimal(words: Sequence[str], i: int) -> tuple[int, int] | None:
         value = float(words[i].replace(",", "")) * _SCALE[words[i + 1]]
     except ValueError:
         return None
-    return round(value), i + 2
+    return (round(value), i + 2) if value < _TOO_MANY else None
 
 
 def _words(words: Sequence[str], i: int, value: int) -> tuple[int, int]:
