@@ -101,7 +101,7 @@ def test_no_cell_runs(text: str) -> None:
             {"text": "710", "harm": "killed", "as_of": "2020-10-18", "claimant": None},
             "710 (killed, 2020-10-18)",
         ),
-        ({"armenian": 6, "azerbaijani": 5}, "armenian: 6; azerbaijani: 5"),
+        ({"armenian": 6, "azerbaijani": 5}, "armenian (6); azerbaijani (5)"),
     ],
 )
 def test_spreadsheet_cells(value: object, cell: str) -> None:
