@@ -9,7 +9,17 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from truce_cli.model.record import dataclass, replace
-from truce_cli.render.report.geometry import Box, Placed, Scale, Spot, day_ticks, place_labels, round_ticks
+from truce_cli.render.report.geometry import (
+    Box,
+    Placed,
+    Scale,
+    Spot,
+    day_ticks,
+    highest,
+    level,
+    place_labels,
+    round_ticks,
+)
 
 WIDTH, HEIGHT = 380, 232
 PLOT: Final = Box(42, 26, 366, 200)
@@ -35,17 +45,13 @@ class Point:
     """An estimate or a vague word: it stands alone."""
 
     @property
-    def level(self) -> float | None:
-        """Where a line can hold it: the figure, or its only bound; None for a range."""
-        if self.value is not None:
-            return self.value
-        if self.low is None or self.high is None:
-            return self.low if self.low is not None else self.high
-        return None
+    def level(self) -> int | None:
+        """Where a line can hold it; None for a range."""
+        return level(self.low, self.value, self.high)
 
     @property
-    def top(self) -> float:
-        return max(n for n in (self.low, self.value, self.high, 0) if n is not None)
+    def top(self) -> int:
+        return highest(self.low, self.value, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

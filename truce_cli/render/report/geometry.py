@@ -72,6 +72,20 @@ class Placed:
     anchor: str
 
 
+def level(low: int | None, value: int | None, high: int | None) -> int | None:
+    """Where a sign of a figure stands: at the figure or at its only bound; None for a range."""
+    if value is not None:
+        return value
+    if low is None or high is None:
+        return low if low is not None else high
+    return None
+
+
+def highest(low: int | None, value: int | None, high: int | None) -> int:
+    """The highest number that a figure holds; 0 where it holds none."""
+    return max(n for n in (low, value, high, 0) if n is not None)
+
+
 def round_ticks(high: float, most: int = 4) -> tuple[int, ...]:
     """Round whole numbers from 0 to the first at or above high, at most `most` steps."""
     if high <= 0:

@@ -7,7 +7,7 @@ from typing import Final
 from truce_cli.model.finding import Figure, Tally
 from truce_cli.model.record import dataclass
 from truce_cli.render.report import marks
-from truce_cli.render.report.geometry import Box, Scale, Spot, place_labels, round_ticks
+from truce_cli.render.report.geometry import Box, Scale, Spot, highest, level, place_labels, round_ticks
 from truce_cli.render.report.markup import Html, tag
 from truce_cli.render.wording import STANCE
 
@@ -27,16 +27,12 @@ class _Said:
 
     @property
     def middle(self) -> int | None:
-        """Where its sign stands: the figure or its only bound; None for a range."""
-        if self.value is not None:
-            return self.value
-        if self.low is None or self.high is None:
-            return self.low if self.low is not None else self.high
-        return None
+        """Where its sign stands; None for a range."""
+        return level(self.low, self.value, self.high)
 
     @property
     def top(self) -> int:
-        return max(n for n in (self.low, self.value, self.high, 0) if n is not None)
+        return highest(self.low, self.value, self.high)
 
 
 def spread(row: Tally) -> Html | None:
