@@ -27,7 +27,7 @@ from truce_cli.extract.units import Unit
 from truce_cli.extract.vocabulary import WEAK_SPEECH
 from truce_cli.extract.who import antecedent, speaker_of
 from truce_cli.model.record import replace
-from truce_cli.model.words import MEDIA, UNKNOWN
+from truce_cli.model.words import MEDIA, THIRD, UNKNOWN
 from truce_cli.text.word_gates import gate
 
 _SKIP: Final = frozenset(
@@ -245,11 +245,22 @@ def _unnamed(sentence: Sentence, units: list[Unit], at: int, j: int, named: list
         return None
     if inside is None and units[j].low in OUTLETS:
         return scoped(sentence, units, at, shape, Speaker(words, MEDIA, None, "media", (), True))
-    side = inside.side if inside is not None and inside.side is not None else side_around(sentence, shape)
+    apart = _APART.intersection(unit.low for unit in units[first : j + 1])
+    side = inside.side if inside is not None else None
+    if side is None:
+        side = (THIRD if apart & _STUDIES else UNKNOWN) if apart else side_around(sentence, shape)
     return scoped(
         sentence, units, at, shape, Speaker(words, side or UNKNOWN, None, "local", (), inside is None)
     )
 
+
+_STUDIES: Final = frozenset(
+    "lawyers researchers academics scholars scientists study survey monitors mechanism".split()
+)
+_APART: Final = _STUDIES | frozenset(
+    "network coalition union committee committees association collective".split()
+)
+"""Those who count for themselves: a land's name beside them does not make them its own."""
 
 _STATING: Final = frozenset('xXVDSvd"')
 """Tags of units with which something is said before "said X"; without them the rest is what X said."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from truce_cli.extract.actors import Group
+from truce_cli.extract.gates import ACTS
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import FIRE
 from truce_cli.extract.speech import Speaker
+from truce_cli.extract.units import Unit
 
 
 def fronted(sentence: Sentence, group: Group) -> str | None:
@@ -118,6 +120,29 @@ def _in_title(sentence: Sentence, words: str) -> str | None:
     return next((str(row[2]) for row in rows if len(row[0]) == 1 and row[1] == "s"), None)
 
 
+_OF_ARMS: Final = frozenset(
+    "aircraft jets jet warplanes planes drones drone artillery forces troops fighters army".split()
+)
+
+
+def _strikes(units: list[Unit], k: int) -> bool:
+    """ "Norvian aircraft bombed a market", "which Norvia has besieged", "shelling by Norvia": who did it."""
+    before = units[k - 2].low if k > 1 and units[k - 1].tag == "h" else units[k - 1].low if k else ""
+    if before == "by":
+        return True
+    for unit in units[k + 1 : k + 5]:
+        if unit.low in ACTS or unit.low in _TAKING or unit.tag in "VG":
+            return True
+        if not (unit.low in _OF_ARMS or unit.tag in "XMB"):
+            return False
+    return False
+
+
+_TAKING: Final = frozenset(
+    "besieged encircled surrounded seized captured stormed overran took raided torched".split()
+)
+
+
 def _named(sentence: Sentence, *, actors: bool = False) -> str | None:
     """The first side named but for the one whose fire is told of; locals do not speak for forces either."""
     units = sentence.units
@@ -125,7 +150,7 @@ def _named(sentence: Sentence, *, actors: bool = False) -> str | None:
     struck = False
     for k, unit in enumerate(units):
         if unit.tag == "s":
-            if k + 1 < len(units) and units[k + 1].low in skipped:
+            if (k + 1 < len(units) and units[k + 1].low in skipped) or _strikes(units, k):
                 struck = True
                 continue
             if k + 2 < len(units) and units[k + 1].low == "'s" and units[k + 2].tag == "s":
