@@ -33,7 +33,8 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         if unit.low in NEEDS_PEOPLE and not (head.has_people or head.own):
             return None
         if unit.data in ("captured", "displaced", "missing") and not (head.has_people or head.others):
-            return None
+            if not _goes_on(units, i, head):
+                return None
         if unit.low == "claims" or (
             unit.low == "captured" and any(u.low in _LENSES for u in units[max(0, i - 3) : i])
         ):
@@ -87,6 +88,15 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
     if unit.tag in "sA" and i and units[i - 1].low in ("cost", "costs", "costing") and head.has_people:
         return Link(head, "killed", "toll/lost", i - 1, head.last, word="cost")  # "cost Norvia five men"
     return None
+
+
+def _goes_on(units: list[Unit], i: int, head: Head) -> bool:
+    """ "killed 40 people and displaced 12,000": a bare figure after a second verb with the same agent."""
+    bare = not (head.unknown or head.noun or head.thing) and (
+        head.last >= len(units) or units[head.last].tag in ".,;ciM"
+    )
+    joined = i > 1 and units[i - 1].low in ("and", ",")
+    return bare and joined and any(u.tag == "P" and u.data.plural for u in units[max(0, i - 8) : i - 1])
 
 
 _DEADLY: Final = frozenset(

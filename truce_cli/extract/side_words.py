@@ -26,8 +26,28 @@ def enemy_of(sentence: Sentence, speaker: Speaker) -> str | None:
 
 def is_enemy(sentence: Sentence, unit: Unit, speaker: Speaker) -> bool:
     """ "the enemy", "the occupiers" in the mouth of a side."""
-    sides = sentence.article.lexicon.sides
-    return unit.low in ENEMY or (unit.low in INTRUDERS and speaker.side in sides)
+    lexicon = sentence.article.lexicon
+    if unit.low in ENEMY:
+        return True
+    if speaker.side not in lexicon.sides:
+        return False
+    return unit.low in INTRUDERS or (
+        unit.low in _REBELS and _of_a_state(speaker) and unit.low not in lexicon.named_small
+    )
+
+
+_REBELS: Final = frozenset(
+    "rebel rebels insurgent insurgents guerrilla guerrillas jihadist jihadists extremist extremists".split()
+)
+_STATE: Final = frozenset(
+    "army military ministry government president presidency police officials minister".split()
+)
+
+
+def _of_a_state(speaker: Speaker) -> bool:
+    """True for an army or a ministry, to whom rebels are the others."""
+    words = (speaker.words or "").lower().split()
+    return not _STATE.isdisjoint(words) and _REBELS.isdisjoint(words)
 
 
 def subject_before(sentence: Sentence, unit: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from truce_cli.extract import acts
@@ -191,7 +192,25 @@ def _which(sentence: Sentence, event: str, match: re.Match[str], carried: str | 
             return inside
     if carried is not None:
         return conflict.truce(carried)
-    return named_truce(sentence.article, sentence) or latest_truce(sentence.article)
+    found = named_truce(sentence.article, sentence) or latest_truce(sentence.article)
+    if (
+        found is not None
+        and event in ("agreed", "in_force")
+        and near
+        and not any(_of(found, d) for d in near)
+    ):
+        return None  # a truce that the file does not know
+    return found
+
+
+_MONTH: Final = 31
+
+
+def _of(truce: Truce, day: DayFound) -> bool:
+    """True where a day lies within a month of a truce's beginning."""
+    told = date.fromisoformat(day.day)
+    begun = {date.fromisoformat(own) for own in (truce.agreed, truce.in_force[:10]) if own and len(own) == 10}
+    return any(abs((told - own).days) <= _MONTH for own in begun)
 
 
 def _days_near(sentence: Sentence, match: re.Match[str]) -> list[DayFound]:
