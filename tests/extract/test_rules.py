@@ -12,6 +12,7 @@ import truce_cli.extract
 
 RULES = {
     "toll/object": [
+        ("Morune forces shelled Pell, killing 5 civilians.", "killed 5"),
         ("Shelling killed 13 people in Dorrin.", "killed 13"),
         ("A mine wounded two farmers near Pell.", "injured 2"),
         ("The blast left a dozen homes burning and injured 40.", "injured 40"),
@@ -84,7 +85,6 @@ RULES = {
     ],
     "toll/killing-of": [
         ("The killing of two farmers angered Dorrin.", "killed 2"),
-        ("Morune forces shelled Pell, killing 5 civilians.", "killed 5"),
         ("They mourned the murder of three teachers.", "killed 3"),
     ],
     "toll/among-the-dead": [

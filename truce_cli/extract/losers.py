@@ -7,7 +7,16 @@ from typing import Final
 from truce_cli.extract.actors import groups
 from truce_cli.extract.links import Link
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.side_words import ENEMY, FIRE, enemy_of, is_enemy, place, side_of, subject_before
+from truce_cli.extract.side_words import (
+    ENEMY,
+    FIRE,
+    enemy_of,
+    is_enemy,
+    of_the_speaker,
+    place,
+    side_of,
+    subject_before,
+)
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
 
@@ -105,6 +114,8 @@ def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
         "killed_or_injured",
     ):
         begin = link.first
+        if speaker.side in lexicon.sides and link.active and of_the_speaker(units, begin):
+            return lexicon.other_side(speaker.side)
         struck = place(sentence, link)
         for k in range(begin - 1, -1, -1):
             unit = units[k]
@@ -118,7 +129,7 @@ def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
                 before = units[k - 1].low if k else ""
                 if _owned(units, k):
                     continue  # "the capital of Ethiopia's Tigray region"
-                if before in _ABOUT:
+                if before in _ABOUT or any(u.low in _ITS_OWN for u in units[k + 1 : k + 3]):
                     continue
                 if struck is not None:
                     return struck
@@ -148,6 +159,11 @@ def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
 _ABOUT: Final = frozenset(
     "in at near on against over across outside inside around into towards toward along through".split()
 )
+_ITS_OWN: Final = frozenset(
+    "uniform uniforms fatigues base bases barracks checkpoint checkpoints post posts position positions convoy camp "
+    "camps headquarters lines territory soil".split()
+)
+"""What a side has that is struck, or worn by whoever strikes: "a man in an army uniform"."""
 _CARE: Final = frozenset("flown airlifted evacuated treated brought buried ferried".split())
 
 

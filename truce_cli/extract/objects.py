@@ -22,7 +22,7 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
     unit = units[i]
     if unit.low in ENDING and units[i + 1].tag == "o" and not head.count.more:
         return Link(head, ENDING[unit.low], "toll/killing-of", i, head.last, word=unit.low, active=True)
-    if unit.low in KILLINGS or (unit.tag == "G" and units[i + 1].tag == "o"):
+    if (unit.low in KILLINGS and unit.tag != "G") or (unit.tag == "G" and units[i + 1].tag == "o"):
         return Link(head, "killed", "toll/killing-of", i, head.last, word=unit.low, active=True)
     killed = _to_death(units, i, head)
     if killed:

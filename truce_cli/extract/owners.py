@@ -6,7 +6,16 @@ from typing import Final
 
 from truce_cli.extract.links import Link
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.side_words import ENEMY, FIRE, enemy_of, is_enemy, short_side, side_of, subject_before
+from truce_cli.extract.side_words import (
+    ENEMY,
+    FIRE,
+    enemy_of,
+    is_enemy,
+    of_the_speaker,
+    short_side,
+    side_of,
+    subject_before,
+)
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
 
@@ -129,6 +138,8 @@ def possessive(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
             )
             if again and not any(u.tag in "sA" for u in units[that : link.head.first]):
                 return speaker.side  # "said that ..., and that 10 of its fighters"
+            if speaker.side in sentence.article.lexicon.sides and of_the_speaker(units, link.head.first):
+                return speaker.side
             subject = subject_before(sentence, link.head.first)
             if subject:
                 return subject

@@ -58,6 +58,18 @@ def subject_before(sentence: Sentence, unit: int) -> str | None:
     return None
 
 
+def of_the_speaker(units: list[Unit], at: int) -> bool:
+    """ "The army said it had stormed a camp and lost eight of its men": who speaks is the subject at a unit, too."""
+    for k in range(at - 1, 0, -1):
+        unit = units[k]
+        if unit.tag in ";:" or (unit.tag in "sA" and units[k + 1].tag in "XxVDm"):
+            return False
+        if unit.low in ("it", "they", "we"):
+            that = units[k - 1].low == "that"
+            return k > that and units[k - 1 - that].tag == "S"
+    return False
+
+
 def only_side(sentence: Sentence) -> str | None:
     """The one side that a sentence names as owner or subject: "Talvia buries its war dead"."""
     units = sentence.units

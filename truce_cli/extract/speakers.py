@@ -27,7 +27,7 @@ from truce_cli.extract.units import Unit
 from truce_cli.extract.vocabulary import WEAK_SPEECH
 from truce_cli.extract.who import antecedent, speaker_of
 from truce_cli.model.record import replace
-from truce_cli.model.words import MEDIA, THIRD, UNKNOWN
+from truce_cli.model.words import MEDIA, UNKNOWN
 from truce_cli.text.word_gates import gate
 
 _SKIP: Final = frozenset(
@@ -131,7 +131,9 @@ def _spoken(
     if group is None and units[j].tag == ",":
         group = apposition(units, j, named)
     if group is None and units[j].tag == ")":
-        group = next((g for g in reversed(named) if g.last <= j and j - g.last < 6), None)
+        near = [g for g in reversed(named) if g.last <= j and j - g.last < 6]
+        # "the Relief Council (RC) said": whose short name the brackets hold
+        group = next((g for g in near if units[g.last].tag == "("), next(iter(near), None))
     if group is None and units[j].tag == "M":
         group = next((g for g in named if g.last == j), None)
     if group is None and units[j].low in ("which", "who") and j and units[j - 1].tag == ",":
@@ -245,22 +247,11 @@ def _unnamed(sentence: Sentence, units: list[Unit], at: int, j: int, named: list
         return None
     if inside is None and units[j].low in OUTLETS:
         return scoped(sentence, units, at, shape, Speaker(words, MEDIA, None, "media", (), True))
-    apart = _APART.intersection(unit.low for unit in units[first : j + 1])
-    side = inside.side if inside is not None else None
-    if side is None:
-        side = (THIRD if apart & _STUDIES else UNKNOWN) if apart else side_around(sentence, shape)
+    side = inside.side if inside is not None and inside.side is not None else side_around(sentence, shape)
     return scoped(
         sentence, units, at, shape, Speaker(words, side or UNKNOWN, None, "local", (), inside is None)
     )
 
-
-_STUDIES: Final = frozenset(
-    "lawyers researchers academics scholars scientists study survey monitors mechanism".split()
-)
-_APART: Final = _STUDIES | frozenset(
-    "network coalition union committee committees association collective".split()
-)
-"""Those who count for themselves: a land's name beside them does not make them its own."""
 
 _STATING: Final = frozenset('xXVDSvd"')
 """Tags of units with which something is said before "said X"; without them the rest is what X said."""

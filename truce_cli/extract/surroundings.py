@@ -10,6 +10,7 @@ from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import FIRE
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
+from truce_cli.model.words import THIRD
 
 
 def fronted(sentence: Sentence, group: Group) -> str | None:
@@ -29,6 +30,15 @@ def fronted(sentence: Sentence, group: Group) -> str | None:
         if unit.tag == "L" and unit.data.side:
             return str(unit.data.side)
     return None
+
+
+_STUDIES: Final = frozenset(
+    "lawyers researchers academics scholars scientists study survey monitors mechanism".split()
+)
+APART: Final = _STUDIES | frozenset(
+    "network coalition union committee committees association collective".split()
+)
+"""Those who count for themselves: a land's name beside them does not make them its own."""
 
 
 def fits(kind: str | None, speaker: Speaker) -> bool:
@@ -54,6 +64,9 @@ def side_around(sentence: Sentence, group: Group) -> str | None:
     lexicon = sentence.article.lexicon
     if not lexicon.sides:
         return None
+    own = APART.intersection(unit.low for unit in sentence.units[group.first : group.last])
+    if own:
+        return None if own.isdisjoint(_STUDIES) else THIRD
     if group.first and sentence.units[group.first - 1].low in ("its", "their", "his", "her"):
         for unit in sentence.units[: group.first]:
             if unit.tag == "s":
@@ -133,7 +146,7 @@ def _strikes(units: list[Unit], k: int) -> bool:
     for unit in units[k + 1 : k + 5]:
         if unit.low in ACTS or unit.low in _TAKING or unit.tag in "VG":
             return True
-        if not (unit.low in _OF_ARMS or unit.tag in "XMB"):
+        if not (unit.low in _OF_ARMS or unit.tag in "XMBs"):
             return False
     return False
 

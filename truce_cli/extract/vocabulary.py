@@ -203,7 +203,7 @@ PASSED: Final = frozenset(
 )
 
 SPEECH: Final = frozenset(
-    "gave|gives|given|attributed|attributes|said|says|say|saying|adding|claiming|alleging|insisting|stating|noting|announced|announces|announcing|reported|reports|report|stated|states|"
+    "raised|raises|lowered|lowers|gave|gives|given|attributed|attributes|said|says|say|saying|adding|claiming|alleging|insisting|stating|noting|announced|announces|announcing|reported|reports|report|stated|states|"
     "claimed|claims|"
     "claim|tweeted|wrote|told|tells|added|adds|confirmed|confirms|declared|declares|admitted|acknowledged|"
     "conceded|alleged|alleges|asserted|insists|insisted|maintains|maintained|noted|posted|estimates|"
@@ -228,7 +228,7 @@ SPEECH: Final = frozenset(
     )
 )
 WEAK_SPEECH: Final = frozenset(
-    "gave|gives|given|attributed|attributes|tallied|charges|charged|corrected|revised|updated|moved|counted|counts|lists|listed|put|puts|"
+    "raised|raises|lowered|lowers|gave|gives|given|attributed|attributes|tallied|charges|charged|corrected|revised|updated|moved|counted|counts|lists|listed|put|puts|"
     "recorded|registered|claims|"
     "claim|report|reports|estimate|states|"
     "called|calls|published|released|charged|admits|logged|noted|posted|spoke|described|estimates|documented|"
