@@ -25,6 +25,7 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.document import Card
 from truce_cli.model.finding import Entry, Problem, Tally, TruceSummary
 from truce_cli.model.listing import DocumentLine, Status
+from truce_cli.model.names import Names
 from truce_cli.workflow.question import Words, question, several
 
 if TYPE_CHECKING:
@@ -37,6 +38,15 @@ __all__ = ["Answer", "Ledger"]
 T = TypeVar("T")
 Day = str | date | None
 """An ISO day, as text or as a date."""
+
+
+def _plain(value: object) -> object:
+    """A row's value in lists and dicts alone."""
+    if isinstance(value, Names):
+        return list(value)
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return {name: _plain(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 class Answer(Sequence[T], Generic[T]):
@@ -79,7 +89,7 @@ class Answer(Sequence[T], Generic[T]):
 
     def to_dicts(self) -> list[dict[str, object]]:
         """The rows that the command prints with --format json, as they are documented there."""
-        return [dict(self._row(item)) for item in self._items]
+        return [{name: _plain(value) for name, value in self._row(item).items()} for item in self._items]
 
     def to_frame(self) -> pandas.DataFrame:
         """The same rows as a pandas.DataFrame, a column a key; counts are Int64, so that none becomes 3.0.

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from river_war import CARD, CARDS, CLAIM, TIMELINE, TOLLS
 
 from truce_cli.model.fields import CLAIM_ROW
-from truce_cli.render.formats import write_rows
+from truce_cli.model.names import Names
+from truce_cli.render.formats import json_text, write_rows
 from truce_cli.render.rows import (
     CLAIMS_SHOWN,
     TIMELINE_ROW,
@@ -92,6 +93,31 @@ def test_a_claim_row_has_the_keys_of_the_contract() -> None:
     assert row["relayed_by"] == ["River Agency"]
     assert next(claim_rows([CLAIM], {}))["outlet"] is None
     assert next(claim_rows([CLAIM], CARDS))["outlet"] == "River Times"
+
+
+def test_names_that_are_made_as_they_are_written() -> None:
+    honest, forged = ("t-1", "t-2"), ('t-"],\u202e', "\x1b[0m")
+    row = {
+        "text": "ends",
+        "claims": Names(lambda: honest, 2),
+        "documents": Names(lambda: forged, 2),
+        "none": [],
+    }
+    out = io.StringIO()
+    write_rows([row], list(row), "json", out)
+    assert json.loads(out.getvalue()) == [
+        {"text": "ends", "claims": list(honest), "documents": list(forged), "none": []}
+    ]
+    assert "\u202e" not in out.getvalue() and "\x1b" not in out.getvalue()
+    assert out.getvalue() == f"[\n{json_text(row)}\n]\n"
+    flat = io.StringIO()
+    write_rows([row], ["claims"], "csv", flat)
+    assert flat.getvalue() == "claims\nt-1; t-2\n"
+
+
+def test_what_json_has_no_word_for_is_our_mistake() -> None:
+    with pytest.raises(TypeError, match="set has no JSON"):
+        json_text({"claims": {1}})
 
 
 def test_a_toll_row_has_the_keys_of_the_contract() -> None:

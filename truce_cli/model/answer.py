@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Entry, Figure, Problem, Step
 from truce_cli.model.record import dataclass
@@ -53,8 +55,8 @@ class SeriesStep:
     """fits, gap, misfit, unchecked; None where no addition is told."""
     note: str
     candidate: bool
-    documents: tuple[str, ...]
-    claims: tuple[str, ...]
+    documents: Sequence[str]
+    claims: Sequence[str]
     finding: str | None = None
     """Id of the finding that the line shows."""
 
@@ -89,7 +91,7 @@ class Change:
     after_as_of: str | None
     by: tuple[tuple[str, str], ...]
     """(claim, how): new, retracted, corrects."""
-    documents: tuple[str, ...]
+    documents: Sequence[str]
     note: str = ""
 
 
@@ -119,6 +121,6 @@ class Accusations:
     counts: tuple[tuple[str, str, str], ...]
     """What the accuser counted itself: (text, unit, claim). Different units never add."""
     candidate: bool
-    documents: tuple[str, ...]
-    claims: tuple[str, ...]
+    documents: Sequence[str]
+    claims: Sequence[str]
     steps: tuple[Step, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from truce_cli.model.record import dataclass
@@ -14,31 +14,44 @@ UNDATED: Final = "9999"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Every document in the order in which findings list them: by publication day, path, id.
-
-    places: by the document's number in the ledger, its place. names: by place, its sha256. place_of: by sha256,
-    its place. dated: how many have a publication day; the others come after them.
-    """
+    """Every document in the order in which findings list them: by publication day, path, id."""
 
     places: Sequence[int]
+    """By the document's number in the ledger, its place."""
     names: Sequence[str]
-    place_of: Mapping[str, int]
+    """By place, its sha256."""
     dated: int
+    """How many have a publication day; the others come after them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """Every telling of one assertion, the leading one first. All that rules look at is the same in each."""
+    """Every telling of one assertion in a document, the leading one first; most often there is one.
+
+    All that rules look at is the same in each.
+    """
 
     told: str
     """`place_of` each telling, a line each, in their order."""
     numbers: str
     """The numbers of their documents in the ledger, with commas between them."""
+    count: int
+    """How many tellings there are."""
+
+    @property
+    def lead(self) -> str:
+        """The claim that speaks for all."""
+        return self.told.partition("\n")[0].rpartition(" ")[2]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The claims, in their order."""
+        return tuple(self.told.split()[2::3])
 
     @property
     def least_start(self) -> int:
         """The smallest offset of any of them in its document."""
-        return min(int(line.split(" ", 2)[1]) for line in self.told.split("\n"))
+        return int(min(self.told.split()[1::3]))
 
 
 def place_of(known: str | None, start: int | None, claim: str) -> str:

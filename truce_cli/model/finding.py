@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from truce_cli.model.identity import digest
 from truce_cli.model.record import dataclass, field
 
@@ -12,8 +14,8 @@ class Step:
 
     rule: str
     """Id of the rule: scope, status, echo, latest, stance, increment, ..."""
-    used: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
+    used: Sequence[str] = ()
+    left_out: Sequence[str] = ()
     note: str = ""
 
 
@@ -41,8 +43,8 @@ class Figure:
     claimant_side: str
     stance: str
     basis: str
-    documents: tuple[str, ...]
-    claims: tuple[str, ...]
+    documents: Sequence[str]
+    claims: Sequence[str]
     candidate: bool
     relayed_by: tuple[str, ...] = ()
     note: str = ""
@@ -80,8 +82,8 @@ class Tally:
     derived: bool
     disputed: bool
     candidate: bool
-    documents: tuple[str, ...]
-    claims: tuple[str, ...]
+    documents: Sequence[str]
+    claims: Sequence[str]
     relayed_by: tuple[str, ...] = ()
     earlier: tuple[Figure, ...] = ()
     beside: tuple[Figure, ...] = ()
@@ -135,14 +137,14 @@ class Entry:
     place: str | None
     text: str
     """The words of the leading claim."""
-    documents: tuple[str, ...]
+    documents: Sequence[str]
     origins: int
     """Distinct claimants behind it, not outlets."""
     disputed: bool
     denied_by: tuple[str, ...]
     tolls: tuple[Figure, ...]
     candidate: bool
-    claims: tuple[str, ...]
+    claims: Sequence[str]
     general: bool = False
     folded: tuple[str, ...] = ()
     """ids of general accusations folded under this one."""
@@ -186,7 +188,7 @@ class TruceSummary:
     general: int
     denials: int
     candidate: bool
-    claims: tuple[str, ...]
+    claims: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,11 +198,11 @@ class Problem:
     code: str
     """gap, misfit, fall, stale_repeat, clash, part_above_whole, not_in_sides, unexplained, ..."""
     text: str
-    claims: tuple[str, ...]
+    claims: Sequence[str]
     severity: str = "note"
     """note or error."""
     key: str | None = None
-    marks: tuple[str, ...] = ()
+    marks: Sequence[str] = ()
     """ids of the claims whose printed figure carries the sign of a finding."""
 
     @property

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from truce_cli.model.claim import Claim
-from truce_cli.model.conflict import Conflict
+from truce_cli.model.conflict import Actor, Conflict
+from truce_cli.model.once import once
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 
 
@@ -29,13 +30,18 @@ def voice(claim: Claim, conflict: Conflict | None) -> str:
     speaker = claim.claimant_side
     if speaker == MEDIA:
         return "media"
-    actor = conflict.actor(claim.claimant_slug) if conflict else None
+    actor = _actors(conflict).get(claim.claimant_slug) if conflict else None
     name = claim.claimant_slug or (claim.claimant or "").casefold()
     if speaker in (THIRD, UNKNOWN):
         return f"{speaker}:{name}"
     if actor is not None and actor.counts_apart:
         return f"side:{speaker}:{actor.slug}"
     return f"side:{speaker}"
+
+
+@once
+def _actors(conflict: Conflict) -> dict[str | None, Actor]:
+    return {actor.slug: actor for actor in reversed(conflict.actors)}
 
 
 def is_general(claim: Claim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from truce_cli.model.finding import Problem
+from truce_cli.model.names import together
 from truce_cli.model.words import BOTH
 from truce_cli.reconcile import columns
 from truce_cli.reconcile.assertion import Assertion
@@ -50,7 +51,7 @@ def _clash(row: Row, key: str) -> list[Problem]:
             rivals = [i for i in series.same_day if not fits(i.bounds, series.lead.bounds)]
             told = ", ".join(i.text for i in rivals)
             text = f"{series.lead.text} and {told} are both claimed for {series.lead.order_day}"
-            claims = (*series.lead.ids, *(claim for i in rivals for claim in i.ids))
+            claims = together((series.lead.ids, *(i.ids for i in rivals)))
             out.append(
                 Problem(code="clash", text=text, claims=claims, severity="error", key=key, marks=claims)
             )
@@ -60,13 +61,19 @@ def _clash(row: Row, key: str) -> list[Problem]:
 def _parts_above_wholes(rows: Sequence[Row], parts: Parts, keys: Mapping[int, str]) -> list[Problem]:
     """Declared parts against their wholes, and a voice's part of people against its whole of the same day."""
     pairs: dict[tuple[str, str], tuple[Assertion, Assertion]] = {}
+
+    def compare(whole: Assertion, item: Assertion) -> None:
+        low, high = item.bounds.low, whole.lead.high
+        if low is not None and high is not None and low > high:
+            pairs.setdefault((whole.lead.id, item.lead.id), (whole, item))
+
     known = {item.lead.id: item for row in rows for item in _all(row)}
     known |= {item.lead.id: item for found in parts.of.values() for item in found}
     known |= {item.lead.id: item for item in parts.wholes}
     for whole_id, found in parts.of.items():
         for item in found:
             if item.lead.measure not in increment.ADDITIONS and whole_id in known:
-                pairs[whole_id, item.lead.id] = (known[whole_id], item)
+                compare(known[whole_id], item)
     wholes = [i for i in known.values() if i.lead.measure == "cumulative" and i.key.subgroup is None]
     by_frame: dict[tuple[object, ...], list[Assertion]] = {}
     for item in wholes:
@@ -75,25 +82,22 @@ def _parts_above_wholes(rows: Sequence[Row], parts: Parts, keys: Mapping[int, st
     for item in known.values():
         if item.lead.measure == "cumulative" and (item.key.victims != "any" or item.key.subgroup):
             for whole in by_frame.get(_frame(item), ()):
-                pairs.setdefault((whole.lead.id, item.lead.id), (whole, item))
+                compare(whole, item)
+    if not pairs:
+        return []
     rows_of = {item.lead.id: keys[index] for index, row in enumerate(rows) for item in _all(row)}
     out = []
     for (whole_id, part_id), (whole, item) in sorted(pairs.items()):
-        low, high = item.bounds.low, whole.bounds.high
-        if low is not None and high is not None and low > high:
-            text = f"the part {item.text} is above its whole {whole.text}"
-            claims = (*whole.ids, *item.ids)
-            key = rows_of.get(whole_id) or rows_of.get(part_id)
-            out.append(
-                Problem(
-                    code="part_above_whole",
-                    text=text,
-                    claims=claims,
-                    severity="error",
-                    key=key,
-                    marks=item.ids,
-                )
+        out.append(
+            Problem(
+                code="part_above_whole",
+                text=f"the part {item.text} is above its whole {whole.text}",
+                claims=together((whole.ids, item.ids)),
+                severity="error",
+                key=rows_of.get(whole_id) or rows_of.get(part_id),
+                marks=item.ids,
             )
+        )
     return out
 
 
@@ -193,7 +197,7 @@ def _compared(
     told = f"{item.text} ({item.order_day}) against the sides' own {_told(addends)}"
     if silent:
         told += ", " + " and ".join(f"{name} not disclosed" for name in silent)
-    claims = (*item.ids, *(claim for a in addends for claim in a.ids))
+    claims = together((item.ids, *(a.ids for a in addends)))
     low, high = item.bounds
     if item.is_vague:
         if high is None or total <= high:

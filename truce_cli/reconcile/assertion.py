@@ -23,9 +23,9 @@ class Assertion:
     """The claim that speaks for all: a person's entry first, then the oldest document's."""
     claims: tuple[Claim, ...]
     """Those that were read; equal ones are represented by the first of them."""
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     """Of every claim that repeats it, read or not, the leading one first."""
-    documents: tuple[str, ...]
+    documents: Sequence[str]
     key: RowKey
     voice: str
     as_of: str | None
@@ -47,6 +47,10 @@ class Assertion:
             return NOT_DISCLOSED
         claim = self.lead
         return bounds_text(claim.low, claim.value, claim.high, claim.qualifier, claim.value_text)
+
+    def all_among(self, ids: frozenset[str]) -> bool:
+        """True where each of its claims is among these."""
+        return self.lead.id in ids and ids.issuperset(self.ids)
 
     @property
     def candidate(self) -> bool:
@@ -72,7 +76,7 @@ def assertion(
 
     as_of_from: the claim whose as-of holds, where that is another one. harm: for a claim that names none.
     """
-    ordered = sorted(claims, key=book.order)
+    ordered = sorted(claims, key=book.order) if len(claims) > 1 else claims
     lead, dated = ordered[0], as_of_from or ordered[0]
     key = row_key(lead, book.conflict, harm)
     if lead.measure == "incident" and key.place is None:

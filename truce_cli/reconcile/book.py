@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.copies import Copies, Shelf, place_of
 from truce_cli.model.document import Card
 from truce_cli.model.finding import Step
+from truce_cli.model.names import Names
 from truce_cli.model.record import dataclass, field
 from truce_cli.reconcile.days import last_day
 
@@ -29,11 +30,13 @@ class Book:
     same: frozenset[tuple[str, str]] = frozenset()
     """Pairs of claims that people judged to tell of one event."""
     copies: Mapping[str, Copies] = field(default_factory=dict)
-    """Claim id -> every telling of the same in other documents, itself the first, where it speaks for several."""
+    """Claim id -> every telling of the same, itself the first: of every claim that stands in a document, or none."""
     shelf: Shelf | None = None
     """The documents that copies count by; None where there are no copies."""
     different: frozenset[tuple[str, str]] = frozenset()
     """Pairs of claims that people judged to tell of two. Judgements win over matching."""
+    _orders: dict[str, tuple[bool, bool, str, int, str]] = field(default_factory=dict, repr=False)
+    """What `order` has said of each claim: it is asked again and again."""
 
     def published(self, claim: Claim) -> str | None:
         """Publication day of the claim's document; None where it has none or is not held."""
@@ -42,8 +45,9 @@ class Book:
 
     def known(self, claim: Claim) -> str | None:
         """Day from which the claim could be known: publication; for an unanchored one the day it was said."""
-        if claim.document in self.cards:
-            return self.published(claim)
+        card = self.cards.get(claim.document) if claim.document else None
+        if card is not None:
+            return card.published
         return last_day(claim.stated_on) if claim.stated_on else None
 
     def step(self, left: LeftOut) -> Step:
@@ -53,62 +57,79 @@ class Book:
         """The id that a reference means once bound proposals have given way to their curated claims."""
         return self.bound.get(reference, reference) if reference else None
 
-    def documents(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+    def documents(self, claims: Iterable[Claim]) -> Sequence[str]:
         """Their documents, those of their copies too, each once, oldest first."""
         told = list(claims)
-        found = {c.document for c in told if c.document}
-        if self.shelf is not None and any(c.id in self.copies for c in told):
-            return self._on_shelf(told, found, self.shelf)
-        return tuple(sorted(found, key=self.document_order))
+        shelf = self.shelf
+        if shelf is None or not any(map(self.is_repeated, told)):
+            found = {claim.document for claim in told if claim.document}
+            return tuple(sorted(found, key=self.document_order) if len(found) > 1 else found)
+        return Names(lambda: self._on_shelf(told, shelf), len(self._numbers(told)))
 
-    def _on_shelf(self, claims: Iterable[Claim], documents: set[str], shelf: Shelf) -> tuple[str, ...]:
-        places = {shelf.place_of[document] for document in documents}
-        for claim in claims:
-            if claim.id in self.copies:
-                numbers = map(int, self.copies[claim.id].numbers.split(","))
-                places.update(map(shelf.places.__getitem__, numbers))
-        return tuple(map(shelf.names.__getitem__, sorted(places)))
+    def _on_shelf(self, claims: Sequence[Claim], shelf: Shelf) -> tuple[str, ...]:
+        places = sorted(map(shelf.places.__getitem__, map(int, self._numbers(claims))))
+        return tuple(map(shelf.names.__getitem__, places))
 
-    def ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+    def _numbers(self, claims: Iterable[Claim]) -> set[str]:
+        """Numbers in the ledger of the documents that tell the claims."""
+        copies = filter(None, (self.copies.get(claim.id) for claim in claims))
+        return {number for found in copies for number in found.numbers.split(",")}
+
+    def is_repeated(self, claim: Claim) -> bool:
+        """True where it speaks for other claims that say the same."""
+        copies = self.copies.get(claim.id)
+        return copies is not None and copies.count > 1
+
+    def ids(self, claims: Iterable[Claim]) -> Sequence[str]:
         """Ids of claims and of their copies, all in the order of `order`; claims: in that order."""
         told = list(claims)
-        if not any(claim.id in self.copies for claim in told):
+        if not any(map(self.is_repeated, told)):
             return tuple(claim.id for claim in told)
+        copies = [self.copies.get(claim.id) for claim in told]
+        count = sum(found.count if found else 1 for found in copies)
+        first = copies[0]
+        if first is not None and len(told) == 1:
+            return Names(lambda: first.ids, count, told[0].id)
+        return Names(lambda: self._merged(told), count, told[0].id)
+
+    def _merged(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         lines: list[str] = []
-        for claim in told:
+        for claim in claims:
             rank = f"{claim.entry != 'curated':d}{claim.status != 'accepted':d} "
             copies = self.copies.get(claim.id)
-            mine = (
-                copies.told.split("\n") if copies else (place_of(self.known(claim), claim.start, claim.id),)
-            )
-            lines += [rank + line for line in mine] if len(told) > 1 else mine
-        if len(told) > 1:
-            lines.sort()
+            own = place_of(self.known(claim), claim.start, claim.id)
+            lines += [rank + line for line in (copies.told.split("\n") if copies else (own,))]
+        lines.sort()
         return tuple(line.rpartition(" ")[2] for line in lines)
 
-    def least_start(self, claim: Claim) -> int:
-        """The smallest offset at which the claim, or a copy of it, stands in its document."""
+    def reading_order(self, claims: Iterable[Claim]) -> tuple[object, ...]:
+        """Where findings of these claims stand among others: their oldest document, then their first offset in any."""
+        told = list(claims)
+        begins = min((self._least_start(claim) for claim in told), default=0)
+        shelf = self.shelf
+        if shelf is not None:
+            oldest = min(map(shelf.places.__getitem__, map(int, self._numbers(told))), default=None)
+            return (shelf.dated, 0, begins) if oldest is None else (oldest, 1, begins)
+        orders = (self.document_order(claim.document) for claim in told if claim.document)
+        return (*min(orders, default=(_LAST, "", "")), begins)
+
+    def _least_start(self, claim: Claim) -> int:
         copies = self.copies.get(claim.id)
         return copies.least_start if copies else claim.start or 0
 
     def document_order(self, document: str) -> tuple[str, ...]:
-        """Publication day (undated last), path, id; on a shelf its place, which is in that order."""
-        if self.shelf is not None:
-            place = self.shelf.place_of.get(document)
-            return (f"{self.shelf.dated:09d}", "") if place is None else (f"{place:09d}", document)
+        """Publication day (undated last), path, id."""
         card = self.cards.get(document)
         return ((card.published or _LAST), (card.path or ""), document) if card else (_LAST, "", document)
 
     def order(self, claim: Claim) -> tuple[bool, bool, str, int, str]:
         """Who leads among equals: people's entries, accepted ones, the oldest document, reading order."""
-        first = claim.start if claim.start is not None else 0
-        return (
-            claim.entry != "curated",
-            claim.status != "accepted",
-            self.known(claim) or _LAST,
-            first,
-            claim.id,
-        )
+        found = self._orders.get(claim.id)
+        if found is None:
+            first = claim.start if claim.start is not None else 0
+            own = (claim.entry != "curated", claim.status != "accepted")
+            found = self._orders[claim.id] = (*own, self.known(claim) or _LAST, first, claim.id)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

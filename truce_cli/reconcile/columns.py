@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from truce_cli.model.finding import Problem
+from truce_cli.model.names import together
 from truce_cli.model.record import dataclass
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.rows import Row
@@ -38,8 +39,8 @@ class Account:
         return len(self.items) > 1
 
     @property
-    def ids(self) -> tuple[str, ...]:
-        return tuple(claim for item in self.items for claim in item.ids)
+    def ids(self) -> Sequence[str]:
+        return together(item.ids for item in self.items)
 
 
 def accounts(row: Row, parts: Parts) -> dict[str, Account]:
@@ -124,7 +125,7 @@ def _gap(lead: Account, mine: Account, key: str, *, cancelled: bool) -> Problem:
     text += "more" if more > 0 else "fewer"
     if cancelled:
         text += "; a sum of both would hide it"
-    return Problem(code="apart", text=text, claims=(*lead.ids, *mine.ids), key=key, marks=lead.ids)
+    return Problem(code="apart", text=text, claims=together((lead.ids, mine.ids)), key=key, marks=lead.ids)
 
 
 def _speaker(account: Account) -> str:

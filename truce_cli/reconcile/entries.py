@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Entry, Figure, Step
+from truce_cli.model.names import together, without
 from truce_cli.reconcile.assertion import Assertion, figure
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import first_day, has_minute, in_utc, local
@@ -30,7 +31,7 @@ def violation(
     documents = book.documents(claims)
     steps = []
     ids = book.ids(claims)
-    others = tuple(claim for claim in ids if claim != lead.id)
+    others = without(ids, lead.id)
     if others:
         note = f"one act in {len(documents)} documents"
         steps.append(Step(rule="echo", used=(lead.id,), left_out=others, note=note))
@@ -60,7 +61,7 @@ def violation(
         denied_by=dispute.deniers(denials),
         tolls=tolls,
         candidate=all(c.status == "candidate" for c in claims),
-        claims=(lead.id, *others),
+        claims=together(((lead.id,), others)),
         general=general,
         folded=tuple(c.id for c in folded),
         steps=tuple(steps),
@@ -106,7 +107,7 @@ def truce_event(book: Book, claims: Sequence[Claim]) -> Entry:
     else:
         at = first_day(at)
         precision = "day" if precision in ("minute", "by", "unknown") else precision
-    others = tuple(claim for claim in book.ids(ordered) if claim != lead.id)
+    others = without(book.ids(ordered), lead.id)
     differing = book.ids(c for c in ordered if c.at and lead.at and not _agrees(c.at, lead.at))
     steps = [Step(rule="echo", used=(lead.id,), left_out=others)]
     if differing:
@@ -133,7 +134,7 @@ def truce_event(book: Book, claims: Sequence[Claim]) -> Entry:
         denied_by=(),
         tolls=(),
         candidate=all(c.status == "candidate" for c in ordered),
-        claims=(lead.id, *others),
+        claims=together(((lead.id,), others)),
         steps=tuple(steps),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from truce_cli.model.finding import Figure, Step, Tally
+from truce_cli.model.names import without
 from truce_cli.model.record import dataclass, field
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.book import Book
@@ -140,7 +141,8 @@ def _steps(row: Row, lead: Assertion, printing: Printing) -> tuple[Step, ...]:
     out = _table_steps(row, printing)
     if len(lead.ids) > 1:
         note = f"one assertion in {len(lead.documents)} documents"
-        out.append(Step(rule="echo", used=lead.ids[:1], left_out=lead.ids[1:], note=note))
+        left = without(lead.ids, lead.lead.id)
+        out.append(Step(rule="echo", used=(lead.lead.id,), left_out=left, note=note))
     out += row.steps
     for rule, placed in (("incident", row.beside), ("incident", row.inside)):
         out += [Step(rule=_rule(item, rule), left_out=item.ids, note=note) for item, note in placed]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
+from truce_cli.model.once import once
 from truce_cli.model.words import BOTH, HARMS, UNKNOWN, VICTIMS
 from truce_cli.reconcile.days import last_day
 
@@ -55,16 +56,19 @@ def start_of(claim: Claim, conflict: Conflict) -> str | None:
 
 def narrow_place(place: str | None, conflict: Conflict) -> str | None:
     """The place by its name in the conflict file; None for one as wide as the war or as a whole side."""
-    if place is None:
-        return None
-    folded = place.strip().casefold()
-    names = [conflict.name, *conflict.aliases]
-    for side in conflict.sides:
-        names += [side.name, *side.aliases]
-    for known in conflict.places:
-        if folded in {known.name.casefold(), *(alias.casefold() for alias in known.aliases)}:
-            return known.name
-    return None if folded in {name.casefold() for name in names} else place.strip()
+    return None if place is None else _names_of(conflict).get(place.strip().casefold(), place.strip())
+
+
+@once
+def _names_of(conflict: Conflict) -> dict[str, str | None]:
+    """Folded words -> the place that they name; None for the war's names and the sides'."""
+    wide = (name for side in conflict.sides for name in (side.name, *side.aliases))
+    names: dict[str, str | None] = {
+        name.casefold(): None for name in (conflict.name, *conflict.aliases, *wide)
+    }
+    for known in reversed(conflict.places):
+        names |= dict.fromkeys((name.casefold() for name in (known.name, *known.aliases)), known.name)
+    return names
 
 
 def row_order(key: RowKey, conflict: Conflict) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from truce_cli.model.finding import Step
+from truce_cli.model.names import together
 from truce_cli.model.record import dataclass, replace
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.book import Book
@@ -94,7 +95,7 @@ def _leading_nothing(settled: Sequence[Latest]) -> list[Step]:
                 ("stance", series.estimates, "an estimate leads nothing"),
                 ("status", series.earlier, "corrected by its source"),
             ):
-                left = tuple(claim for item in items for claim in item.ids)
+                left = together(item.ids for item in items)
                 out += [Step(rule=rule, left_out=left, note=note)] if left else []
     return out
 

@@ -38,17 +38,18 @@ def timeline(book: Book, question: Question) -> Timeline:
     selection = select(book, question, (*DEFAULT_KINDS, "toll"))
     kinds = question.kinds or DEFAULT_KINDS
     accusations = accused(book, selection)
-    found = list(accusations.entries)
+    found = [*zip(accusations.entries, accusations.read.values(), strict=True)]
     found += _truce_events(book, selection.of_kind("truce_event"))
-    found += [entries.denial(book, group) for group in repeated(book, accusations.unlinked)]
+    found += [(entries.denial(book, group), group) for group in repeated(book, accusations.unlinked)]
     if "toll" in kinds:
         found += _tolls(book, selection.of_kind("toll"))
+    read = {entry.claims[0]: book.reading_order(claims) for entry, claims in found}
     # numbered before anything is left out, so that an entry keeps its key whatever else is asked for
-    keyed = _keyed(_ordered(book, found, replace(question, truce=None)))
+    keyed = _keyed(_ordered(book, (entry for entry, _ in found), replace(question, truce=None), read))
     shown = [entry for entry in keyed if entry.kind in kinds and _asked_for(book, entry, question)]
     left = select(book, question, kinds)
     return Timeline(
-        entries=tuple(_ordered(book, shown, question)),
+        entries=tuple(_ordered(book, shown, question, read)),
         truce=question.truce,
         as_of=question.as_of,
         known_on=question.known_on,
@@ -66,6 +67,8 @@ class Accusations:
     unlinked: tuple[Claim, ...]
     denials: Mapping[str, tuple[Claim, ...]]
     """Leading claim's id of an entry -> the denials of it."""
+    read: Mapping[str, Sequence[Claim]]
+    """Leading claim's id of an entry -> its claims that were read, in the order of the entries."""
 
 
 def accused(book: Book, selection: Selection) -> Accusations:
@@ -91,14 +94,15 @@ def accused(book: Book, selection: Selection) -> Accusations:
     folded, loose = _folded(book, specific, [a for a in acts if is_general(a.claim)])
     deniable = frozenset(a.claim.id for group in (*specific, *loose) for a in group)
     denials = dispute.denials(book, selection.of_kind("denial"), deniable)
-    out, by_entry = [], {}
+    out, by_entry, read = [], {}, {}
     for group, general in [(g, False) for g in specific] + [(g, True) for g in loose]:
         linked = sorted((d for a in group for d in denials.get(a.claim.id, ())), key=book.order)
         figures = _figures(book, [t for a in group for t in hanging[a.claim.id]])
         entry = entries.violation(book, group, linked, figures, folded.get(id(group), ()), general)
         out.append(entry)
         by_entry[entry.claims[0]] = tuple(linked)
-    return Accusations(tuple(out), denials.get("", ()), by_entry)
+        read[entry.claims[0]] = [a.claim for a in group]
+    return Accusations(tuple(out), denials.get("", ()), by_entry, read)
 
 
 def _hanging(claim: Claim, tolls: Mapping[str | None, list[Claim]]) -> list[Claim]:
@@ -115,6 +119,8 @@ def _hangs(toll: Claim, claim: Claim) -> bool:
 
 
 def _figures(book: Book, tolls: Sequence[Claim]) -> tuple[Figure, ...]:
+    if not tolls:
+        return ()
     unique = {toll.id: toll for toll in tolls}
     items, _ = echo.collapse(book, list(unique.values()))
     parts = subset.split(book, items)
@@ -159,7 +165,11 @@ def _folded(
     return folded, list(loose.values())
 
 
-def _truce_events(book: Book, claims: Iterable[Claim]) -> list[Entry]:
+_Read = tuple[Entry, Sequence[Claim]]
+"""An entry, and its claims that were read."""
+
+
+def _truce_events(book: Book, claims: Iterable[Claim]) -> list[_Read]:
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.truce is not None and claim.event in _ONCE:
@@ -167,16 +177,16 @@ def _truce_events(book: Book, claims: Iterable[Claim]) -> list[Entry]:
         else:
             day = first_day(claim.at) if claim.at else book.published(claim)
             groups[claim.truce, claim.event, claim.claimant_side, day].append(claim)
-    return [entries.truce_event(book, group) for group in groups.values()]
+    return [(entries.truce_event(book, group), group) for group in groups.values()]
 
 
-def _tolls(book: Book, claims: Sequence[Claim]) -> list[Entry]:
+def _tolls(book: Book, claims: Sequence[Claim]) -> list[_Read]:
     items, _ = echo.collapse(book, [c for c in claims if c.measure == "cumulative"])
-    out = []
+    out: list[_Read] = []
     for item in items:
         day = item.order_day
         held = (t.slug for t in book.conflict.truces if day and window(book.conflict, t).touches_day(day))
-        out.append(entries.toll(item, next(held, None)))
+        out.append((entries.toll(item, next(held, None)), item.claims))
     return out
 
 
@@ -193,9 +203,13 @@ def _asked_for(book: Book, entry: Entry, question: Question) -> bool:
     return (entry.accused_side if entry.kind == "toll" else entry.accuser_side) in question.sides
 
 
-def _ordered(book: Book, found: Iterable[Entry], question: Question) -> list[Entry]:
-    """Agreed, before the truce, in force, then by time; of one day the clocked, the day's, then "by"."""
-    starts = {claim.id: book.least_start(claim) for claim in book.claims}
+def _ordered(
+    book: Book, found: Iterable[Entry], question: Question, read: Mapping[str, tuple[object, ...]]
+) -> list[Entry]:
+    """Agreed, before the truce, in force, then by time; of one day the clocked, the day's, then "by".
+
+    read: leading claim's id of an entry -> where its claims stand in the order of reading.
+    """
 
     def order(entry: Entry) -> tuple[object, ...]:
         day = (entry.at or "9999")[:10]
@@ -204,9 +218,6 @@ def _ordered(book: Book, found: Iterable[Entry], question: Question) -> list[Ent
         stages = (phase, day) if question.truce is not None else (day, phase)
         untimed = 0 if clock else {"day": 1, "range": 1, "about": 1, "by": 2}.get(entry.precision, 3)
         ends = entry.kind == "truce_event" and phase == 3
-        oldest = next(iter(entry.documents), "")
-        begins = min((starts[claim] for claim in entry.claims if claim in starts), default=0)
-        read = (book.document_order(oldest), begins)
         words = (entry.kind, entry.accuser_side or "", entry.act or "", entry.place or "", entry.text)
         return (
             *stages,
@@ -215,7 +226,7 @@ def _ordered(book: Book, found: Iterable[Entry], question: Question) -> list[Ent
             clock,
             entry.general,
             entry.kind == "denial",
-            read,
+            read[entry.claims[0]],
             *words,
             entry.claims[0],
         )

@@ -92,12 +92,15 @@ def laid_out(book: Book, question: Question, group: tuple[tuple[str, str], ...] 
     )
 
 
-def _spoken_of(book: Book, question: Question) -> frozenset[tuple[str, str, str]]:
+def _spoken_of(book: Book, question: Question, selection: Selection) -> frozenset[tuple[str, str, str]]:
     """(side, harm, victims) of every claim at the question's clocks, accepted or not (rule 10)."""
-    claims = select(book, replace(question, statuses=Question().statuses), _LOSSES).claims
+    every = Question().statuses
+    if question.statuses != every:
+        selection = select(book, replace(question, statuses=every), _LOSSES)
+    told = {(c.side, c.victims, c.harm): c for c in selection.claims}
     return frozenset(
         (key.side, key.harm, key.victims)
-        for claim in claims
+        for claim in told.values()
         for harm in ((claim.harm,) if claim.harm else silence.COVERED)
         if _asked_for(key := row_key(claim, book.conflict, harm), question)
     )
@@ -130,7 +133,7 @@ def _table(book: Book, question: Question, group: tuple[tuple[str, str], ...]) -
         left_out=tuple((step.note, len(step.left_out)) for step in laid.steps),
         problems=tuple(p for p in found if p.key is None or p.key in keyed),
         steps=laid.steps,
-        spoken_of=_spoken_of(book, question),
+        spoken_of=_spoken_of(book, question, laid.selection),
     )
 
 

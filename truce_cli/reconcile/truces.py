@@ -39,8 +39,7 @@ def truces(book: Book, question: Question) -> tuple[TruceSummary, ...]:
 def _summary(book: Book, truce: Truce, found: Accusations, violations: Sequence[Claim]) -> TruceSummary:
     span = window(book.conflict, truce)
     mine = [e for e in found.entries if e.truce == truce.slug and not e.before_truce]
-    counted = {c.id for c in violations if is_count(c)}
-    specific = [e for e in mine if not e.general and counted.isdisjoint(e.claims)]
+    specific = [e for e in mine if not (e.general or any(map(is_count, found.read[e.claims[0]])))]
     clocked = [e for e in specific if e.at_utc and e.at]
     first = min(clocked, key=lambda e: (instant(e.at or ""), e.claims[0]), default=None)
     claims = [c for c in violations if _is_of(book, c, truce)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from truce_cli.model.answer import Accusations
 from truce_cli.model.claim import Claim
@@ -15,6 +16,7 @@ from truce_cli.reconcile.days import instant, minutes_between
 from truce_cli.reconcile.rules import units
 from truce_cli.reconcile.rules.windows import check_truce, place
 from truce_cli.reconcile.selection import select
+from truce_cli.reconcile.timeline import Accusations as Told
 from truce_cli.reconcile.timeline import accused as accused_in
 from truce_cli.reconcile.truces import unclocked
 
@@ -49,8 +51,8 @@ def with_entries(book: Book, question: Question) -> list[tuple[Accusations, tupl
         if question.sides and pair[1] not in question.sides:
             continue
         entries = pairs[pair]
-        events = [e for e in entries if not (e.general or e.before_truce or _is_count(e, claims))]
-        row = _row(book, pair, entries, events, general[pair], found.denials, claims)
+        events = [e for e in entries if not (e.general or e.before_truce or _is_count(e, found))]
+        row = _row(book, pair, entries, events, general[pair], found, claims)
         out.append((row, tuple(events)))
     return out
 
@@ -61,7 +63,7 @@ def _row(
     entries: Sequence[Entry],
     events: Sequence[Entry],
     general: int,
-    denials: Mapping[str, Sequence[Claim]],
+    found: Told,
     claims: Mapping[str, Claim],
 ) -> Accusations:
     slug, accuser, accused = pair
@@ -70,7 +72,7 @@ def _row(
     days = Counter(_day(entry) for entry in events)
     clocked = [entry for entry in events if entry.at_utc and entry.at]
     first = min(clocked, key=lambda e: (instant(e.at or ""), e.claims[0]), default=None)
-    counts = units.counts([claims[e.claims[0]] for e in entries if _is_count(e, claims)])
+    counts = units.counts([claims[e.claims[0]] for e in entries if _is_count(e, found)])
     refused = units.refusal(counts)
     steps = [Step(rule="echo", used=tuple(e.claims[0] for e in events), note="each event once")]
     return Accusations(
@@ -83,15 +85,17 @@ def _row(
         days=tuple(sorted(days.items(), key=lambda found: (found[0][-10:], found[0]))),
         general=general,
         before_truce=sum(e.before_truce for e in entries),
-        denials=len({_denial(d) for e in entries for d in denials.get(e.claims[0], ())}),
+        denials=len({_denial(d) for e in entries for d in found.denials.get(e.claims[0], ())}),
         first_clocked=first.at if first else None,
         first_minutes=minutes_between(truce.in_force, first.at) if truce and first and first.at else None,
         first_about=first is not None and first.precision == "about",
         unclocked=unclocked(events, dict(claims)),
         counts=tuple((count.text, count.unit, count.claim.id) for count in counts),
         candidate=bool(entries) and all(e.candidate for e in entries),
-        documents=book.documents(claims[c] for e in entries for c in e.claims if c in claims),
-        claims=tuple(dict.fromkeys(c for e in entries for c in (*e.claims, *e.folded))),
+        documents=book.documents(claim for e in entries for claim in found.read[e.claims[0]]),
+        claims=tuple(
+            dict.fromkeys(chain.from_iterable(ids for e in entries for ids in (e.claims, e.folded)))
+        ),
         steps=(*steps, refused) if refused else tuple(steps),
     )
 
@@ -112,8 +116,8 @@ def _order(book: Book, pair: Pair) -> tuple[object, ...]:
     return (*where, slug or "", accuser, accused)
 
 
-def _is_count(entry: Entry, claims: Mapping[str, Claim]) -> bool:
-    return any(units.is_count(claims[c]) for c in entry.claims if c in claims)
+def _is_count(entry: Entry, found: Told) -> bool:
+    return any(units.is_count(claim) for claim in found.read[entry.claims[0]])
 
 
 def _day(entry: Entry) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from os import urandom
 from typing import Final, TextIO
 
+from truce_cli.model.names import Names
 from truce_cli.render.cells import markdown_cell, spreadsheet_cell
 from truce_cli.render.safe import json_escaped
 
@@ -26,7 +28,34 @@ def write_rows(rows: Rows, fields: Sequence[str], form: str, out: TextIO) -> Non
 
 def json_text(value: object, *, ascii_only: bool = False) -> str:
     """A value as one line of JSON that no terminal acts on."""
-    return json_escaped(json.dumps(value, ensure_ascii=ascii_only))
+    return "".join(_json_pieces(value, ascii_only))
+
+
+def _json_pieces(value: object, ascii_only: bool) -> Iterator[str]:
+    """The same in pieces: documents and claims by the thousand go out as they are made."""
+    held: list[Names] = []
+    mark = urandom(12).hex()  # nothing that a document says can be it
+
+    def put_off(names: object) -> str:
+        if not isinstance(names, Names):
+            raise TypeError(f"{type(names).__name__} has no JSON")
+        held.append(names)
+        return mark
+
+    text = json_escaped(json.dumps(value, ensure_ascii=ascii_only, default=put_off))
+    first, *rest = text.split(f'"{mark}"') if held else (text,)
+    yield first
+    for names, piece in zip(held, rest, strict=True):
+        yield _json_names(names)
+        yield piece
+
+
+def _json_names(names: Iterable[str]) -> str:
+    told = tuple(names)
+    inside = "".join(told)
+    if inside.isascii() and inside.replace("-", "").isalnum():  # as every id is that nobody has tampered with
+        return '["' + '", "'.join(told) + '"]'
+    return json_escaped(json.dumps(told))
 
 
 def _ascii(out: TextIO) -> bool:
@@ -36,14 +65,16 @@ def _ascii(out: TextIO) -> bool:
 def _json(rows: Rows, fields: Sequence[str], ascii_only: bool) -> Iterator[str]:
     before = "[\n"
     for row in rows:
-        yield before + json_text(row, ascii_only=ascii_only)
+        yield before
+        yield from _json_pieces(row, ascii_only)
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
 
 
 def _jsonl(rows: Rows, fields: Sequence[str], ascii_only: bool) -> Iterator[str]:
     for row in rows:
-        yield json_text(row, ascii_only=ascii_only) + "\n"
+        yield from _json_pieces(row, ascii_only)
+        yield "\n"
 
 
 def csv_lines(rows: Rows, fields: Sequence[str]) -> Iterator[str]:

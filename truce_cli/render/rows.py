@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.document import Card
 from truce_cli.model.fields import CLAIM_ROW
 from truce_cli.model.finding import Entry, Figure, Tally
+from truce_cli.model.names import Names
 from truce_cli.model.stance import stance
 
 CLAIMS_SHOWN: Final = 100
@@ -42,6 +43,7 @@ _FROM_CARD: Final = frozenset(("path", "url", "outlet", "published"))
 _FROM_CLAIM: Final = tuple(key for key in CLAIM_ROW if key not in _FROM_CARD and key != "stance")
 
 Row = dict[str, object]
+"""Values as json writes them; names by the thousand are made only as they are written."""
 
 
 def claim_row(claim: Claim, card: Card | None) -> Row:
@@ -60,7 +62,7 @@ def claim_rows(claims: Iterable[Claim], cards: Mapping[str, Card]) -> Iterator[R
 def toll_row(tally: Tally) -> Row:
     """One row of `truce tolls`: the keys of TOLL_ROW. Its parts stand among the others, with their notes."""
     known: Row = {key: _plain(getattr(tally, key)) for key in TOLL_ROW if key != "claims_total"}
-    known["claims"] = list(tally.claims[:CLAIMS_SHOWN])
+    known["claims"] = _shown(tally.claims)
     known["claims_total"] = len(tally.claims)
     for key, figures in (
         ("earlier", tally.earlier),
@@ -86,10 +88,17 @@ def timeline_row(entry: Entry) -> Row:
 def figure_row(figure: Figure) -> Row:
     """A figure beside a tally or under an event, its declared parts inside it."""
     row: Row = {key: _plain(getattr(figure, key)) for key in _FIGURE}
-    row["claims"] = list(figure.claims[:CLAIMS_SHOWN])
+    row["claims"] = _shown(figure.claims)
     row["parts"] = [figure_row(part) for part in figure.parts]
     return row
 
 
 def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
+    return list(value) if value.__class__ is tuple else value
+
+
+def _shown(claims: Sequence[str]) -> Sequence[str]:
+    """So many of the claims as a row lists."""
+    if len(claims) > CLAIMS_SHOWN:
+        return list(claims[:CLAIMS_SHOWN])
+    return claims if isinstance(claims, Names) else list(claims)

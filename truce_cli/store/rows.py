@@ -12,6 +12,7 @@ from truce_cli.model.conflict import Actor
 from truce_cli.model.document import Card
 from truce_cli.model.fields import FIELDS
 from truce_cli.model.identity import digest
+from truce_cli.model.record import of_values
 from truce_cli.store.records import Decision, Judgement, Kept
 
 _LISTS: Final = frozenset(field.name for field in FIELDS if field.type == "list")
@@ -82,10 +83,10 @@ DECISION_COLUMNS: Final = (
 
 def claim(row: Sequence[Any]) -> Claim:
     """The claim of a row of CLAIM_SELECT (longer rows are allowed)."""
-    values = dict(zip(_CLAIM_FIELDS, row, strict=False))
+    values = list(row[: len(_CLAIM_FIELDS)])
     for place in _LIST_PLACES:
-        values[_CLAIM_FIELDS[place]] = _list(row[place])
-    return Claim(**values)
+        values[place] = _list(row[place])
+    return of_values(Claim, _CLAIM_FIELDS, values)
 
 
 def kept(row: Sequence[Any]) -> Kept:

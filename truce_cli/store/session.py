@@ -70,6 +70,11 @@ class Session:
         with translated(self.path):
             return self._conn.execute(sql, values).fetchall()
 
+    def _each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Any]:
+        """The rows one by one, for answers that are large; to be read to the end at once."""
+        with translated(self.path):
+            yield from self._conn.execute(sql, values)
+
     def _one(self, sql: str, values: Sequence[Any] = ()) -> Any:
         with translated(self.path):
             return self._conn.execute(sql, values).fetchone()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from truce_cli.model.document import Card
 
@@ -29,6 +29,10 @@ class CardsAsked(Mapping[str, Card]):
         if document not in self._known:
             self._take(self._again(), (document,))
         return self._known[document]
+
+    def get(self, document: str, default: Any = None) -> Any:
+        found = self._known.get(document)
+        return super().get(document, default) if found is None else found
 
     def __iter__(self) -> Iterator[str]:
         return iter(tuple(card.id for card in self._again().cards()))

@@ -23,7 +23,7 @@ def flaws(ledger: Ledger) -> Iterator[Flaw]:
     for problem in _found(ledger):
         if problem.code in _WRONG:
             about = problem.claims[0] if problem.claims else problem.key or "figures"
-            yield Flaw(problem.code, about, problem.text, _WRONG[problem.code], problem.claims)
+            yield Flaw(problem.code, about, problem.text, _WRONG[problem.code], tuple(problem.claims))
 
 
 def left_open(ledger: Ledger) -> Iterator[Flaw]:
@@ -31,7 +31,12 @@ def left_open(ledger: Ledger) -> Iterator[Flaw]:
     for problem in _found(ledger):
         if problem.code not in _WRONG:
             yield Flaw(
-                problem.code, problem.id, problem.text, f"truce why {problem.id}", problem.claims, problem.id
+                problem.code,
+                problem.id,
+                problem.text,
+                f"truce why {problem.id}",
+                tuple(problem.claims),
+                problem.id,
             )
 
 

@@ -43,11 +43,11 @@ class Desk:
         kinds: what the question looks at. collapsed: those of them of which it needs every assertion; of the
         others it looks only at claims that hang on other claims.
         """
-        singles = self.ledger.single_claims(kinds)
         cuts = [question.known_on] if question.known_on else []
-        told = [pair for kind in collapsed for pair in self.ledger.assertions(kind, cuts)]
+        told = [*self.ledger.single_claims(kinds)]
+        told += [pair for kind in collapsed for pair in self.ledger.assertions(kind, cuts)]
         copies = {claim.id: found for claim, found in told if found is not None}
-        return self._book((*singles, *(claim for claim, _ in told)), copies)
+        return self._book(tuple(claim for claim, _ in told), copies)
 
     def _book(self, claims: tuple[Claim, ...], copies: dict[str, Copies] | None = None) -> Book:
         from truce_cli.reconcile.book import Book

@@ -25,24 +25,17 @@ def undated(book: Book, question: Question, claims: tuple[Claim, ...]) -> Ruling
             return True
         return question.as_of is not None and day_of(book, claim) is None
 
-    return part("clock", "undated document", claims, placeless)
+    clocked = question.known_on or question.as_of is not None
+    return part("clock", "undated document", claims, placeless if clocked else None)
 
 
 def not_yet_known(book: Book, question: Question, claims: tuple[Claim, ...]) -> Ruling:
     limit = question.known_on
-    return part(
-        "clock",
-        "not published yet",
-        claims,
-        lambda claim: limit is not None and (book.known(claim) or "") > limit,
-    )
+    later = None if limit is None else lambda claim: (book.known(claim) or "") > limit
+    return part("clock", "not published yet", claims, later)
 
 
 def after_as_of(book: Book, question: Question, claims: tuple[Claim, ...]) -> Ruling:
     limit = question.as_of
-    return part(
-        "clock",
-        "after the as-of day",
-        claims,
-        lambda claim: limit is not None and (day_of(book, claim) or "") > limit,
-    )
+    later = None if limit is None else lambda claim: (day_of(book, claim) or "") > limit
+    return part("clock", "after the as-of day", claims, later)

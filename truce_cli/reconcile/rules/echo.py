@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from truce_cli.model import stance as stances
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Step
+from truce_cli.model.names import together, without
 from truce_cli.reconcile.assertion import Assertion, assertion
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import days_between, last_day, shifted
@@ -31,7 +32,7 @@ def collapse(book: Book, claims: Sequence[Claim]) -> tuple[tuple[Assertion, ...]
     for group in alike.values():
         out += [assertion(book, *found) for found in _by_day(book, group, judged)]
     out.sort(key=lambda item: book.order(item.lead))
-    repeated = tuple(claim for item in out for claim in item.ids[1:])
+    repeated = together(without(item.ids, item.lead.id) for item in out)
     return tuple(out), Step(rule="echo", left_out=repeated, note="repeated by other documents")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from truce_cli.model.finding import Step
+from truce_cli.model.names import together
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.days import days_between
 from truce_cli.reconcile.rules.bounds import fits
@@ -65,4 +66,4 @@ def _near(item: Assertion, lead: Assertion) -> bool:
 
 
 def _step(word: str, used: Sequence[Assertion], note: str) -> Step:
-    return Step(rule="grade", used=tuple(c for item in used for c in item.ids), note=f"{word}: {note}")
+    return Step(rule="grade", used=together(item.ids for item in used), note=f"{word}: {note}")

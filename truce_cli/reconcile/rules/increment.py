@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from truce_cli.model.finding import Problem, Step
+from truce_cli.model.names import together
 from truce_cli.model.record import dataclass
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.days import first_day, shifted
@@ -125,11 +126,11 @@ def problem(check: Check, key: str) -> Problem | None:
     )
     gap = check.verdict == "gap"
     text += f"{check.difference:,} between" if gap else f"misfit of {abs(check.difference):,}"
-    added = tuple(claim for item in check.additions for claim in item.ids)
+    added = together(item.ids for item in check.additions)
     return Problem(
         code=check.verdict,
         text=text,
-        claims=(*check.previous.ids, *added, *check.total.ids),
+        claims=together((check.previous.ids, added, check.total.ids)),
         severity="note" if gap else "error",
         key=key,
         marks=check.total.ids,
@@ -147,14 +148,14 @@ def steps(series: Sequence[Assertion], parts: Parts) -> list[Step]:
         if check.verdict != "fits":
             continue
         note = f"{check.implied:,} + {check.added} = {check.total.text}, and {check.implied:,} was claimed"
-        used = tuple(claim for item in (*check.additions, check.total) for claim in item.ids)
+        used = together(item.ids for item in (*check.additions, check.total))
         out.append(Step(rule="increment", used=used, note=note))
     for whole, found, rest in sums(series, parts):
         told = " + ".join(_told(item) for item in found)
         verdict = (
             "adds up exactly" if not rest else f"{abs(rest):,} {'unexplained' if rest > 0 else 'too many'}"
         )
-        used = tuple(claim for item in (whole, *found) for claim in item.ids)
+        used = together(item.ids for item in (whole, *found))
         out.append(Step(rule="arithmetic", used=used, note=f"{whole.text} = {told}: {verdict}"))
     return out
 
@@ -177,6 +178,6 @@ def unexplained(series: Sequence[Assertion], parts: Parts, key: str) -> list[Pro
         if rest:
             told = " + ".join(_told(item) for item in found)
             text = f"{whole.text} against {told}: {abs(rest):,} {'unexplained' if rest > 0 else 'too many'}"
-            claims = tuple(claim for item in (whole, *found) for claim in item.ids)
+            claims = together(item.ids for item in (whole, *found))
             out.append(Problem(code="unexplained", text=text, claims=claims, key=key, marks=whole.ids))
     return out

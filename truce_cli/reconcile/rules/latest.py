@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from truce_cli.model.finding import Step
+from truce_cli.model.names import together
 from truce_cli.model.record import dataclass
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.rules.bounds import fits, width
@@ -37,7 +38,7 @@ def latest(series: Sequence[Assertion], corrected: frozenset[str] = frozenset())
     vague = tuple(newest_first(item for item in series if item.is_vague))
     estimates = tuple(newest_first(item for item in series if item.is_estimate and not item.is_vague))
     figures = [item for item in series if not (item.is_vague or item.is_estimate)]
-    standing = [item for item in figures if not corrected.issuperset(item.ids)]
+    standing = [item for item in figures if not item.all_among(corrected)]
     if not standing:
         return Latest(lead=None, earlier=tuple(newest_first(figures)), vague=vague, estimates=estimates)
     day = max(item.order_day or "" for item in standing)
@@ -48,7 +49,7 @@ def latest(series: Sequence[Assertion], corrected: frozenset[str] = frozenset())
     of_the_day = {item.lead.id for item in rivals}
     earlier = tuple(newest_first(item for item in figures if item.lead.id not in of_the_day))
     note = f"{lead.text} of {day or 'no stated day'} is the latest of {len(figures)}"
-    left = tuple(claim for item in (*earlier, *same_day, *vague, *estimates) for claim in item.ids)
+    left = together(item.ids for item in (*earlier, *same_day, *vague, *estimates))
     return Latest(
         lead=lead,
         earlier=earlier,

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Problem
+from truce_cli.model.names import together
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.book import Book
 
@@ -24,7 +25,7 @@ def falls(series: Sequence[Assertion], taken_back: frozenset[str], key: str) -> 
     standing = [
         item
         for item in series
-        if not (item.is_vague or item.is_estimate or taken_back.issuperset(item.ids)) and item.order_day
+        if not (item.is_vague or item.is_estimate or item.all_among(taken_back)) and item.order_day
     ]
     ordered = sorted(standing, key=lambda item: (item.order_day or "", item.lead.id))
     out = []
@@ -36,13 +37,13 @@ def falls(series: Sequence[Assertion], taken_back: frozenset[str], key: str) -> 
             continue
         first = next((item for item in ordered[:index] if item.bounds == after.bounds), None)
         text = f"falls from {before.text} ({before.order_day}) to {after.text} ({after.order_day})"
-        claims = (*before.ids, *after.ids)
+        claims = together((before.ids, after.ids))
         if first is not None:
             text = (
                 f"{after.text} ({after.order_day}) repeats the figure of {first.order_day}, "
                 f"which {before.text} ({before.order_day}) had replaced"
             )
-            claims = (*first.ids, *claims)
+            claims = together((first.ids, claims))
         out.append(
             Problem(
                 code="fall" if first is None else "stale_repeat",
@@ -69,14 +70,14 @@ def stale(book: Book, series: Sequence[Assertion], key: str) -> tuple[Problem, .
             late = [
                 c for c in item.claims if newer and _names_no_day(c) and (book.published(c) or "") > newer
             ]
-            late = late if item.lead.id in book.copies else [c for c in late if c is not item.lead]
-            repeated = [claim for claim in book.ids(late) if claim != item.lead.id]
+            late = late if book.is_repeated(item.lead) else [c for c in late if c is not item.lead]
+            repeated = tuple(claim for claim in book.ids(late) if claim != item.lead.id)
             if repeated:
                 # copies of a claim that names no day were published on its own day
                 told = f"{item.text} ({day}) is repeated on {book.published(late[0])}"
                 text = f"{told}, after a newer total of {newer}"
-                claims = (*item.ids[:1], *repeated)
-                out.append(Problem(code="stale_repeat", text=text, claims=claims, key=key, marks=claims[1:]))
+                claims = (item.lead.id, *repeated)
+                out.append(Problem(code="stale_repeat", text=text, claims=claims, key=key, marks=repeated))
         firsts = [first for item in same_day if (first := _first_print(book, item))]
         newest = min([*firsts, *([newest] if newest else [])], default=None)
     return tuple(reversed(out))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.finding import Step
+from truce_cli.model.names import together
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.rules.latest import Latest
 
@@ -42,6 +43,6 @@ def leading(settled: Sequence[Latest], conflict: Conflict, policy: str) -> tuple
     able.sort(key=lambda series: rank(series.lead, conflict, policy) if series.lead else 9)
     lead = able[0].lead
     assert lead is not None
-    beside = tuple(claim for series in able[1:] if series.lead for claim in series.lead.ids)
+    beside = together(series.lead.ids for series in able[1:] if series.lead)
     words = lead.stance.replace("_", " ")
     return able[0], Step(rule="stance", used=lead.ids, left_out=beside, note=f"{words} leads")

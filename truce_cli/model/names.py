@@ -1,0 +1,65 @@
+"""Names that a finding lists, ids of claims or of documents: by the thousand they are made when they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import overload
+
+
+class Names(Sequence[str]):
+    """A tuple of names that is made anew by each reading, so that a table about a million claims holds few.
+
+    It equals the tuple. Its length, and its first name where that was given, are known without making it.
+    """
+
+    __slots__ = ("_count", "_first", "_make")
+
+    def __init__(self, make: Callable[[], tuple[str, ...]], count: int, first: str | None = None) -> None:
+        self._make, self._count, self._first = make, count, first
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._make())
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[str, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> str | tuple[str, ...]:
+        if place == 0 and self._first is not None:
+            return self._first
+        return self._make()[place]
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, tuple | Names) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._make())
+
+    def __reduce__(self) -> tuple[type[tuple[str, ...]], tuple[tuple[str, ...]]]:
+        return tuple, (self._make(),)
+
+    def __repr__(self) -> str:
+        return repr(self._make())
+
+
+def together(parts: Iterable[Sequence[str]]) -> Sequence[str]:
+    """The names of all parts, one part after the other."""
+    known = [part for part in parts if part]
+    if len(known) == 1:
+        return known[0]
+    if all(part.__class__ is tuple for part in known):
+        return tuple(chain.from_iterable(known))
+    return Names(lambda: tuple(chain.from_iterable(known)), sum(map(len, known)), known[0][0])
+
+
+def without(names: Sequence[str], one: str) -> Sequence[str]:
+    """The others. one: a name that is among them, once."""
+    if names.__class__ is tuple:
+        return tuple(name for name in names if name != one)
+    return Names(lambda: tuple(name for name in names if name != one), len(names) - 1)
