@@ -39,6 +39,12 @@ class Copies:
     """How many tellings there are."""
 
     @property
+    def published(self) -> str | None:
+        """Publication day of the leading one's document; None where it has none."""
+        day = self.told.partition(" ")[0]
+        return None if day == UNDATED else day
+
+    @property
     def lead(self) -> str:
         """The claim that speaks for all."""
         return self.told.partition("\n")[0].rpartition(" ")[2]

@@ -40,11 +40,17 @@ class Book:
 
     def published(self, claim: Claim) -> str | None:
         """Publication day of the claim's document; None where it has none or is not held."""
+        copies = self.copies.get(claim.id)
+        if copies is not None:
+            return copies.published
         card = self.cards.get(claim.document) if claim.document else None
         return card.published if card else None
 
     def known(self, claim: Claim) -> str | None:
         """Day from which the claim could be known: publication; for an unanchored one the day it was said."""
+        copies = self.copies.get(claim.id)
+        if copies is not None:
+            return copies.published
         card = self.cards.get(claim.document) if claim.document else None
         if card is not None:
             return card.published
@@ -61,8 +67,8 @@ class Book:
         """Their documents, those of their copies too, each once, oldest first."""
         told = list(claims)
         shelf = self.shelf
-        if shelf is None or not any(map(self.is_repeated, told)):
-            found = {claim.document for claim in told if claim.document}
+        found = {claim.document for claim in told if claim.document}
+        if shelf is None or (len(found) < 2 and not any(map(self.is_repeated, told))):
             return tuple(sorted(found, key=self.document_order) if len(found) > 1 else found)
         return Names(lambda: self._on_shelf(told, shelf), len(self._numbers(told)))
 

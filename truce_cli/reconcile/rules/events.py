@@ -96,7 +96,7 @@ class _Group:
         if len(alike) < 2 and all(other.claim.document != item.claim.document for other in alike):
             alike.append(item)  # two, so that there is always one of another document
 
-    def takes(self, item: Act, judged: Judgements) -> bool:
+    def takes(self, item: Act, judged: Judgements | None) -> bool:
         """True where the act is one with a member and speaks against none; a person's word decides for all."""
         if judged:
             verdict = judged.verdict(item.ids, [claim for other in self.acts for claim in other.ids])
@@ -105,11 +105,12 @@ class _Group:
         document = item.claim.document
         mine = self._by_document.get(document, ()) if document is not None else ()
         one = False
-        for other in (other for others in (mine, *self._alike.values()) for other in others):
-            found = _one_act(item, other)
-            if found is False:
-                return False
-            one = one or found is True
+        for others in (mine, *self._alike.values()):
+            for other in others:
+                found = _one_act(item, other)
+                if found is False:
+                    return False
+                one = one or found is True
         return one
 
 
@@ -122,10 +123,10 @@ def cluster(book: Book, acts: Sequence[Act]) -> list[list[Act]]:
         bare = bool(item.dead) and not item.spots  # a strike without its place comes to those that name it
         return (not item.clocked, bare, item.day or "9999", not item.places, book.order(item.claim))
 
-    judged = Judgements(book)
+    judged = Judgements(book) or None
     for item in sorted(acts, key=firmest):
-        keys = [*_looks_in(item), *(("judged", pair) for pair in judged.meeting(item.ids))]
-        found = {number: group for key in keys for number, group in near[key].items()}
+        lies = (*_lies_in(item), *((("judged", pair) for pair in judged.meeting(item.ids)) if judged else ()))
+        found = {number: group for key in _looks_in(item, lies) for number, group in near[key].items()}
         able = {number: group for number, group in found.items() if group.takes(item, judged)}
         home = max(
             able, key=lambda number: (*_closeness(item, able[number].acts), -number), default=len(groups)
@@ -133,7 +134,7 @@ def cluster(book: Book, acts: Sequence[Act]) -> list[list[Act]]:
         if home == len(groups):
             groups.append(_Group())
         groups[home].add(item)
-        for key in (*_lies_in(item), *(("judged", pair) for pair in judged.meeting(item.ids))):
+        for key in lies:
             near[key][home] = groups[home]
     return [group.acts for group in groups]
 
@@ -155,9 +156,8 @@ def _lies_in(item: Act) -> Iterable[tuple[object, ...]]:
     return tuple((*frame, "word", word) for word in sorted(item.words | item.spots))
 
 
-def _looks_in(item: Act) -> Iterable[tuple[object, ...]]:
-    """Its own day, and a day either way for one that the dead tell."""
-    keys = tuple(_lies_in(item))
+def _looks_in(item: Act, keys: tuple[tuple[object, ...], ...]) -> Iterable[tuple[object, ...]]:
+    """Where it lies: its own day, and a day either way for one that the dead tell."""
     if item.day is None or not item.figures or len(item.day) != 10:
         return keys
     around = (shifted(item.day, -1), shifted(item.day, 1))
@@ -181,7 +181,7 @@ def _one_act(one: Act, other: Act) -> bool | None:
         return False  # one document tells of two acts
     if one.day != other.day or one.claim.act != other.claim.act:
         return not same_document and _one_strike(one, other)
-    if not same_document and figures_clash(one.dead, other.dead):
+    if not same_document and one.dead and other.dead and figures_clash(one.dead, other.dead):
         return False
     if one.clocked and other.clocked:
         same_minute = in_utc(one.claim.occurred or "") == in_utc(other.claim.occurred or "")
