@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from truce_cli.model.record import dataclass
 
@@ -24,8 +24,7 @@ class Shelf:
     """How many have a publication day; the others come after them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(NamedTuple):
     """Every telling of one assertion in a document, the leading one first; most often there is one.
 
     All that rules look at is the same in each.
@@ -35,7 +34,7 @@ class Copies:
     """`place_of` each telling, a line each, in their order."""
     numbers: str
     """The numbers of their documents in the ledger, with commas between them."""
-    count: int
+    tellings: int
     """How many tellings there are."""
 
     @property

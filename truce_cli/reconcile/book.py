@@ -84,7 +84,7 @@ class Book:
     def is_repeated(self, claim: Claim) -> bool:
         """True where it speaks for other claims that say the same."""
         copies = self.copies.get(claim.id)
-        return copies is not None and copies.count > 1
+        return copies is not None and copies.tellings > 1
 
     def ids(self, claims: Iterable[Claim]) -> Sequence[str]:
         """Ids of claims and of their copies, all in the order of `order`; claims: in that order."""
@@ -92,7 +92,7 @@ class Book:
         if not any(map(self.is_repeated, told)):
             return tuple(claim.id for claim in told)
         copies = [self.copies.get(claim.id) for claim in told]
-        count = sum(found.count if found else 1 for found in copies)
+        count = sum(found.tellings if found else 1 for found in copies)
         first = copies[0]
         if first is not None and len(told) == 1:
             return Names(lambda: first.ids, count, told[0].id)

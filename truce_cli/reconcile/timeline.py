@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Entry, Figure, Question, Timeline
@@ -45,8 +45,12 @@ def timeline(book: Book, question: Question) -> Timeline:
         found += _tolls(book, selection.of_kind("toll"))
     read = {entry.claims[0]: book.reading_order(claims) for entry, claims in found}
     # numbered before anything is left out, so that an entry keeps its key whatever else is asked for
-    keyed = _keyed(_ordered(book, (entry for entry, _ in found), replace(question, truce=None), read))
-    shown = [entry for entry in keyed if entry.kind in kinds and _asked_for(book, entry, question)]
+    every = _ordered(book, (entry for entry, _ in found), replace(question, truce=None), read)
+    shown = [
+        replace(entry, key=key)
+        for entry, key in zip(every, _keys(every), strict=True)
+        if entry.kind in kinds and _asked_for(book, entry, question)
+    ]
     left = select(book, question, kinds)
     return Timeline(
         entries=tuple(_ordered(book, shown, question, read)),
@@ -250,10 +254,9 @@ def _clock(book: Book, entry: Entry) -> str:
     return ""
 
 
-def _keyed(found: Sequence[Entry]) -> tuple[Entry, ...]:
+def _keys(found: Iterable[Entry]) -> Iterator[str]:
     """A readable key for each entry: truce, time, who accuses, act; numbered where that is not enough."""
     seen: dict[str, int] = defaultdict(int)
-    out = []
     for entry in found:
         words = [
             entry.truce or "no-truce",
@@ -263,8 +266,7 @@ def _keyed(found: Sequence[Entry]) -> tuple[Entry, ...]:
         ]
         key = "/".join(word for word in words if word)
         seen[key] += 1
-        out.append(replace(entry, key=key if seen[key] == 1 else f"{key}/{seen[key]}"))
-    return tuple(out)
+        yield key if seen[key] == 1 else f"{key}/{seen[key]}"
 
 
 def _undated_before(book: Book, selection: Selection, question: Question) -> int:
