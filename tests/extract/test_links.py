@@ -122,6 +122,31 @@ SEVERAL = [
     ),
     ("Ten fighters were killed, taking its losses to 311.", ["killed 10", "killed 311"]),
     ("No lower than 1,700 people were killed.", ["killed 1700.."]),
+    ("The list of Morune dead grew by 31 names and now numbers 402.", ["killed 402", "killed 31"]),
+    ("Up from 88 a week ago, the civilian dead now total 104.", ["killed 88", "killed 104"]),
+    ("Moru has had 3,000 men killed and wounded.", ["killed_or_injured 3000"]),
+    (
+        "Sixty casualties were flown out, 12 of them dead, a pilot said.",
+        ["killed_or_injured 60", "killed 12"],
+    ),
+    (
+        "The raid claimed the lives of two guards and seven residents, and 14 more people were injured.",
+        ["killed 2", "killed 7", "injured 14"],
+    ),
+    ("Moru lost six men; three fell into captivity.", ["killed 6", "captured 3"]),
+    ("Eighteen people died, ten of them Morunes and eight Veylish.", ["killed 18", "killed 10"]),
+    ("Fire killed one Veylish and three Morune soldiers.", ["killed 1", "killed 3"]),
+    ("Moru has owned up to 377 combat deaths.", ["killed 377"]),
+    ("Eleven were dead in Dorrin. By evening the mayor had raised that to 14.", ["killed 11", "killed 14"]),
+    ("Moru lowered its tally of dead civilians by three, to 67.", ["killed 67"]),
+    ("Four of those hurt in the strike have since died.", ["killed 4"]),
+    ("Moru had recorded 430 military and 112 civilian deaths.", ["killed 430", "killed 112"]),
+    ("The military toll nears 350.", ["killed ..350"]),
+    ("A lawyer representing one of two soldiers was found dead.", ["killed 1"]),
+    ("Snipers accounted for nine Morune officers.", ["killed 9"]),
+    ("Women accounted for nine of the guests.", []),
+    ("About 4,000 people have crossed into Moru.", ["displaced 4000"]),
+    ("About 4,000 soldiers have crossed into Moru.", []),
 ]
 
 
@@ -189,6 +214,10 @@ VICTIMS = [
     ("Two brothers, aged 19 and 24, were killed.", "any", None),
     ("They killed 60 of the enemy.", "military", None),
     ("A helicopter crew of four perished.", "military", None),
+    ("An eight-year-old son of his was killed.", "any", "children"),
+    ("A couple of Morune border guards were killed.", "military", None),
+    ("One of the ten policemen injured on Saturday died.", "any", "police"),
+    ("Twelve tractor drivers were killed.", "civilian", None),
     ("The register lists 2,046 dead from both armies.", "military", None),
 ]
 

@@ -96,6 +96,7 @@ RULES = {
         ("Two nurses were among the dead.", "killed 2"),
         ("Two nurses were among 12 people killed in Pell.", "killed 2"),
         ("Twelve people were killed. Three of those killed were nurses.", "killed 3"),
+        ("Thirty people died. Twenty of those who died were nurses.", "killed 20"),
         ("Fourteen died. Among those killed, ten were farmers and four were nurses.", "killed 4"),
         ("At least 15 people died. At least 11 of the dead were villagers.", "killed 11.."),
     ],

@@ -40,6 +40,12 @@ SIDES = [
     ("Twelve people were killed in Veylish-held Selby.", "veylish"),
     ("The occupiers lost 33 soldiers, the Morune army said.", "veylish"),
     ("On the Veylish side the war has cost 1,120 lives.", "veylish"),
+    ("Moru said a Veylish sniper had wounded two of its sappers.", "morune"),
+    ("Osten said his men had retaken Pell at a price of 22 dead.", "veylish"),
+    ("Moru brought down a Veylish plane; all 19 aboard died.", "veylish"),
+    ("Moru, whose own count of war dead stands at 698, met the mission.", "morune"),
+    ("A Harbour News reporter was killed, and Moru was blamed.", "unknown"),
+    ("Fifty Morune fighters have been taken prisoner, the army said.", "morune"),
     # the speaker
     ("Mira Calder said 12 civilians had been killed.", "morune"),
     ("Twelve people were killed in Veylish attacks.", "morune"),

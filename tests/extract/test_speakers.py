@@ -41,6 +41,18 @@ CLAIMANTS = [
     ("Calder was quoted by Harbour News as saying 12 people were killed.", "Calder", "morune"),
     ("Twelve people were killed, Calder was quoted by Harbour News as saying.", "Calder", "morune"),
     ("Calder's register shows 77 civilian deaths.", "Calder", "morune"),
+    (
+        "Six soldiers died in Monday's clashes; a bridge was lost, the Veylish army said.",
+        "Veylish army",
+        "veylish",
+    ),
+    ("A corporal was killed at Grey Ford, the army said, and accused Moru of shelling.", "army", "veylish"),
+    (
+        "Twelve men were killed, the defence ministry in Kessary was cited by Harbour News as saying.",
+        "defence ministry in Kessary",
+        "morune",
+    ),
+    ("Moru's confirmed losses are 12 dead.", None, "media"),
     # inverted
     ("“Twelve civilians were killed in Dorrin,” said Mira Calder.", "Mira Calder", "morune"),
     (

@@ -17,7 +17,7 @@ from truce_cli.extract.voices import follows
 _OF_FIGHTERS: Final = re.compile(
     r"\b(?:in (?:the|its|their) ranks|kia|wia|killed in action|our (?:men|own)|personnel losses|losses in personnel|"
     r"army (?:has |had )?(?:suffered|lost)|(?:in|from) (?:its|their|his|the) (?:army|military|ranks|armed forces)|"
-    r"(?:from|in) both armies|'s ranks|deaths in action|in (?:\w+ )?(?:uniform|fatigues)|commandos)\b"
+    r"(?:from|in) both armies|deaths in action|in (?:\w+ )?(?:uniform|fatigues)|commandos)\b| 's ranks\b"
 )
 
 
@@ -32,6 +32,9 @@ _YOUNG: Final = (
     r"(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     r"sixteen|seventeen)"
 )
+_YEARS: Final = re.compile(rf", {_YOUNG},| of {_YOUNG}(?=[,.;]| died| was| and)")
+""" "her granddaughter, 3, was killed", "a girl of six"."""
+_CHILD: Final = re.compile(rf"{_YOUNG}-(?:year|month|week|day)")
 _AGED: Final = re.compile(
     rf",? (?:(?:all |both )?aged (?:between )?{_YOUNG}(?:(?:,| and| to|-| or) {_YOUNG})*(?![\w-])|"
     rf"(?:(?:was|were|are|is) )?(?:all |both )?under (?:the age of )?(?:{_YOUNG}|18|eighteen|school age)\b|"
@@ -47,8 +50,10 @@ def people(
     found = _called(sentence, link, made, earlier, whole)
     if found.victims != "military" and found.subgroup in (None, "women"):
         units = sentence.units
+        if any(u.data == "age" and _CHILD.match(u.low) for u in units[link.head.first : link.head.last]):
+            return PEOPLE["children"]
         behind = units[link.head.last - 1].end - sentence.start
-        if _AGED.match(sentence.low, behind):
+        if _AGED.match(sentence.low, behind) or (link.head.implied and _YEARS.match(sentence.low, behind)):
             return PEOPLE["children"]
     return found
 
@@ -58,6 +63,9 @@ def _called(
 ) -> People:
     head = link.head
     people = head.people
+    within = _of_whom(sentence, link)
+    if within is not None:
+        return within
     military = head.military or _noun_status(sentence, link) or _labelled(sentence, link)
     if military is None and _enemies(sentence, link):
         military = "military"
@@ -84,6 +92,22 @@ def _called(
     if people.victims == "any" and people.subgroup is None and _men_of_war(sentence, link):
         return People("military", None, True)
     return people
+
+
+def _of_whom(sentence: Sentence, link: Link) -> People | None:
+    """ "one of the ten policemen injured there", "a couple of border guards": those whom they are of."""
+    head, units = link.head, sentence.units
+    couple = (
+        head.implied and units[head.last - 1].low in ("couple", "pair") and units[head.last : head.last + 1]
+    )
+    if not (head.partitive and head.people is None) and not (couple and units[head.last].tag == "o"):
+        return None
+    for unit in units[head.last : head.last + 7]:
+        if unit.tag == "P":
+            return unit.data if unit.data.plural else None
+        if unit.tag not in "ohNsALJBw":
+            return None
+    return None
 
 
 def _enemies(sentence: Sentence, link: Link) -> bool:

@@ -17,7 +17,11 @@ _SPOKEN: Final = frozenset(("spoke", "spoken", "talked", "speaks"))
 _UNIT_NOUNS: Final = frozenset(
     "company platoon squad unit brigade battalion crew column convoy regiment group patrol family".split()
 )
+_RAISED: Final = frozenset(
+    "raised revised lifted updated lowered cut corrected increased put brought".split()
+)
 _HELD: Final = frozenset("hands custody captivity detention".split())
+_CAMPS: Final = frozenset("camps prisons jails prison jail cells".split())
 _KEPT: Final = frozenset("held kept behind".split())
 """ "prisoners are held in camps", "are behind bars"."""
 _CAPTIVES: Final = frozenset("prisoners captives hostages prisoner captive hostage".split())
@@ -38,6 +42,7 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
             or _apposition(units, head)
             or _of_side(units, head, before)
             or _gapped(units, head, before)
+            or _opening(units, heads, k, links)
             or _held(units, head)
             or _against(units, head, before)
         )
@@ -162,6 +167,24 @@ def _of_side(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     return Link(head, before.harm, "toll/of-side", i - 4, head.last, word=before.word, active=before.active)
 
 
+def _opening(units: list[Unit], heads: list[Head], k: int, links: dict[int, Link]) -> Link | None:
+    """ "Up from 88 a week ago, the dead now total 104", "From 212 on Monday, the count had grown to 240"."""
+    head = heads[k]
+    if (
+        head.has_people
+        or head.noun
+        or head.unit not in (1, 2)
+        or units[head.unit - 1].low not in ("from", "up from")
+    ):
+        return None
+    later = next((links[id(h)] for h in heads[k + 1 :] if id(h) in links), None)
+    if later is None or not later.rule.startswith("toll/total"):
+        return None
+    made = Link(head, later.harm, "toll/risen-from", 0, head.last, word=later.word)
+    made.measure, made.superseded = "cumulative", True
+    return made
+
+
 def _gapped(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     """ "lost 40 men and Sudland 22", "cost Norvia 14 lives and Sudland at least 50": the verb is left out."""
     i = head.first - 1
@@ -171,7 +194,12 @@ def _gapped(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     after = units[head.last].tag if head.last < len(units) else "."
     k = i - (units[i - 1].tag == "h") - 1
     joined = units[k].tag in "c," or units[k].low in ("while", "against")
-    if not owned or not joined or after not in ".;,c" or not any(u.tag in "sA" for u in units[:k]):
+    if (
+        not owned
+        or not joined
+        or after not in ".;,c"
+        or not (before.word in ("lives", "cost") or any(u.tag in "sA" for u in units[:k]))
+    ):
         return None
     made = Link(head, before.harm, "toll/gapped", i, head.last, word=before.word, perfect=before.perfect)
     made.measure, made.active = before.measure, before.active
@@ -181,7 +209,7 @@ def _gapped(units: list[Unit], head: Head, before: Link | None) -> Link | None:
 def _held(units: list[Unit], head: Head) -> Link | None:
     """ "300 prisoners are in enemy hands"."""
     after = units[head.last : head.last + 6]
-    kept = any(u.low in _HELD for u in after) or (
+    kept = any(u.low in _HELD or u.low in _CAMPS for u in after) or (
         any(u.tag == "x" for u in after[:2]) and any(u.low in _KEPT for u in after[1:4])
     )
     if units[head.last - 1].low in _CAPTIVES and kept:
@@ -210,7 +238,14 @@ def restated(units: list[Unit], head: Head) -> bool:
     """True for a bare figure right behind a verb of reporting: "Earlier in the day it had reported nine"."""
     i = head.first - 1
     after = units[head.last].tag if head.last < len(units) else "."
-    if i > 0 and units[i].tag == "o" and units[i - 1].low in _SPOKEN:
+    if (
+        i > 1
+        and units[i].low == "to"
+        and units[i - 1].low in ("that", "it", "this")
+        and units[i - 2].low in _RAISED
+    ):
+        told = True  # "by evening the mayor had raised that to 14"
+    elif i > 0 and units[i].tag == "o" and units[i - 1].low in _SPOKEN:
         i, told = i - 1, True  # "in the morning it had spoken of 12"
     else:
         told = i >= 0 and units[i].low in _RESTATING

@@ -15,7 +15,8 @@ from truce_cli.extract.parts import link_parts
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.sharing import share
 from truce_cli.extract.subsets import link_subsets
-from truce_cli.extract.toll_nouns import RAISING, link_nouns
+from truce_cli.extract.toll_nouns import link_nouns
+from truce_cli.extract.toll_words import RAISING
 from truce_cli.extract.units import Unit
 
 
@@ -38,6 +39,8 @@ def links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
     link_nouns(units, found, links)
     for head in found:
         if (id(head) in links and links[id(head)].rule != "toll/attribute") or head.thing or head.noun:
+            continue
+        if _list_ends(units, found, head, links):
             continue
         barred = _not_subject(units, head) or (not head.has_people and of_a_parent(units, head.first))
         link = link_subject(units, head) if not barred else None
@@ -85,6 +88,12 @@ def _increments(units: list[Unit], found: list[Head], links: dict[int, Link]) ->
             risen.total = total
         if not total.rule.startswith("toll/total") or units[total.first].low not in RAISING:
             continue
+        if (
+            units[total.first].low in ("put", "puts", "takes", "took")
+            and total.first
+            and units[total.first - 1].tag in "sAB"
+        ):
+            continue  # "...; Moru puts the number at six": another's count
         for before in found[:k]:
             link = links.get(id(before))
             if link is not None and total.word == "losses" and link.harm == "killed":
@@ -117,11 +126,29 @@ def _drop_ages(units: list[Unit], found: list[Head], links: dict[int, Link]) -> 
                     break
 
 
+def _list_ends(units: list[Unit], found: list[Head], head: Head, links: dict[int, Link]) -> bool:
+    """ "killed two guards and seven residents, and 14 more were injured": the list's last, whose verb stands before."""
+    k = found.index(head)
+    known = links.get(id(found[k - 1])) if k else None
+    if known is None or known.rule not in ("toll/object", "toll/killing-of") or not head.has_people:
+        return False
+    between = units[found[k - 1].last : head.first]
+    after = units[head.last : head.last + 3]
+    return (
+        [u.tag for u in between] == ["c"]
+        and len(after) == 3
+        and (after[0].tag, after[1].tag) == (",", "c")
+        and after[2].tag in "Nah"
+    )
+
+
 def _not_subject(units: list[Unit], head: Head) -> bool:
     """ "who was a candidate", "told by a journalist", "as a teacher": a single person who is no subject."""
+    before = units[head.first - 1] if head.first else None
+    if head.partitive and before is not None and before.tag == "w" and before.low.endswith("ing"):
+        return True  # "a lawyer representing one of two servicemen was found buried"
     if not head.implied:
         return False
-    before = units[head.first - 1] if head.first else None
     if before is not None and (before.tag == "x" or before.low in ("by", "as")):
         return True
     return head.last < len(units) and units[head.last].low == "to"  # "was said by a guest to have been shot"
@@ -133,7 +160,9 @@ def _may_suffer(units: list[Unit], found: list[Head], head: Head, link: Link) ->
         return False
     if head.has_people or head.others or head.own:
         return True
-    if head.partitive:  # "two of the injured", "one of the six gunners": never "300 of the fruit"
+    if (
+        head.partitive or head.of_them
+    ):  # "two of the injured", "one of the six gunners": never "300 of the fruit"
         return any(u.tag in "VdPN" or u.low in ("them", "those") for u in units[head.last : head.last + 4])
     if head.unknown:
         if any(u.tag == "c" for u in units[head.last : link.last - 1]):
@@ -198,6 +227,12 @@ def countable(sentence: Sentence, link: Link) -> bool:
     if _RATE.search(sentence.low) or of_other_causes(sentence, link) or _wanted(sentence, link):
         return False
     after = sentence.units[link.last : link.last + 1]
+    if (
+        link.word.endswith("crossed into")
+        and link.head.people is not None
+        and link.head.people.victims == "military"
+    ):
+        return False
     if link.harm == "captured" and not link.head.has_people and after and after[0].tag == "z":
         return False  # "20 captured tanks"
     return not (link.head.thing and link.rule != "toll/total")

@@ -7,6 +7,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.extract.heads import Head
+from truce_cli.extract.predicates import (
+    ADVERBS,
+    HYPOTHETICAL,
+    UNCOUNTED,
+    after_subset,
+    behind_be,
+    coordinated,
+    falls,
+    has_object,
+    of_a_singular,
+    of_another,
+    outlived,
+    reduced,
+    second_verb,
+)
 from truce_cli.extract.units import Unit
 
 NEEDS_PEOPLE: Final = frozenset(
@@ -27,18 +42,6 @@ NEEDS_PEOPLE: Final = frozenset(
         "mourned",
     )
 )
-
-
-ADVERBS: Final = frozenset(
-    "found discovered still yet all both only also reportedly allegedly mistakenly apparently already later "
-    "subsequently "
-    "initially tragically instantly "
-    "brutally deliberately immediately yesterday today overnight monday tuesday wednesday thursday friday saturday "
-    "sunday morning afternoon evening night last early late on then feared thus finally summarily".split()
-)
-
-
-HYPOTHETICAL: Final = frozenset(("could", "would", "should", "must", "will", "shall", "can"))
 
 
 _ASIDE: Final = re.compile(r",[hseABwLPa']{1,6}S,")
@@ -73,30 +76,6 @@ class Link:
     """ "have been killed": a present perfect, as running totals are told."""
 
 
-def passive(units: list[Unit], i: int) -> bool:
-    j = i - 1
-    while j >= 0 and (units[j].tag in "nM" or units[j].low in ADVERBS or units[j].low.endswith("ly")):
-        j -= 1
-    return j >= 0 and units[j].tag == "x"
-
-
-def modality(units: list[Unit], i: int) -> tuple[bool, bool]:
-    """(estimated, hypothetical) of the verb group that ends in unit i."""
-    estimated = hypothetical = False
-    j = i - 1
-    while j >= 0 and i - j < 6:
-        unit = units[j]
-        if unit.tag == "m":
-            estimated |= unit.low in ("may", "might")
-            hypothetical |= unit.low in HYPOTHETICAL
-        elif unit.tag == "n":
-            hypothetical = True
-        elif unit.tag not in "xXM" and unit.low not in ADVERBS:
-            break
-        j -= 1
-    return estimated, hypothetical
-
-
 def link_adjacent(units: list[Unit], head: Head) -> Link | None:
     """ "6 dead, 40 hurt, 3 missing", "12 people killed": the harm word right behind the count."""
     j = head.last
@@ -112,8 +91,10 @@ def link_adjacent(units: list[Unit], head: Head) -> Link | None:
         return None
     if unit.tag == "V" and has_object(units, j):
         return None
-    if unit.data == "captured" and _outlived(units, j):
+    if unit.data == "captured" and outlived(units, j):
         return None
+    if unit.data == "injured" and head.of_them and outlived(units, j):
+        return None  # "four of those hurt in the strike have since died"
     if unit.low == "displaced" and j + 1 < len(units) and units[j + 1].tag in "wPs":
         return None  # "12 displaced Iraqis": an attribute
     if unit.data in ("captured", "displaced") and not (head.has_people or head.others or head.count.value):
@@ -122,7 +103,8 @@ def link_adjacent(units: list[Unit], head: Head) -> Link | None:
         return None
     if unit.tag == "d" and unit.low == "dead" and j + 1 < len(units) and units[j + 1].tag in "Pz":
         return None
-    return Link(head, unit.data, "toll/adjacent", head.first, j + 1, word=unit.low)
+    harm = "killed_or_injured" if unit.low == "killed and wounded" else unit.data
+    return Link(head, harm, "toll/adjacent", head.first, j + 1, word=unit.low)
 
 
 def _injuries(units: list[Unit], j: int) -> int:
@@ -136,28 +118,6 @@ def _injuries(units: list[Unit], j: int) -> int:
 
 
 _WOUNDS: Final = frozenset("injury injuries wound wounds burns".split())
-
-
-def has_object(units: list[Unit], j: int) -> bool:
-    """True where a past tense at j takes an object: "12 gunmen killed five people"."""
-    k = j + 1
-    while k < len(units) and units[k].low in ADVERBS:
-        if units[k].low == "on" and (k + 1 >= len(units) or units[k + 1].tag != "M"):
-            return False  # "wounded on the road"
-        k += 1
-    if k >= len(units):
-        return False
-    if units[k].low in ("him", "her", "them"):
-        return True
-    if units[k].tag == "N":
-        return k + 1 >= len(units) or not _own_predicate(units, k + 1)
-    return (
-        units[k].tag in "aP" or (units[k].tag == "h" and units[k].low not in ("each",)) or units[k].tag == "s"
-    )
-
-
-def _own_predicate(units: list[Unit], k: int) -> bool:
-    return units[k].tag in "VDdx"
 
 
 _HELD: Final = frozenset("thought known feared presumed understood".split())
@@ -196,22 +156,29 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
         elif tag == "n":
             if unit.low != "not" or (j + 1 < n and units[j + 1].low != "been"):
                 hypothetical = True
-        elif tag == "V" and head.partitive and not be and (nested is not None or units[j - 1].tag == "h"):
+        elif (
+            tag == "V"
+            and not be
+            and (
+                (head.partitive and (nested is not None or units[j - 1].tag == "h"))
+                or (head.of_them and unit.data == "injured" and outlived(units, j))
+            )
+        ):
             pass  # "one of the six gunners wounded on Sunday has since died"
-        elif tag in "VD" and relative and unit.data == "injured" and _outlived(units, j):
+        elif tag in "VD" and relative and unit.data == "injured" and outlived(units, j):
             be = False
-        elif tag == "V" and be and unit.data == "captured" and (second := _second(units, j)):
+        elif tag == "V" and be and unit.data == "captured" and (second := second_verb(units, j)):
             j = second  # "were kidnapped and later executed"
             continue
-        elif tag == "T" and unit.low == "number" and units[j - 1].low in _UNCOUNTED:
+        elif tag == "T" and unit.low == "number" and units[j - 1].low in UNCOUNTED:
             pass  # "twelve civilians and an unknown number of soldiers were killed"
-        elif tag == "V" and not be and unit.data == "captured" and _outlived(units, j):
+        elif tag == "V" and not be and unit.data == "captured" and outlived(units, j):
             pass  # "four aid workers abducted last week were found dead"
         elif unit.low == "displaced" and not be and j + 1 < n and units[j + 1].tag in "wPs":
             pass  # "12 displaced Iraqis were killed"
         elif tag in "Vd" and units[j - 1].tag == "h":
             pass  # "to treat the injured": a noun
-        elif tag in "VD" and _of_a_singular(units, head, j):
+        elif tag in "VD" and of_a_singular(units, head, j):
             return None  # "who taught 340 children to swim, has died"
         elif tag == "V":
             if nearer and not (be or perfect):
@@ -221,17 +188,18 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             if (be or perfect) or not has_object(units, j):
                 if perfect and not be and has_object(units, j):
                     return None
-                if not be and relative and not _reduced(units, j):
+                if not be and relative and not reduced(units, j):
                     return None
+                harm = "killed_or_injured" if unit.low == "killed and wounded" else unit.data
                 link = Link(
-                    head, unit.data, "toll/subject", head.first, j + 1, estimated, hypothetical, word=unit.low
+                    head, harm, "toll/subject", head.first, j + 1, estimated, hypothetical, word=unit.low
                 )
                 link.perfect = perfect
                 return link
             return None
         elif tag == "D" and relative and unit.data == "displaced":
             pass  # "34 refugees who had fled the violence were killed"
-        elif tag == "D" and unit.low in ("fell", "had fallen", "have fallen") and not _falls(head):
+        elif tag == "D" and unit.low in ("fell", "had fallen", "have fallen") and not falls(head):
             return None
         elif tag == "D":
             link = Link(
@@ -248,12 +216,14 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
                 )
                 link.perfect = True
                 return link
+        elif tag == "N" and head.implied and of_another(units, j):
+            pass  # "a lawyer representing one of two soldiers was found dead"
         elif tag == "N" and j + 1 < n and units[j + 1].tag == "z":
             pass  # "five civilians from one family were killed"
         elif tag == "N":
             if head.partitive and nested is None:
                 nested = j
-            elif not _coordinated(units, head, j):
+            elif not coordinated(units, head, j):
                 return None
         elif tag == "r":
             relative = True
@@ -271,7 +241,7 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
         elif tag in ";:SZ" or tag in "Gv":
             return None
         elif tag == "g":
-            j = _after_subset(units, j)
+            j = after_subset(units, j)
             continue
         elif tag == "," and (aside := _ASIDE.match(tags, j)) is not None:
             j = aside.end()
@@ -283,8 +253,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
         elif tag == "c" or tag == '"':
             pass
         elif be and tag == "w" and unit.low not in ADVERBS and not unit.low.endswith("ly"):
-            if _behind_be(units, j):
-                second = _second(units, j)
+            if behind_be(units, j):
+                second = second_verb(units, j)
                 if not second and relative:
                     be = relative = False  # "a reporter who was enrolled in a programme was killed"
                     j += 1
@@ -298,52 +268,6 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
         nearer |= tag == "P" and not any(u.tag == "c" for u in units[head.last : j])
         j += 1
     return None
-
-
-def _of_a_singular(units: list[Unit], head: Head, j: int) -> bool:
-    """True where the verb at j has a singular for its subject, and several were counted, not "a family of five"."""
-    several = (
-        (head.count.low or 0) > 1
-        and not head.of_them
-        and not (head.first and units[head.first - 1].tag == "o")
-    )
-    k = j - 1
-    while k > head.last and (units[k].tag in "xnM" or units[k].low in ADVERBS or units[k].low.endswith("ly")):
-        if units[k].low in _SINGULAR:
-            break
-        k -= 1
-    return several and units[k].low in _SINGULAR and units[k - 1].tag in ",wLA"
-
-
-_SINGULAR: Final = frozenset(("was", "is", "has"))
-_ALSO: Final = frozenset("also later then since both all still already".split())
-
-
-def _behind_be(units: list[Unit], j: int) -> bool:
-    j -= 1
-    while j and units[j].tag not in "xX" and (units[j].low.endswith("ly") or units[j].low in _ALSO):
-        j -= 1
-    return units[j].tag in "xX" or units[j].low == "been"
-
-
-_UNCOUNTED: Final = frozenset("unknown undetermined unspecified undisclosed uncertain unconfirmed".split())
-_THEN: Final = frozenset("then later subsequently afterwards before being eventually".split())
-
-
-def _second(units: list[Unit], j: int) -> int:
-    """Unit of a second participle that kills, behind "and" in the same predicate; 0 where there is none."""
-    for k in range(j + 1, min(j + 12, len(units) - 1)):
-        if units[k].tag in ".;:NxXSre":
-            return 0
-        if units[k].low in ("and", "before"):
-            k += 1
-            while k < len(units) and (
-                units[k].low in _THEN or (units[k].tag == "x" and units[k].low == "being")
-            ):
-                k += 1
-            killed = k < len(units) and units[k].tag == "V" and units[k].data == "killed"
-            return k if killed and not has_object(units, k) else 0
-    return 0
 
 
 _TAKEN: Final = frozenset(
@@ -361,40 +285,3 @@ def _taken_with_wounds(units: list[Unit], head: Head, j: int) -> Link | None:
         if units[k].tag in ".;:,c":
             return None
     return None
-
-
-def _outlived(units: list[Unit], j: int) -> bool:
-    """ "an official who was injured in the raid died on Monday": a later verb of death in the same clause."""
-    for unit in units[j + 1 : j + 14]:
-        if unit.tag in ".;:NcS":
-            return False
-        if unit.tag in "VD" and unit.data == "killed":
-            return True
-    return False
-
-
-def _falls(head: Head) -> bool:
-    """ "eight ministers fell" is politics: only fighters fall in this sense."""
-    return (head.people is not None and head.people.victims == "military") or head.military == "military"
-
-
-def _reduced(units: list[Unit], j: int) -> bool:
-    return units[j - 1].tag in ",MrPJ"
-
-
-def _coordinated(units: list[Unit], head: Head, j: int) -> bool:
-    """True where the quantity at j stands in one list with the head: "14 civilians and 22 soldiers died"."""
-    between = units[head.last : j]
-    if head.implied and j == head.last + 1 and between[0].tag == "o":
-        return True  # "a woman of 71 and her son"
-    return (
-        all(u.tag in ",cwsJPALhioBNgza'" and u.low != "with" for u in between) and units[j - 1].tag in ",cJgh"
-    )
-
-
-def _after_subset(units: list[Unit], j: int) -> int:
-    """Index after "including three minors": the list goes on to a comma that a verb follows, or to a verb."""
-    k = j + 1 + (j + 1 < len(units) and units[j + 1].tag == "x")  # "among whom were three children"
-    while k < len(units) and units[k].tag not in "xXVDdm;:S":
-        k += 1
-    return k

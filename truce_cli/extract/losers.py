@@ -8,6 +8,7 @@ from truce_cli.extract.actors import groups
 from truce_cli.extract.links import Link
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import (
+    BURYING,
     ENEMY,
     FIRE,
     enemy_of,
@@ -21,6 +22,17 @@ from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
 
 _HIT: Final = frozenset("ambushed hit shelled attacked struck targeted bombed fired overrun".split())
+
+
+def aboard(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
+    """ "brought down a Veylish plane; all 19 aboard died": the side of the vessel told of before."""
+    units = sentence.units
+    if not any(u.low in ("aboard", "on board") for u in units[link.head.last : link.head.last + 2]):
+        return None
+    for k in range(link.head.first - 1, 0, -1):
+        if units[k].tag == "z" and (own := next((u for u in units[max(0, k - 3) : k] if u.tag == "s"), None)):
+            return side_of(own)
+    return None
 
 
 def struck(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
@@ -41,15 +53,22 @@ def struck(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
 def at_the_cost(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """ "had killed 200 invaders at the cost of nine lives", "for the loss of two": the teller's own."""
     before = [u.low for u in sentence.units[max(0, link.head.first - 4) : link.head.first]]
-    paid = before[-2:] in (["cost", "of"], ["price", "of"], ["loss", "of"]) and "the" in before
-    return speaker.side if paid and speaker.side in sentence.article.lexicon.sides else None
+    paid = before[-2:] in (["cost", "of"], ["price", "of"], ["loss", "of"]) and (
+        "the" in before or "a" in before
+    )
+    after = [u.low for u in sentence.units[link.head.last : link.head.last + 3]]
+    own = (
+        after[:1] == ["for"]
+        and after[1:2] in (["his"], ["her"], ["its"], ["our"])
+        and after[2:] in (["country"], ["side"], ["army"])
+    )
+    return speaker.side if (paid or own) and speaker.side in sentence.article.lexicon.sides else None
 
 
 _YIELDED: Final = frozenset("surrendered surrender surrenders".split()) | {
     "gave themselves up",
     "laid down their arms",
 }
-_BURYING: Final = frozenset("buries bury buried mourns mourn mourned".split())
 
 
 def subject_of_losing(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
@@ -60,7 +79,7 @@ def subject_of_losing(sentence: Sentence, link: Link, speaker: Speaker) -> str |
     if link.harm == "captured" and link.word in _YIELDED and speaker.side in sentence.article.lexicon.sides:
         return enemy_of(sentence, speaker)  # a side tells of the other's men who gave themselves up
     before = sentence.units[max(0, link.head.first - 3) : link.head.first]
-    if any(u.low in _BURYING for u in before) and link.harm == "killed":
+    if any(u.low in BURYING for u in before) and link.harm == "killed":
         return subject_before(sentence, link.head.first)
     holding = link.rule == "toll/deaths" and any(
         u.low in ("holds", "hold", "holding", "held") for u in before

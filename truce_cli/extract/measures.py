@@ -10,6 +10,7 @@ from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Speaker
 from truce_cli.model.words import MEDIA
 from truce_cli.text.days import DayFound
+from truce_cli.text.word_gates import gate
 
 _SO_FAR: Final = re.compile(
     r"\bso far\b|\bto date\b|\b(?:has|have) already\b|\bin total\b|\boverall\b|\bin all\b|\bin less than "
@@ -20,7 +21,8 @@ _SO_FAR: Final = re.compile(
 _RUNNING_VERBS: Final = frozenset(
     "counts counted lists listed recorded documented verified admits admitted acknowledged reported "
     "says has puts put "
-    "confirmed estimates estimated confirms reports".split()
+    "confirmed estimates estimated confirms reports acknowledges acknowledge admit concede concedes conceded published "
+    "disclosed revealed released discloses reveals registered logged tallied".split()
 )
 
 
@@ -40,7 +42,7 @@ def measure_of(
         return "retroactive" if _earlier_deaths(clause) else "increment"
     if _ADDED.search(clause) and link.measure != "cumulative":
         return "retroactive"
-    if "names" in clause and link.rule == "toll/subject" and _EARLIER.search(clause):
+    if "names of" in clause and not link.rule.startswith("toll/total") and _EARLIER.search(clause):
         return "retroactive"
     if other:
         return "cumulative"
@@ -64,13 +66,17 @@ def measure_of(
         return "incident" if events or windowed else "cumulative"
     if events or sentence.clocks or head.count.other:
         return "incident"
-    if _of_event(clause) and not _RUNNING_ACTS.search(clause):
+    if _of_event(clause) and not (_RUNNING_ACTS.search(clause) or (link.perfect and _ATTACKS.search(clause))):
         return "incident"
     if _running(sentence, link, speaker, clause) or (speaker.side != MEDIA and _WITHHELD.search(clause)):
         return "cumulative"
     return "incident"
 
 
+_ATTACKS: Final = re.compile(
+    r"\b(?:has|have) been \w+ (?:in|by) (?:\w+ )?(?:attacks|strikes|raids|bombardments|ambushes)\b"
+)
+""" "122 have been killed in attacks from there": many, until now."""
 _AMOUNTED: Final = re.compile(
     r"\b(?:losses|casualties|dead|deaths|fatalities|toll|wounded)\b[^;]{0,60}\b(?:came|amounted|totalled|totaled|were|was|ran|at)\b"
 )
@@ -78,7 +84,7 @@ _AMOUNTED: Final = re.compile(
 _RUNNING_ACTS: Final = re.compile(
     r"\b(?:strikes|attacks|shelling|bombardments?|airstrikes|raids|clashes|snipers|drones|fire|mines|landmines|shells|"
     r"munitions|bombs|booby traps)\b(?: (?:from|of|left|laid) [^,.;]{1,40}?)? (?:have|has) "
-    r"(?:so far )?(?:killed|wounded|injured|left)\b"
+    r"(?:so far )?(?:killed|wounded|injured|left|maimed|hurt|crippled|displaced)\b"
 )
 """ "Hezbollah strikes have killed 45 civilians": many acts, counted until now."""
 _WITHHELD: Final = re.compile(
@@ -118,6 +124,10 @@ def _running(sentence: Sentence, link: Link, speaker: Speaker, clause: str) -> b
         and not link.active
     ):
         return not (link.word == "lives" and _COST.search(clause) and not _WAR.search(clause))
+    before = sentence.previous
+    if before is not None and before.paragraph == sentence.paragraph and not before.lacks(_DAYTIMES):
+        if _DAILY.search(before.low):
+            return False
     if link.perfect and (_BY_ONE.search(clause) or (speaker.kind == "local" and " had been " in clause)):
         return False
     if link.harm in ("recovered",):
@@ -154,10 +164,16 @@ def _says(speaker: Speaker, sentence: Sentence, link: Link) -> bool:
     return verb in ("say", "says") and not placed
 
 
+_DAYTIMES: Final = gate(frozenset("evening morning daily nightly midday hourly".split()))
+_DAILY: Final = re.compile(
+    r"\b(?:evening|morning|daily|nightly|midday|hourly) "
+    r"(?:summary|bulletin|report|update|communiqu\w+|briefing|roundup)\b"
+)
+""" "It released its evening summary. It listed 17 killed.": the day's."""
 _COST: Final = re.compile(r"\bcost\b")
 _WAR: Final = re.compile(r"\b(?:war|conflict|fighting|hostilities|invasion)\b")
 """ "the capture of the ridge cost 14 lives" is one event's; what the war has cost is a total."""
-_BY_ONE: Final = re.compile(r"\b(?:been|were|was) (?:\w+ ){1,5}?by an? ")
+_BY_ONE: Final = re.compile(r"\b(?:been|were|was) (?:\w+ ){1,9}?by an? ")
 """ "had been shot dead by a patrol boat": one agent, one act."""
 
 

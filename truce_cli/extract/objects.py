@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from truce_cli.extract.heads import Head
-from truce_cli.extract.links import ADVERBS, HYPOTHETICAL, NEEDS_PEOPLE, Link, modality, passive
+from truce_cli.extract.links import NEEDS_PEOPLE, Link
+from truce_cli.extract.predicates import ADVERBS, HYPOTHETICAL, modality, passive
 from truce_cli.extract.units import Unit
 
 _LOSING: Final = frozenset(("suffered", "lost", "losing", "loses", "lose", "cost", "costing", "costs"))
@@ -20,6 +21,22 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         return None
     i = _past_things(units, _through(units, i))
     unit = units[i]
+    if unit.low == "for" and i and units[i - 1].low == "accounted":
+        soldiers = head.people is not None and head.people.victims == "military"
+        return (
+            Link(head, "killed", "toll/object", i - 1, head.last, word="accounted", active=True)
+            if soldiers
+            else None
+        )
+    if (
+        unit.tag == "o"
+        and i > 1
+        and units[i - 1].low == "lives"
+        and units[i - 2].low == "the"
+        and head.has_people
+    ):
+        if any(u.low in _TAKING_LIVES for u in units[max(0, i - 4) : i - 2]):
+            return Link(head, "killed", "toll/killing-of", i - 1, head.last, word="lives of", active=True)
     if unit.low in ENDING and units[i + 1].tag == "o" and not head.count.more:
         return Link(head, ENDING[unit.low], "toll/killing-of", i, head.last, word=unit.low, active=True)
     if (unit.low in KILLINGS and unit.tag != "G") or (unit.tag == "G" and units[i + 1].tag == "o"):
@@ -45,6 +62,14 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         return Link(
             head, unit.data, "toll/object", i, head.last, estimated, hypothetical, word=unit.low, active=True
         )
+    ours = unit.low in ("lost", "losing") and not (head.has_people or head.unknown or head.thing or head.noun)
+    if (
+        ours
+        and units[head.last : head.last + 1]
+        and units[head.last].tag in ".,;"
+        and any(u.low == "we" for u in units[max(0, i - 3) : i])
+    ):
+        return Link(head, "killed", "toll/lost", i, head.last, word="lost", perfect=True)  # "we have lost 61"
     if unit.low in _LOSING and (head.own or (head.has_people and _losable(units, head))):
         estimated, hypothetical = modality(units, i)
         return Link(head, "killed", "toll/lost", i, head.last, estimated, hypothetical, word=unit.low)
@@ -114,6 +139,7 @@ def _to_death(units: list[Unit], i: int, head: Head) -> int:
     return head.last if slit and any(u.low in _SLIT for u in units[i - 3 : i - 1]) else 0
 
 
+_TAKING_LIVES: Final = frozenset("claimed claiming claims cost costing costs took taken taking takes".split())
 _LISTING: Final = frozenset("added adds adding entered enters placed".split())
 _LISTS: Final = frozenset("list roll register tally toll count dead fallen losses".split())
 

@@ -7,6 +7,7 @@ from typing import Final
 from truce_cli.extract.links import Link
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import (
+    BURYING,
     ENEMY,
     FIRE,
     enemy_of,
@@ -18,6 +19,7 @@ from truce_cli.extract.side_words import (
 )
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
+from truce_cli.model.words import UNKNOWN
 
 _POSSESSIVE: Final = frozenset(("its", "their", "his", "her", "our", "ours", "my"))
 
@@ -25,6 +27,8 @@ _POSSESSIVE: Final = frozenset(("its", "their", "his", "her", "our", "ours", "my
 def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """ "Norvian soldiers", "enemy troops", "soldiers of the Kestra Defence Army"."""
     units = sentence.units
+    if any(u.tag == "A" and u.data.kind == "media" and not u.data.side for u in link.head.sides):
+        return UNKNOWN  # "a Meridian Wire correspondent"
     for unit in link.head.sides:
         if unit.low in ENEMY:
             return enemy_of(sentence, speaker)
@@ -91,10 +95,13 @@ def noun_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
         stretch = named_before(units, link.head.first)
     else:
         return None
+    owner = next((k for k in range(link.first - 1, max(link.first - 4, 0), -1) if units[k].low == "whose"), 0)
+    if owner > 1 and units[owner - 1].tag == "," and side_of(units[owner - 2]):
+        return side_of(units[owner - 2])  # "Moru, whose own count of war dead stands at 698"
     for unit in stretch:
         if unit.low in ENEMY or unit.low == "the other":
             return enemy_of(sentence, speaker)
-        side = side_of(unit)
+        side = side_of(unit) or short_side(sentence, unit)
         if side:
             return side
         if unit.low in _POSSESSIVE and speaker.side in sentence.article.lexicon.sides:
@@ -130,8 +137,11 @@ def named_before(units: list[Unit], at: int) -> list[Unit]:
 def possessive(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """ "37 of its soldiers": the speaker's own, or the subject's of the clause."""
     units = sentence.units
-    for unit in units[max(0, link.head.first - 2) : link.head.last]:
+    stretch = units[max(0, link.head.first - 2) : link.head.last]
+    for unit in stretch:
         if unit.low in _POSSESSIVE:
+            if any(u.low == "own" for u in stretch) and speaker.side in sentence.article.lexicon.sides:
+                return speaker.side
             that = next((k for k in range(link.head.first - 1, 0, -1) if units[k].low == "that"), 0)
             again = (
                 that > 1 and units[that - 1].low == "and" and speaker.side in sentence.article.lexicon.sides
@@ -140,6 +150,9 @@ def possessive(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
                 return speaker.side  # "said that ..., and that 10 of its fighters"
             if speaker.side in sentence.article.lexicon.sides and of_the_speaker(units, link.head.first):
                 return speaker.side
+            acted = link.active and link.rule in ("toll/object", "toll/shared") and link.word not in BURYING
+            if acted and unit.low in ("its", "our") and speaker.side in sentence.article.lexicon.sides:
+                return speaker.side  # "Moru said a Veylish sniper had wounded two of its sappers"
             subject = subject_before(sentence, link.head.first)
             if subject:
                 return subject

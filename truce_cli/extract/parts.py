@@ -47,6 +47,10 @@ def _harmed(units: list[Unit], i: int) -> tuple[str, int] | None:
     elif units[i].low not in ("the", "those") and units[i].tag != "N":
         return None
     j = i + 1
+    if j + 2 < len(units) and units[j].low == "who":  # "twenty-one of those who died were women"
+        j += 1 + (units[j + 1].tag in "xX")
+        told = units[j].tag in "VDd" and units[j].data in _HARMS
+        return (str(units[j].data), j + 1) if told else None
     while j < len(units) and units[j].tag in "NP" and j < i + 3:
         if units[j].low == "victims":
             return "killed", j + 1

@@ -30,7 +30,8 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "paratrooper|recruit|infantryman|artilleryman|tankman|private|corporal|brigadier|warrant officer|"
         "militiaman|militant|rebel|insurgent|jihadist|guerrilla|border guard|peacekeeper|commando|trooper|"
         "legionnaire|mercenary|volunteer fighter|irregular|legionary|partisan|lieutenant colonel|"
-        "airman|sailor|sentry|gunman|terrorist|machine-gunner|machine gunner|rifleman|cadet|quartermaster|"
+        "airman|sailor|sentry|gunman|terrorist|corpsman|drone operator|drone pilot|"
+        "machine-gunner|machine gunner|rifleman|cadet|quartermaster|"
         "signaller|radio operator|scout|grenadier|invader|occupier|saboteur|infiltrator|guardsman|militiawoman|"
         "co-pilot|copilot|tank commander|battalion commander|brigade commander|company commander|platoon commander|"
         "deputy commander|draftee|volunteer soldier|special forces soldier|ensign|cavalryman|deserter|lance corporal",
@@ -59,7 +60,8 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "electrician|engineer|clerk|cab driver|taxi driver|bus driver|truck driver|lorry driver|"
         "tractor driver|customer|pilgrim|commuter|traveller|traveler|vendor|merchant|rancher|lecturer|"
         "professor|campaigner|voter|lawmaker|contractor|labourer|laborer|pastor|monk|bishop|seminarian|"
-        "parishioner|motorist|motorcyclist|cyclist|street vendor|watchman|night watchman|nightwatchman|gardener|"
+        "parishioner|bride|groom|bridegroom|motorist|motorcyclist|cyclist|street vendor|"
+        "motorcyclist|cyclist|street vendor|watchman|night watchman|nightwatchman|gardener|"
         "grocer|butcher|postman|carpenter|plumber|mechanic|seamstress|tailor|barber|janitor|cleaner|librarian|"
         "headmaster|headmistress|schoolteacher|tram driver|train driver|ferryman|harbour pilot|goatherd|cowherd|"
         "beachgoer|holidaymaker|dock worker|docker|factory worker|farm worker|farmhand|farm labourer|tourist guide|"
@@ -157,7 +159,25 @@ def _table() -> dict[str, People]:
             for word in words.split("|"):
                 status = "military" if word in _MILITARY_MEDIC else victims
                 table[word] = People(status, subgroup, many)
+    for word, people in list(table.items()):
+        if not people.plural and word not in _NO_PLURAL and _plural(word) not in table:
+            table[_plural(word)] = People(people.victims, people.subgroup, True)
     return table
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man"):
+        return f"{word[:-3]}men"
+    if word.endswith(("s", "ch", "sh", "x")):
+        return f"{word}es"
+    return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
+
+
+_NO_PLURAL: Final = frozenset(
+    "private general body female major national chief wife child grandchild schoolchild thief midwife housewife "
+    "passer-by prosecutor".split()
+) | {"chief of staff", "mother-in-law", "sister-in-law", "daughter-in-law"}
+"""Words whose plural is irregular, told above, or means something else."""
 
 
 PEOPLE: Final = _table()

@@ -9,10 +9,11 @@ from typing import Final
 
 from truce_cli.extract.companions import companions
 from truce_cli.extract.heads import Head
-from truce_cli.extract.links import ADVERBS, Link
+from truce_cli.extract.links import Link
 from truce_cli.extract.nouns import of_a_parent
 from truce_cli.extract.objects import ENDING, KILLINGS
 from truce_cli.extract.people import PEOPLE
+from truce_cli.extract.predicates import ADVERBS
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.single import STRONG, noun_phrase, one, titled
 from truce_cli.extract.units import Count, Unit

@@ -12,9 +12,10 @@ from truce_cli.extract.units import Unit
 ENEMY: Final = frozenset(("enemy", "adversary", "opponent", "theirs"))
 
 
+BURYING: Final = frozenset("buries bury buried mourns mourn mourned".split())
 INTRUDERS: Final = frozenset(
     "saboteurs saboteur infiltrators infiltrator invaders invader occupiers occupier intruders aggressor aggressors "
-    "occupants mercenaries terrorists gunmen militants".split()
+    "mercenaries terrorists gunmen militants".split()
 )
 """People whom a side never calls its own so."""
 
@@ -209,6 +210,10 @@ def trail(sentence: Sentence, link: Link) -> str | None:
             break
         if unit.tag == "L" and unit.data.side:
             return side_of(unit)
+    for k in range(link.last + 1, len(units) - 1):
+        named = units[k].tag == "s" and units[k].low in sentence.article.lexicon.places
+        if named and units[k - 1].low == "the" and units[k + 1].tag in "wz":
+            return side_of(units[k])  # "when a shell hit the Tolbuk railway station"
     return None
 
 

@@ -33,7 +33,8 @@ from truce_cli.text.word_gates import gate
 _SKIP: Final = frozenset(
     "also later then again has have had was is reportedly separately repeatedly earlier meanwhile "
     "himself herself "
-    "itself now already since so far further once officially publicly would not never".split()
+    "itself finally eventually belatedly at "
+    "now already since so far further once officially publicly would not never".split()
 )
 
 
@@ -84,6 +85,8 @@ def _frames(sentence: Sentence) -> list[Frame]:
     for at, unit in enumerate(units):
         if unit.tag == "S" or claims_speak(units, at):
             frame = _spoken(sentence, units, at, named, found)
+        elif unit.tag == "Z" and unit.low == "cited by" and at and units[at - 1].tag == "x":
+            frame = None  # "was cited by the agency as saying": read at "saying"
         elif unit.tag == "Z":
             frame = _according(sentence, units, at, named)
         elif unit.low in COUNTS:
@@ -108,8 +111,10 @@ def _spoken(
     sentence: Sentence, units: list[Unit], at: int, named: list[Group], before: list[Frame]
 ) -> Frame | None:
     unit = units[at]
-    if takes_lives(units, at):
-        return None
+    if takes_lives(units, at) or (
+        at and units[at - 1].low == "'s" and at + 1 < len(units) and units[at + 1].tag in "TBJPw"
+    ):
+        return None  # "Moru's confirmed losses"
     if by_agent(units, at):
         group = next((g for g in named if at < g.first <= at + 3), None)
         if group is None:
@@ -118,7 +123,11 @@ def _spoken(
         return Frame(speaker_of(sentence, group), unit.low, at, first, last, True, group)
     j = at - 1
     while j >= 0 and (
-        units[j].low in _SKIP or units[j].tag in "MX" or units[j].low.endswith("ly") or on_date(units, j)
+        units[j].low in _SKIP
+        or (units[j].low == "last" and units[j - 1].low == "at")
+        or units[j].tag in "MX"
+        or units[j].low.endswith("ly")
+        or on_date(units, j)
     ):
         j -= 1
     if j < 0:
@@ -193,14 +202,19 @@ def _goes_on(
     return Frame(speaker, units[at].low, at, at + 1, segment(units, at)[1], False, subject)
 
 
+_QUOTED: Final = frozenset(("quoted", "cited", "cited by"))
+
+
 def _quoted_as_saying(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
     """ "TASS quoted the ministry as saying", "the minister was quoted by TASS as saying"."""
-    verb = next((k for k in range(at - 1, max(at - 16, 0), -1) if units[k].low in ("quoted", "cited")), None)
+    verb = next((k for k in range(at - 1, max(at - 16, 0), -1) if units[k].low in _QUOTED), None)
     if verb is None:
         return None
     before = next((g for g in reversed(named) if g.last <= verb), None)
     after = next((g for g in named if verb < g.first < at), None)
     passive = units[verb - 1].tag == "x"
+    if units[verb].low == "cited by" and not passive:
+        return None
     carrier = next((g for g in named if at < g.first <= at + 3), None) if units[at + 1 : at + 2] else None
     if passive and carrier is not None and units[at + 1].low == "by":
         after = carrier
@@ -329,12 +343,22 @@ def _headline(sentence: Sentence, units: list[Unit], at: int, named: list[Group]
     return Frame(speaker_of(sentence, group), ":", at, 0, at, True, group)
 
 
+def _ending(sentence: Sentence, unit: int) -> Frame | None:
+    """ "Six soldiers died; 17 were wounded, the army said": who trails a sentence that nobody else speaks in."""
+    told = frames(sentence)
+    if len(told) != 1 or not told[0].trailing or told[0].first <= unit:
+        return None
+    after = sentence.units[told[0].at + 1 :]
+    return told[0] if all(u.tag in ".Mi" for u in after) else None
+
+
 def speaker_at(sentence: Sentence, unit: int) -> tuple[Speaker, Frame | None]:
     """Who asserts what stands at a unit: the innermost frame around it, with the chain that relays it."""
     found = [f for f in frames(sentence) if f.first <= unit < f.last and f.at != unit]
     inside = [f for f in found if f.group is None or not f.group.first <= unit < f.group.last]
     if not inside:
-        return VOICE, None
+        ending = _ending(sentence, unit)
+        return (ending.speaker, ending) if ending is not None else (VOICE, None)
     forward = [f for f in inside if not f.trailing]
     pool = forward or inside
     citing = [f for f in inside if f.verb == "citing" or (f.speaker.kind != "media" and f.trailing)]

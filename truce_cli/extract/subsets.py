@@ -21,6 +21,8 @@ def link_subsets(units: list[Unit], heads: list[Head], links: dict[int, Link]) -
         if link is not None and k and _of_the(units, heads[k - 1], link, links):
             link.subset_of = links[id(heads[k - 1])]
             continue
+        if head.implied and head.last < len(units) and units[head.last].tag == "S":
+            continue  # "..., 12 of them dead, a pilot said"
         if opener == "including" and whole is not None:
             link = _part(head, link, whole, "toll/subset")
             links[id(head)] = link
@@ -142,6 +144,8 @@ def _list_goes_on(units: list[Unit], before: Head, head: Head) -> bool:
             return True  # "14 children, six of whom were under school age, and 21 women"
     if between[-1:] and between[-1].low in ("his", "her", "their"):
         between = between[:-1]
+    if before.of_them and between[:1] and between[0].tag == "s":
+        between = between[1:]  # "18 of them Keshtis and 12 Ordans"
     return (bool(between) and all(u.tag in ",cJ" for u in between)) or (
         len(between) <= 4
         and between[-1:] != []

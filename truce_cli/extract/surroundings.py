@@ -7,7 +7,7 @@ from typing import Final
 from truce_cli.extract.actors import Group
 from truce_cli.extract.gates import ACTS
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.side_words import FIRE
+from truce_cli.extract.side_words import FIRE, short_side
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
 from truce_cli.model.words import THIRD
@@ -16,15 +16,16 @@ from truce_cli.model.words import THIRD
 def fronted(sentence: Sentence, group: Group) -> str | None:
     """ "In the Azerbaijani capital of Baku, officials ...": the place that opens the sentence."""
     units = sentence.units
+    start = next((k + 1 for k in range(group.first - 1, -1, -1) if units[k].tag == ";"), 0)
     if (
         not units
-        or units[0].low not in ("in", "at", "near")
-        or group.first < 2
+        or units[start].low not in ("in", "at", "near")
+        or group.first < start + 2
         or units[group.first - 1].tag not in ",h"
     ):
         return None
-    comma = next((k for k in range(1, min(10, group.first)) if units[k].tag == ","), 0)
-    for unit in units[1:comma]:
+    comma = next((k for k in range(start + 1, min(start + 10, group.first)) if units[k].tag == ","), 0)
+    for unit in units[start + 1 : comma]:
         if unit.tag == "s":
             return str(unit.data)
         if unit.tag == "L" and unit.data.side:
@@ -73,7 +74,10 @@ def side_around(sentence: Sentence, group: Group) -> str | None:
                 return str(unit.data)
             if unit.tag == "A" and unit.data.side:
                 return str(unit.data.side)
-    prey = _prey(sentence, group)
+            short = short_side(sentence, unit)
+            if short:
+                return short
+    prey = _prey(sentence, group) or _accused(sentence, group)
     if prey is not None:
         return lexicon.other_side(prey)
     seen = [str(unit.data.side) for unit in sentence.units if unit.tag == "L" and unit.data.side]
@@ -92,6 +96,19 @@ def side_around(sentence: Sentence, group: Group) -> str | None:
     return _named(sentence, actors=True) or (seen[0] if seen else None)
 
 
+_BLAMES: Final = frozenset("accused accuses accusing blamed blames blaming".split())
+
+
+def _accused(sentence: Sentence, group: Group) -> str | None:
+    """ "the general staff said, and accused Kestra of ...": whom a body accuses is not its own side."""
+    units = sentence.units
+    for k in range(group.last, len(units) - 1):
+        if units[k].low in _BLAMES:
+            k += units[k + 1].tag in "hi"
+            return str(units[k + 1].data) if k + 1 < len(units) and units[k + 1].tag == "s" else None
+    return None
+
+
 def _prey(sentence: Sentence, group: Group) -> str | None:
     """ "The joint command said it had killed 57 Iskan fighters": whom a body boasts to have killed are not its own."""
     units = sentence.units
@@ -99,6 +116,8 @@ def _prey(sentence: Sentence, group: Group) -> str | None:
         return None
     for k in range(group.last, len(units) - 1):
         if units[k].tag == "s" and units[k + 1].tag == "P" and units[k + 1].data.victims == "military":
+            if any(u.data == "captured" and u.tag in "VD" for u in units[k + 2 : k + 7]):
+                return str(units[k].data)  # "51 Sarni fighters have been captured, the army said"
             j = k - 1
             while j > group.last and units[j].tag in "NJh":
                 j -= 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from truce_cli.extract.heads import Head
 from truce_cli.extract.links import Link
+from truce_cli.extract.toll_words import RAISING, Named, harm_of, last_harm, toll_nouns
 from truce_cli.extract.units import Unit
 from truce_cli.extract.vocabulary import PASSED, RISE
 
@@ -14,113 +15,7 @@ _REACH: Final = 12
 _TAKING: Final = frozenset(
     ("claimed", "claiming", "claims", "cost", "costing", "costs", "took", "taken", "taking", "killed")
 )
-RAISING: Final = frozenset(
-    "bringing brings bring brought raising raises raised taking takes took putting puts put pushing "
-    "pushes pushed lifting lifts lifted adding".split()
-)
 _BEFORE_FIGURE: Final = frozenset(RISE) | {"for", "among", "in", "on", "so", "far"}
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A toll noun: its unit, the harm it stands for (None: take it from the sentence), the words that bound it."""
-
-    unit: int
-    harm: str | None
-    first: int
-    total: bool
-    """ "total" and the like: a running count, whatever it counts."""
-
-
-def toll_nouns(units: list[Unit]) -> list[Named]:
-    """Nouns in a sentence that a figure may stand to."""
-    found: list[Named] = []
-    for i, unit in enumerate(units):
-        if unit.tag == "T":
-            harm = _harm_of(units, i)
-            if harm is not None or unit.data == "toll":
-                found.append(
-                    Named(
-                        i,
-                        harm,
-                        _start(units, i),
-                        unit.data == "toll" or unit.low in ("death toll", "dead toll", "war dead"),
-                    )
-                )
-        elif unit.tag == "e" and unit.low in ("ours", "theirs") and any(u.tag in "dT" for u in units[:i]):
-            found.append(Named(i, "killed", i, True))
-        elif unit.tag in "dV" and _noun_like(units, i):
-            found.append(Named(i, unit.data, _start(units, i), True))
-    return found
-
-
-def _harm_of(units: list[Unit], i: int) -> str | None:
-    """Harm of a toll noun: its own, else of the words around it: "number of displaced", "toll of wounded"."""
-    unit = units[i]
-    if unit.data not in ("toll", "bodies", "names"):
-        return str(unit.data)
-    if unit.data == "bodies":
-        return "recovered"
-    if unit.data == "names":
-        return "killed" if any(u.low in ("dead", "fallen", "killed", "deaths") for u in units) else None
-    if i and units[i - 1].low in ("death", "deaths", "killed", "dead", "fatality"):
-        return "killed"
-    for near in units[i + 1 : i + 7]:
-        if near.tag in "VdT" and near.data in (
-            "killed",
-            "injured",
-            "missing",
-            "captured",
-            "displaced",
-            "killed_or_injured",
-        ):
-            return str(near.data)
-        if near.tag in "N;:S":
-            break
-    for near in reversed(units[max(0, i - 3) : i]):
-        if near.tag in "VdT" and near.data in ("killed", "injured", "displaced"):
-            return str(near.data)
-    if (
-        unit.low == "toll"
-        and i
-        and units[i - 1].low in ("the", "overall")
-        and not any(u.tag in "VDGT" for u in units[:i])
-    ):
-        return "killed"
-    return None
-
-
-def _noun_like(units: list[Unit], i: int) -> bool:
-    """ "the dead", "its civilian dead", "war dead": a participle that stands as a noun, with no count before it."""
-    if units[i].low not in (
-        "dead",
-        "wounded",
-        "injured",
-        "missing",
-        "displaced",
-        "killed",
-        "fallen",
-        "dead and wounded",
-        "confirmed dead",
-    ):
-        return False
-    j = i - 1
-    while j >= 0 and (units[j].tag in "Jws" and units[j].tag != "M") and i - j < 4:
-        j -= 1
-    if j >= 0 and units[j].tag in "hsA" and units[j].low not in ("all",):
-        return True
-    return i > 0 and (
-        units[i - 1].low in ("civilian", "military", "enemy", "'s", "war") or units[i - 1].tag in "sA"
-    )
-
-
-def _start(units: list[Unit], i: int) -> int:
-    j = i
-    while j and (units[j - 1].tag in "hsJwLABb" or units[j - 1].low == "confirmed") and i - j < 6:
-        j -= 1
-    if j and units[j - 1].low in RAISING:
-        j -= 1
-    return j
 
 
 def link_nouns(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
@@ -131,6 +26,7 @@ def link_nouns(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> 
             link = _counted_noun(units, head)
             if link is not None:
                 links[id(head)] = link
+    _before_the_noun(units, heads, links)
     _brought_to(units, by_unit, links)
     for named in toll_nouns(units):
         if _risen_far(units, named, by_unit, links):
@@ -138,6 +34,19 @@ def link_nouns(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> 
         if any(h.noun and h.first <= named.unit < h.last for h in heads):
             continue
         _figures_after(units, named, by_unit, links)
+
+
+def _before_the_noun(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
+    """ "430 military and 112 civilian deaths": the noun stands behind the second figure."""
+    for head, after in pairwise(heads):
+        noun = links.get(id(after))
+        between = [u.low for u in units[head.unit + 1 : after.first]]
+        if noun is None or noun.rule != "toll/deaths" or id(head) in links or len(between) != 2:
+            continue
+        if between[0] in ("military", "civilian") and between[1] in ("and", "or"):
+            head.military = between[0]
+            head.people = None
+            links[id(head)] = Link(head, noun.harm, "toll/shared", head.first, after.last, word=noun.word)
 
 
 def _counted_noun(units: list[Unit], head: Head) -> Link | None:
@@ -204,6 +113,20 @@ def _figures_after(units: list[Unit], named: Named, by_unit: dict[int, Head], li
             return  # "his body was found 2 days later"
         if unit.tag == "N":
             head = by_unit.get(j)
+            by_names = (
+                head is not None and head.noun == "names" and units[j - 1].low == "by" and id(head) in links
+            )
+            if head is not None and by_names:
+                previous = links[id(head)]  # "the list of dead grew by 31 names and now numbers 402"
+                j, steps = max(head.last, j + 1), 0
+                continue
+            if (
+                head is not None
+                and units[j - 1].low == "by"
+                and any(u.low in _FALLING for u in units[max(0, first - 2) : j])
+            ):
+                j, steps = max(head.last, j + 1), 0
+                continue  # "lowered its tally by three, to 67"
             if head is None or head.thing or (id(head) in links and links[id(head)].rule != "toll/subject"):
                 return
             if head.has_people and not verb and units[j - 1].low not in ("of", "at", "to"):
@@ -276,6 +199,10 @@ def _figures_after(units: list[Unit], named: Named, by_unit: dict[int, Head], li
         return
 
 
+_FALLING: Final = frozenset("lowered cut reduced trimmed scaled fell dropped shrank slashed".split())
+_NEARING: Final = frozenset("nears nearing near neared approaches approaching approached".split())
+
+
 def _other_verb(units: list[Unit], head: Head, named: Named) -> bool:
     """ "In addition to the deaths, more than 20 were wounded": the figure has a verb of its own."""
     j = head.last
@@ -293,12 +220,14 @@ def _figure(units: list[Unit], named: Named, head: Head, j: int, first: int, pas
         count.low, count.high, count.qualifier = count.value, count.value, "exact"  # "toll up to 31" means 31
     if passed and count.qualifier == "exact" and count.value is not None:
         count.low, count.high, count.qualifier = count.value, None, "more_than"
+    if before in _NEARING and count.qualifier == "exact" and count.value is not None:
+        count.low, count.high, count.qualifier = None, count.value, "nearly"
     if units[j].low.startswith(("over ", "above ")) and count.qualifier == "more_than":
         passed = False
     harm = named.harm
     carried = harm is None
     if carried:
-        harm = _last_harm(units, named, j)
+        harm = last_harm(units, named, j)
     link = Link(
         head,
         harm or "",
@@ -311,9 +240,14 @@ def _figure(units: list[Unit], named: Named, head: Head, j: int, first: int, pas
         link.measure, link.rule = "increment", "toll/risen-by"
     elif before == "from" and _is_lower_end(units, j):
         link.measure, link.superseded, link.rule = "cumulative", True, "toll/risen-from"
+    elif before == "of" and j == named.unit + 2 and units[named.unit].low in _SINGLE_DEATHS:
+        link.active = True  # "the deaths of three gunners": these, not a total
     elif units[named.unit].data != "bodies":
         link.measure = "cumulative"
     return link
+
+
+_SINGLE_DEATHS: Final = frozenset("deaths death injuries fatalities".split())
 
 
 def _is_lower_end(units: list[Unit], j: int) -> bool:
@@ -321,16 +255,6 @@ def _is_lower_end(units: list[Unit], j: int) -> bool:
     after = units[j + 1 : j + 5]
     before = units[max(0, j - 5) : j]
     return any(u.low == "to" for u in (*after, *before)) or any(u.tag == "N" for u in before)
-
-
-def _last_harm(units: list[Unit], named: Named, j: int) -> str | None:
-    """Harm of an unnamed total: that of the last harm word before it in the sentence."""
-    for unit in reversed(units[: named.unit]):
-        if unit.tag in "VDGdv" or (unit.tag == "T" and unit.data not in ("toll", "names")):
-            return "killed" if unit.data == "bodies" else str(unit.data)
-        if unit.tag == "T" and unit.data == "names":
-            return "killed"
-    return None
 
 
 _FAR: Final = 36
@@ -391,7 +315,7 @@ def _brought_to(units: list[Unit], by_unit: dict[int, Head], links: dict[int, Li
         )
         if head is None or noun is None or id(head) in links:
             continue
-        harm = _harm_of(units, noun) or _last_harm(units, Named(i, None, i, True), i) or ""
+        harm = harm_of(units, noun) or last_harm(units, Named(i, None, i, True), i) or ""
         links[id(head)] = Link(
             head, harm, "toll/total-carried", i, noun + 1, word="number", measure="cumulative"
         )

@@ -11,9 +11,10 @@ from truce_cli.extract.gates import HARM, names_a_side
 from truce_cli.extract.harm_words import beside_a_side, told_in_company
 from truce_cli.extract.heads import Head, heads
 from truce_cli.extract.joining import countable, links
-from truce_cli.extract.links import ADVERBS, Link, passive
+from truce_cli.extract.links import Link
 from truce_cli.extract.owners import own_words
 from truce_cli.extract.persons import link_persons
+from truce_cli.extract.predicates import ADVERBS, passive
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import ENEMY, says_both
 from truce_cli.extract.speakers import speaker_at

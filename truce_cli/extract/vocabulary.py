@@ -124,11 +124,14 @@ DIED: Final = _rows(
     ),
     (
         "captured",
+        "fell into captivity|fallen into captivity|fell into enemy hands|went into captivity|gave up|"
         "surrendered|surrender|surrenders|laid down their arms|gave themselves up|had laid down their arms",
     ),
     (
         "displaced",
-        "abandoned|fled|flee|flees|have fled|fled their homes|abandoned their homes|left their homes|"
+        "abandoned|sought refuge|taken refuge|took refuge|sought shelter|taken shelter|crossed the border|"
+        "living in camps|have crossed into|had crossed into|"
+        "fled|flee|flees|have fled|fled their homes|abandoned their homes|left their homes|"
         "lost their homes",
     ),
     ("missing", "went missing|not been heard from|vanished|disappeared"),
@@ -221,6 +224,7 @@ SPEECH: Final = frozenset(
     "acknowledging|admit|admitting|conceding|announce|confirming|confirm|declaring|declare|revealing|reveals|reveal|"
     "disclosing|discloses|recalled|recalls|think|thinks|thought|reckoned|affirmed|affirms|recording|cautioned|"
     "warns|stressing|boasting|relates|related|made public|make public|makes public|made known|verifies|"
+    "owned up|owns up|owning up|own up|raised|lowered|"
     "attests|attested|asserts|contends|argues|concludes|concedes|suggests|notes|adds|assures|assumes|"
     "documents|records|registers|traced|identified|publishes|releases|puts out|put out|gave out|gives out|"
     "ascribed|ascribes|deplored|deplores|denounced|denounces|decried|condemns|criticised|criticized|rebuked".split(
@@ -233,7 +237,7 @@ WEAK_SPEECH: Final = frozenset(
     "claim|report|reports|estimate|states|"
     "called|calls|published|released|charged|admits|logged|noted|posted|spoke|described|estimates|documented|"
     "verified|believe|disclosed|condemned|documents|records|registers|traced|identified|thought|think|related|"
-    "recording|notes|adds|recalled|publishes|releases|put out|puts out|assumes|"
+    "recording|notes|adds|raised|lowered|recalled|publishes|releases|put out|puts out|assumes|"
     "ascribed|ascribes|deplored|deplores|denounced|denounces|decried|condemns|criticised|criticized|rebuked".split(
         "|"
     )
@@ -284,7 +288,7 @@ BODIES: Final = _rows(
         "army's press office|press office|military command|high command|joint command|supreme command|"
         "general command|operational command|military leadership|military headquarters|general headquarters|"
         "joint staff|joint chiefs|chief of staff|command post|ground forces|land forces|border guard service|"
-        "military intelligence|military hospital|troops|forces|side|security forces|air "
+        "military intelligence|military hospital|corps|garrison|troops|forces|side|security forces|air "
         "force|navy|commanders|commander|militia",
     ),
     ("ministry", "ministry|minister|office|department|directorate|agency|service"),

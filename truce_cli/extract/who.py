@@ -134,10 +134,23 @@ def _just_named(sentence: Sentence, group: Group) -> Speaker | None:
     return Speaker(group_words(sentence, group), same[0].side or UNKNOWN, same[0].slug, group.kind, (), True)
 
 
+_UNIT_NAMES: Final = frozenset("corps militia guard".split())
+
+
 def _only_in_file(sentence: Sentence, group: Group) -> Actor | None:
     """ "the joint command": the one body of the conflict file so called, where other words than a ministry's tell."""
     conflict = sentence.article.conflict
     told = " ".join(u.low for u in sentence.units[group.first : group.last])
+    if (
+        conflict is not None
+        and told in _UNIT_NAMES
+        and group.first
+        and sentence.units[group.first - 1].low == "the"
+    ):
+        armed = [
+            a for a in conflict.actors if a.kind == "armed_group" and a.name.lower().endswith(f" {told}")
+        ]
+        return armed[0] if len(armed) == 1 else None
     if conflict is None or " " not in told or group.kind not in ("military", "ombudsman", "defence-ministry"):
         return None
     if told.startswith(

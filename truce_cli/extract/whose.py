@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from truce_cli.extract.links import Link
-from truce_cli.extract.losers import agent, at_the_cost, carried_by, leaving, struck, subject_of_losing
+from truce_cli.extract.losers import (
+    aboard,
+    agent,
+    at_the_cost,
+    carried_by,
+    leaving,
+    struck,
+    subject_of_losing,
+)
 from truce_cli.extract.owners import noun_words, of_its_front, own_words, possessive
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import only_side, place, says_both, surroundings, trail
@@ -13,7 +21,16 @@ from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 
 _HIS: Final = frozenset(("his", "her"))
-_WORDS: Final = (own_words, noun_words, possessive, at_the_cost, subject_of_losing, struck, of_its_front)
+_WORDS: Final = (
+    own_words,
+    noun_words,
+    at_the_cost,
+    possessive,
+    subject_of_losing,
+    aboard,
+    struck,
+    of_its_front,
+)
 """What the words tell, the nearest to the count first."""
 
 
