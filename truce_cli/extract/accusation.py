@@ -9,7 +9,7 @@ from typing import Final
 from truce_cli.extract.act_words import Act, act_end, act_kind
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Speaker
-from truce_cli.extract.units import Unit
+from truce_cli.extract.units import Count, Unit
 from truce_cli.extract.when import Moment
 from truce_cli.extract.where import place_of_act
 from truce_cli.text.numbers import plain_number
@@ -50,8 +50,11 @@ def made(
 ) -> Violation:
     """near: quote the act alone, where its subject stands with an act before it."""
     text = sentence.article.text
-    times = act.act == "violation" and _TIMES.search(sentence.low, act.start, act.start + 130)
-    kind = "violation" if times else act_kind(sentence, act)
+    broken = act.act == "violation" and (
+        _how_often(sentence, act.end) is not None
+        or _BREACHES.search(sentence.low, act.start, act.start + 130)
+    )
+    kind = "violation" if broken else act_kind(sentence, act)
     start = sentence.start + act.start
     if (
         unit is not None
@@ -92,24 +95,37 @@ _COUNT_BEFORE: Final = re.compile(
 """ "two raids", "a commando raid": the words that count an act."""
 
 
-_TIMES: Final = re.compile(
-    r"\b(?:violat\w+|broken?|breach\w+|breaking|observ\w+|flout\w+)(?: [\w'.-]+){1,9}? ([\w-]+|\d[\d,]*) times\b|"
-    r"\b(\d[\d,]*|\w+) (?:truce |ceasefire )?(?:violations|breaches)"
-)
+_BREACHES: Final = re.compile(r"\b(\d[\d,]*|\w+) (?:truce |ceasefire )?(?:violations|breaches)")
+_REACH: Final = 120
+"""Code points between an act and how often it was done."""
+
+
+def _how_often(sentence: Sentence, act_end: int) -> Unit | None:
+    """The count of "violated the truce declared on Saturday more than 2,900 times"."""
+    units = sentence.units
+    for k, unit in enumerate(units[:-1]):
+        told = unit.start - sentence.start - act_end
+        if told > _REACH or (told >= 0 and unit.tag in ",;c"):
+            return None
+        if told >= 0 and unit.tag == "N" and units[k + 1].low == "times":
+            return unit
+    return None
 
 
 def _counted(sentence: Sentence, made: Violation) -> None:
     """ "violated the truce 11 times", "37 truce violations": one accusation with a count and its unit."""
-
-    match = _TIMES.search(sentence.low) if made.act == "violation" else None
-    if match is None:
+    often = _how_often(sentence, made.act_end)
+    if often is not None:
+        count: Count = often.data
+        made.low, made.high, made.value, made.qualifier = count.low, count.high, count.value, count.qualifier
+        made.unit, made.value_text = "incidents", sentence.article.text[often.start : often.end]
         return
-    word = match.group(1) or match.group(2)
-    value = plain_number(word)
-    if value is None:
+    match = _BREACHES.search(sentence.low) if made.act == "violation" else None
+    value = plain_number(match.group(1)) if match is not None else None
+    if match is None or value is None:
         return
     made.low = made.high = made.value = value
-    made.qualifier, made.unit, made.value_text = "exact", "incidents", word
+    made.qualifier, made.unit, made.value_text = "exact", "incidents", match.group(1)
 
 
 def restates(item: Violation, earlier: Violation) -> bool:
