@@ -25,7 +25,7 @@ def scoped(sentence: Sentence, units: list[Unit], at: int, group: Group, speaker
 
 
 def _leads_to(units: list[Unit], k: int) -> bool:
-    return units[k].tag in "wJohaPBz" or (units[k].tag == "i" and units[k - 1].tag in "PB")
+    return units[k].tag in "wJohaPBzN" or (units[k].tag == "i" and units[k - 1].tag in "PB")
 
 
 _ACCUSING: Final = frozenset(

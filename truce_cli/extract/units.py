@@ -22,6 +22,7 @@ from truce_cli.text.numbers import COUNTING, Quantity, may_count, quantity_at, s
 
 _TOKEN_PATTERN: Final = (
     r"([a-z]{2,}+(?![^\W_]|-[^\W_])"  # most words, found soonest; the lines below find them too
+    r"|[a-z]{1,4}\d{1,4}(?![^\W_])"  # M23, F16: a name, no figure
     r"|\d{1,3}(?:[,\u2009\u00a0\u202f\u2008 ]\d{3})+(?![\d.,]?\d)(?:\.\d+)?"
     r"|\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+(?:-[^\W\d_]+)*)?"
     r"|(?:[a-z]\.){2,}"
