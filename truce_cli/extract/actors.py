@@ -162,6 +162,11 @@ def _joined(units: list[Unit], j: int) -> bool:
     return units[k].tag in "AsLB"
 
 
+_OF_STATES: Final = frozenset(
+    "defence-ministry foreign-ministry interior-ministry government president prime-minister".split()
+)
+
+
 def _resolve(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> Group:
     span = units[i:j]
     known: list[Actor] = [u.data for u in span if u.tag == "A"]
@@ -187,7 +192,9 @@ def _resolve(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> Group:
         side, kind = MEDIA, "media"
     elif kind == "analysts":
         side = THIRD
-    named = bool(known or side_words or places or (not bodies))
+    elif kind in _OF_STATES and span[0].tag == "w" and any(u.low == "'s" for u in span):
+        side = THIRD  # "South Africa's defence department": of a land that the file does not know
+    named = bool(known or side_words or places or side == THIRD or (not bodies))
     if side is None and not bodies and not known:
         side = None
     elif side is None and not bodies and span[-1].low in OUTLETS:

@@ -41,6 +41,7 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
             or predicate_of(units, head, before)
             or _apposition(units, head)
             or _of_side(units, head, before)
+            or _of_another_time(units, head, before)
             or _gapped(units, head, before)
             or _opening(units, heads, k, links)
             or _held(units, head)
@@ -204,6 +205,19 @@ def _gapped(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     made = Link(head, before.harm, "toll/gapped", i, head.last, word=before.word, perfect=before.perfect)
     made.measure, made.active = before.measure, before.active
     return made
+
+
+def _of_another_time(units: list[Unit], head: Head, before: Link | None) -> Link | None:
+    """ "211 people have been killed since the truce and 68,643 since October 2023": the rest is left out."""
+    i = head.first - 1
+    bare = not (head.has_people or head.noun or head.unknown)
+    if before is None or not bare or i < 1 or units[i].low != "and" or head.last >= len(units):
+        return None
+    if units[head.last].low != "since" or not any(u.low == "since" for u in units[before.head.last : i]):
+        return None
+    return Link(
+        head, before.harm, "toll/gapped", head.first, head.last, word=before.word, perfect=before.perfect
+    )
 
 
 def _held(units: list[Unit], head: Head) -> Link | None:

@@ -90,9 +90,13 @@ _FUNCTION_WORDS: Final = {
 }
 
 
+_APART: Final = re.compile(r"[/,()]")
+
+
 def _split(phrase: str) -> tuple[str, ...]:
     """Words of a phrase as the tokenizer cuts them."""
-    return tuple(phrase.replace("’", "'").replace("'s", " 's").replace("s' ", "s ' ").split())
+    marked = phrase.replace("’", "'").replace("'s", " 's").replace("s' ", "s ' ")
+    return tuple(_APART.sub(r" \g<0> ", marked).split())
 
 
 def _base_rows() -> list[Row]:
@@ -159,8 +163,8 @@ def _base() -> dict[str, tuple[Row, ...]]:
     return _indexed(_base_rows())
 
 
-_HELD: Final = ("held", "controlled", "run", "administered")
-""" "rebel-held": whose a place is."""
+_HELD: Final = ("held", "controlled", "run", "administered", "led")
+""" "rebel-held": whose a place is; "rebel-led": whose an attack was."""
 
 
 def _name_rows(conflict: Conflict) -> dict[str, tuple[Row, ...]]:

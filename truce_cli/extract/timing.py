@@ -157,6 +157,12 @@ _ADDING: Final = frozenset(
 )
 
 
+_ON: Final = frozenset(
+    ("", "in", "on", "late on", "late", "early", "early on", "in a statement on", "a briefing on")
+)
+"""What stands between a verb of speech and the day of the statement."""
+
+
 def _sorted_days(
     sentence: Sentence, link: Link, frame: Frame | None
 ) -> tuple[list[str], list[DayFound], list[DayFound], list[DayFound]]:
@@ -191,17 +197,8 @@ def _sorted_days(
             and (
                 (
                     0 <= day.start - verb <= 14
-                    and low[verb : day.start].strip()
-                    in (
-                        "",
-                        "on",
-                        "late on",
-                        "late",
-                        "early",
-                        "early on",
-                        "in a statement on",
-                        "a briefing on",
-                    )
+                    and low[verb : day.start].strip() in _ON
+                    and (day.kind != "month" or low[verb : day.start].strip() == "in")
                 )
                 or 0 <= verb_start - day.end <= 2
                 or (frame.trailing and day.start > verb and len(low[verb : day.start]) < 60)
@@ -227,8 +224,8 @@ def _since(
         if _SINCE_VAGUE.search(clause):
             return None, False
         if _SINCE_TRUCE.search(clause) or (sentence.truces and _SINCE_IT.search(clause)):
-            day = _truce_day(conflict, days[0].day if days else published)
-            return day, True
+            day = _truce_day(conflict, days[0].day) if days else None
+            return day or _truce_day(conflict, published), True
     if days and len(days[0].day) == 7 and _PHASE.search(clause):
         return None, False
     for named in days:

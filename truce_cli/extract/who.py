@@ -42,6 +42,9 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
         owner = antecedent(sentence, [], "it")
         if owner.side not in (UNKNOWN, MEDIA):
             return Speaker(words, owner.side, None, group.kind, (), True)
+    mourner = _mourner(sentence, group)
+    if mourner is not None:
+        return Speaker(words, mourner, None, group.kind, (), True)
     if not group.named and not _is_new(sentence, group) and not _owned(sentence, group):
         opening = fronted(sentence, group)
         if opening is not None:
@@ -94,6 +97,22 @@ def _owned(sentence: Sentence, group: Group) -> bool:
     units = sentence.units
     own = group.first > 0 and units[group.first - 1].low in ("its", "their")
     return own and any(u.tag == "s" or (u.tag == "A" and u.data.side) for u in units[: group.first])
+
+
+def _mourner(sentence: Sentence, group: Group) -> str | None:
+    """ "A Veylish soldier was killed, the army said": an army tells of its own soldiers' deaths."""
+    units = sentence.units
+    if group.named or group.kind != "military":
+        return None
+    for k in range(group.first - 1):
+        fallen = units[k].tag == "s" and units[k + 1].tag == "P" and units[k + 1].data.victims == "military"
+        if (
+            fallen
+            and any(u.tag == "x" for u in units[k + 2 : k + 4])
+            and not any(u.low == "by" for u in units[k:])
+        ):
+            return str(units[k].data)
+    return None
 
 
 _LANDS: Final = frozenset(
