@@ -19,6 +19,19 @@ REPORTS = [
         "Clashes in Sarn have killed at least 192 people, the Northern Relief Council (NRC) said on Thursday.",
         (192, "Northern Relief Council", "unknown"),
     ),
+    (
+        "More than 70 militants were killed in the strikes, two Veylish security sources told this paper.",
+        (70, "Veylish security sources", "veylish"),
+    ),
+    (
+        "Sarnia's defence department said nine soldiers had been killed.",
+        (9, "Sarnia's defence department", "third"),
+    ),
+    ("A Veylish soldier was also killed, the army said in a statement.", (1, "army", "veylish")),
+    (
+        "The Harbour News and the Lanternlight website have confirmed the names of 103 Morune soldiers killed.",
+        (103, "Lanternlight website", "media"),
+    ),
     ("The health ministry later raised the toll to 150.", (150, "health ministry", "unknown")),
 ]
 
@@ -61,3 +74,24 @@ def test_a_bare_figure_after_a_second_verb() -> None:
 def test_a_truce_of_another_year_is_none_of_the_files_own() -> None:
     text = "On 3 September 2043 Moru agreed to a three-month truce."
     assert of_kind("truce_event", text, "2043-09-05") == []
+
+
+def test_each_figure_has_its_own_since() -> None:
+    text = "Moru's health ministry says 211 people have been killed since the truce began and 4,643 since 28 April."
+    found = {(c.low, c.since, c.measure) for c in of_kind("toll", text)}
+    assert found == {(211, "2041-05-10", "incident"), (4643, "2041-04-28", "cumulative")}
+
+
+def test_a_statement_of_an_earlier_month() -> None:
+    [claim] = of_kind("toll", "Osten said in April that more than 460 Veylish soldiers had been killed.")
+    assert (claim.measure, claim.as_of, claim.stated_on) == ("cumulative", "2041-04", "2041-04")
+
+
+@pytest.mark.parametrize(
+    ("times", "figure"),
+    [("more than 2,900 times", (2900, None, "more_than")), ("14 times", (14, 14, "exact"))],
+)
+def test_how_often_a_truce_was_broken(times: str, figure: tuple[int, int | None, str]) -> None:
+    text = f"Osten said that Moru had violated the truce declared on Thursday {times}."
+    [claim] = of_kind("violation", text)
+    assert (claim.low, claim.high, claim.qualifier, claim.unit) == (*figure, "incidents")

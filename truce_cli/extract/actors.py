@@ -79,7 +79,7 @@ def _starts(units: list[Unit], i: int, sentence: Sentence) -> bool:
     if unit.start == sentence.start and unit.tag == "w":
         following = units[i + 1] if i + 1 < len(units) else None
         named = following is not None and (
-            _is_name(following, sentence) or following.low in ("said", "says", "told")
+            _is_name(following, sentence) or following.low in ("said", "says", "told", "'s")
         )
         return named and _is_name(unit, sentence)
     return _is_name(unit, sentence)
@@ -181,8 +181,6 @@ def _resolve(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> Group:
         lead = body or known[-1]
         slug, kind = lead.slug or None, lead.kind
         side = next((a.side for a in known if a.side), None) or (MEDIA if lead.kind == "media" else THIRD)
-        if side in (THIRD, MEDIA) and side_words and lead.kind in ("media",) and bodies:
-            pass
     elif side_words:
         side = side_words[0].data
         slug = _combined(lexicon, side_words[0], bodies)
@@ -195,9 +193,7 @@ def _resolve(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> Group:
     elif kind in _OF_STATES and span[0].tag == "w" and any(u.low == "'s" for u in span):
         side = THIRD  # "South Africa's defence department": of a land that the file does not know
     named = bool(known or side_words or places or side == THIRD or (not bodies))
-    if side is None and not bodies and not known:
-        side = None
-    elif side is None and not bodies and span[-1].low in OUTLETS:
+    if side is None and not bodies and not known and span[-1].low in OUTLETS:
         side, kind = MEDIA, "media"
     persons = tuple(a.slug for a in known if is_person(a))
     return Group(i, j, side, slug, kind, named, persons)

@@ -85,7 +85,7 @@ def timing(
     own = _own_clause(sentence, link, clause)
     if own is not clause:
         first = sentence.units[link.first].start - sentence.start
-        since_days = [d for d in since_days if d.start >= first]
+        since_days = [d for d in since_days if first <= d.start < first + len(own)]
     compared = _COMPARISON.search(own) if "since" in own else None
     if compared is not None:
         own = own[: compared.start()] + own[compared.end() :]
@@ -143,6 +143,8 @@ _SINCE_MORNING: Final = re.compile(
 
 def _own_clause(sentence: Sentence, link: Link, clause: str) -> str:
     """The clause without what a total is only added to: "22 killed since Saturday, taking its toll to 318"."""
+    if clause.count("since ") > 1:
+        return _to_the_next_since(sentence, link) or clause
     if link.rule != "toll/total" or link.head.count.more:
         return clause
     first = sentence.units[link.first]
@@ -150,6 +152,14 @@ def _own_clause(sentence: Sentence, link: Link, clause: str) -> str:
         return clause
     at = clause.find(first.low + " ")
     return clause[at:] if at > 0 else clause
+
+
+def _to_the_next_since(sentence: Sentence, link: Link) -> str | None:
+    """ "211 killed since the truce and 68,643 since October": each figure has the since that stands behind it."""
+    low = sentence.low
+    first = sentence.units[link.first].start - sentence.start
+    own = low.find("since ", sentence.units[link.last - 1].end - sentence.start)
+    return low[first : low.find("since ", own + 1)] if own >= 0 else None
 
 
 _ADDING: Final = frozenset(
