@@ -95,3 +95,30 @@ def test_how_often_a_truce_was_broken(times: str, figure: tuple[int, int | None,
     text = f"Osten said that Moru had violated the truce declared on Thursday {times}."
     [claim] = of_kind("violation", text)
     assert (claim.low, claim.high, claim.qualifier, claim.unit) == (*figure, "incidents")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "side", "claimant"),
+    [
+        (
+            "Veylish strikes on the northern Morune towns of Sarn and Tolk killed nine people, Moru's ministry said.",
+            9, "morune", "Moru's ministry",
+        ),
+        (
+            "Moru's army accused Veyland of breaking the truce, hours after fighting that has left 38 people dead.",
+            38, "both", None,
+        ),
+    ],
+)  # fmt: skip
+def test_what_surrounds_a_statement(text: str, figure: int, side: str, claimant: str | None) -> None:
+    assert (figure, side, claimant) in {(c.low, c.side, c.claimant) for c in of_kind("toll", text)}
+
+
+def test_figures_of_one_verb_are_measured_alike() -> None:
+    found = of_kind("toll", "Veyland has reported 14 civilians and 11 soldiers killed.")
+    assert {(c.low, c.measure) for c in found} == {(14, "cumulative"), (11, "cumulative")}
+
+
+def test_driven_from_their_homes() -> None:
+    [claim] = of_kind("toll", "The war has forced about two million people from their homes.")
+    assert (claim.harm, claim.low) == ("displaced", 2_000_000)

@@ -138,7 +138,7 @@ def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
         struck = place(sentence, link)
         for k in range(begin - 1, -1, -1):
             unit = units[k]
-            if unit.tag in ";S" or unit.tag == ":":
+            if unit.tag in ";S" or unit.tag == ":" or unit.low in _FOUGHT:
                 break
             if unit.low in ENEMY:
                 return enemy_of(sentence, speaker)
@@ -148,7 +148,11 @@ def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
                 before = units[k - 1].low if k else ""
                 if _owned(units, k):
                     continue  # "the capital of Ethiopia's Tigray region"
-                if before in _ABOUT or any(u.low in _ITS_OWN for u in units[k + 1 : k + 3]):
+                if (
+                    before in _ABOUT
+                    or _described(units, k)
+                    or any(u.low in _ITS_OWN for u in units[k + 1 : k + 3])
+                ):
                     continue
                 if struck is not None:
                     return struck
@@ -177,6 +181,23 @@ def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
 
 _ABOUT: Final = frozenset(
     "in at near on against over across outside inside around into towards toward along through".split()
+)
+
+
+def _described(units: list[Unit], k: int) -> bool:
+    """ "strikes on the southern Norvian towns of ...": a name among the words of a place that was struck."""
+    j = k - 1
+    while j > 0 and k - j < 4 and units[j].tag in "Jhw":
+        j -= 1
+    named = k + 1 < len(units) and units[k + 1].low in _PLACES
+    return j >= 0 and units[j].low in _ABOUT and (named or j == k - 1)
+
+
+_FOUGHT: Final = frozenset("fighting war conflict clashes battles violence hostilities unrest".split())
+"""What takes lives on both sides: it has no side's doing."""
+_PLACES: Final = frozenset(
+    "town towns city cities village villages district districts province region regions area areas suburb suburbs side "
+    "border territory port outskirts capital coast".split()
 )
 _ITS_OWN: Final = frozenset(
     "uniform uniforms fatigues base bases barracks checkpoint checkpoints post posts position positions convoy camp "

@@ -41,6 +41,9 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         return Link(head, ENDING[unit.low], "toll/killing-of", i, head.last, word=unit.low, active=True)
     if (unit.low in KILLINGS and unit.tag != "G") or (unit.tag == "G" and units[i + 1].tag == "o"):
         return Link(head, "killed", "toll/killing-of", i, head.last, word=unit.low, active=True)
+    driven = _from_their_homes(units, i, head)
+    if driven and (head.has_people or not head.unknown):
+        return Link(head, "displaced", "toll/object", i, driven, word="displaced")
     killed = _to_death(units, i, head)
     if killed:
         return Link(head, "killed", "toll/object", i, killed, word=unit.low, active=True)
@@ -124,6 +127,19 @@ def _goes_on(units: list[Unit], i: int, head: Head) -> bool:
     return bare and joined and any(u.tag == "P" and u.data.plural for u in units[max(0, i - 8) : i - 1])
 
 
+def _from_their_homes(units: list[Unit], i: int, head: Head) -> int:
+    """Unit after "forced two million people from their homes", "drove 12,000 to flee"; 0 for other words."""
+    if units[i].low not in _DRIVING:
+        return 0
+    behind = [u.low for u in units[head.last : head.last + 5]]
+    if "from" in behind[:2] and "homes" in behind:
+        return head.last + behind.index("homes") + 1
+    return head.last + 2 if behind[:2] in (["to", "flee"], ["to", "leave"]) else 0
+
+
+_DRIVING: Final = frozenset(
+    "forced forcing forces drove driven driving pushed pushing uprooted uprooting".split()
+)
 _DEADLY: Final = frozenset(
     "hacked hack hacking beat beaten beating stabbed stabbing stab clubbed clubbing stoned stoning burned burnt "
     "burning bludgeoned bludgeoning slashed slashing crushed trampled tortured choked shot starved bombed".split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from truce_cli.extract.actors import Group
@@ -20,7 +21,7 @@ def scoped(sentence: Sentence, units: list[Unit], at: int, group: Group, speaker
         k -= 1
     before = units[k] if k >= 0 else None
     if _trails(units, before, group, at, first, last):
-        return Frame(speaker, units[at].low, at, first, last, True, group)
+        return Frame(speaker, units[at].low, at, first, _story(units, at, last), True, group)
     return Frame(speaker, units[at].low, at, at + 1, _until(units, at, last), False, group)
 
 
@@ -37,15 +38,36 @@ _STORY: Final = frozenset(
 )
 
 
+_THEN: Final = frozenset("after as while when before amid".split())
+
+
+def _story(units: list[Unit], at: int, last: int) -> int:
+    """ "..., the ministry said, hours after shells hit the post": what follows is the article's own story."""
+    for k in range(at + 1, last - 2):
+        if units[k].tag == "," and any(
+            u.low in _THEN for u in units[k + 1 : k + 2 + (units[k + 1].tag in "MaNw")]
+        ):
+            return k
+    return last
+
+
 def _until(units: list[Unit], at: int, last: int) -> int:
     """Where what is said ends: "accused Kestra of shelling the city, as the number of dead passed 300" is the
     article's own story from its second comma on."""
     for k in range(at + 3, last - 2):
+        if units[at].low in _ACCUSING and units[k].tag == "," and _some_time_after(units, k + 1):
+            return k
         if units[k].tag == "," and units[k + 1].low in ("as", "while", "amid"):
             told = any(u.low in _STORY for u in units[k + 2 : k + 12])
             if told and (units[at].low in _ACCUSING or units[k + 1].low == "as"):
                 return k
     return last
+
+
+def _some_time_after(units: list[Unit], k: int) -> bool:
+    """ ", hours after the two leaders agreed": when somebody accuses is no part of what he says."""
+    words = " ".join(unit.low for unit in units[k : k + 4])
+    return re.match(r"(?:(?:a|an|only|just|\w+) )?(?:hours?|days?|minutes|weeks?) after\b", words) is not None
 
 
 def _trails(units: list[Unit], before: Unit | None, group: Group, at: int, first: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from truce_cli.extract.counted import people
@@ -74,6 +75,7 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
         made.append(toll)
         sides.append(toll.side)
     _of_both(sentence, made)
+    _alike(made)
     for toll in made:
         total = by_link.get(id(toll.link.total))
         if total is not None and toll.side == UNKNOWN:
@@ -89,6 +91,20 @@ def _harm_told(sentence: Sentence) -> bool:
     if told_in_company(harms, words):
         return True
     return beside_a_side(harms) and names_a_side(sentence.words, words, sentence.article.lexicon)
+
+
+def _alike(made: list[Toll]) -> None:
+    """ "has reported 14 civilians and 11 soldiers killed": figures of one verb are running totals together."""
+    for before, toll in pairwise(made):
+        one = before.link.last == toll.link.last or toll.link.rule == "toll/shared"
+        mixed = {before.timing.measure, toll.timing.measure} == {"incident", "cumulative"}
+        bare = before.whole is toll.whole is None and "stated" not in (
+            before.timing.as_of_basis,
+            toll.timing.as_of_basis,
+        )
+        if one and mixed and bare and before.link.harm == toll.link.harm:
+            running = before.timing if before.timing.measure == "cumulative" else toll.timing
+            before.timing = toll.timing = running
 
 
 def _of_both(sentence: Sentence, made: list[Toll]) -> None:

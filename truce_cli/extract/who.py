@@ -51,7 +51,7 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
             return Speaker(words, opening, None, group.kind, (), True)
         earlier = _just_named(sentence, group) or _same_body(sentence, group)
         if earlier is not None:
-            return earlier
+            return replace(earlier, words=words, slug=None) if _is_named(sentence, group) else earlier
         only = _only_in_file(sentence, group)
         if only is not None:
             return Speaker(words, only.side or UNKNOWN, only.slug, only.kind, (), True)
@@ -183,6 +183,13 @@ def _only_in_file(sentence: Sentence, group: Group) -> Actor | None:
         and any(f" {name.lower()} ".find(f" {told} ") >= 0 for name in (actor.name, *actor.aliases))
     ]
     return found[0] if len({actor.slug for actor in found}) == 1 else None
+
+
+def _is_named(sentence: Sentence, group: Group) -> bool:
+    """ "Parliament Speaker Nabih Berri": a person's own name behind the words for an office."""
+    text = sentence.article.text
+    names = [u for u in sentence.units[group.first : group.last] if u.tag == "w" and text[u.start].isupper()]
+    return len(names) > 1
 
 
 def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
