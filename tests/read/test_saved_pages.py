@@ -17,6 +17,7 @@ PAGE = (
     "<body><nav>Home | News</nav><main><h1>Norvia counts 18 more dead</h1><p>The Norvian Defence Ministry said that "
     "18 soldiers had died at Míllgarth on Saturday – the truce’s ninth day.</p></main></body></html>"
 )
+BODY = "The Norvian Defence Ministry said that 18 soldiers had died at Míllgarth on Saturday."
 
 
 def mhtml(page: str, charset: str = "utf-8") -> bytes:
@@ -52,6 +53,11 @@ def binary(values: dict[str, object]) -> bytes:
     return plistlib.dumps(values, fmt=plistlib.FMT_BINARY)
 
 
+def nested(deep: int) -> bytes:
+    parts = "".join(f'--b{n}\nContent-Type: multipart/related; boundary="b{n + 1}"\n\n' for n in range(deep))
+    return f'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b0"\n\n{parts}'.encode()
+
+
 @pytest.mark.parametrize(
     "data",
     [mhtml(PAGE), mhtml(PAGE, "cp1252"), webarchive(PAGE)],
@@ -75,6 +81,7 @@ def test_a_saved_page_reads_as_the_page(data: bytes) -> None:
         (webarchive(PAGE)[:-40], "a broken webarchive ("),
         (binary({"WebMainResource": {"WebResourceData": b" "}}), "a webarchive without a page in it"),
         (binary({"WebMainResource": [1]}), "a broken webarchive (TypeError)"),
+        (nested(3_000), "a broken saved page (RecursionError)"),
     ],
 )  # fmt: skip
 def test_a_broken_wrapping_is_one_line(data: bytes, problem: str) -> None:
@@ -82,6 +89,14 @@ def test_a_broken_wrapping_is_one_line(data: bytes, problem: str) -> None:
         read_article("saved", data)
     assert caught.value.message.startswith(problem)
     assert "save the page again" in caught.value.message
+
+
+@pytest.mark.parametrize("charset", ["\x00", "unicode_escape", "rot13", "no-such", "utf-7", ""])
+def test_a_name_that_is_no_charset_decodes_nothing(charset: str) -> None:
+    page = f"<p>{BODY} C:\\u0041 &amp; +AEE-</p>"
+    main = {"WebResourceData": page.encode(), "WebResourceTextEncodingName": charset}
+    document = read_article("saved", binary({"WebMainResource": main}))
+    assert document.text == f"{BODY} C:\\u0041 & +AEE-"
 
 
 def test_the_parts_of_a_saved_page_are_no_articles(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ SEEDS: dict[str, tuple[str, ...]] = {
     "numbers": (
         "at least 12 , 500 or 1.5 million", "two dozen and a half", "between 3 and 5 - 10 to 12 thousand",
         "one hundred and twenty-one", "no more than 1,234,567", "١٢ ² ½ XII 10-odd", "nearly 40 + 7th",
+        "-odd twenty-odd", f"{'9' * 400}.5 million",
     ),
     "dates": (
         "on Monday, October 12, 2020 at 12:05 p.m. GMT", "01/02/2020, 10.10.2020 and 2020-10-10T12:00+04:00",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import plistlib
 import random
 import struct
 import zipfile
@@ -141,6 +142,20 @@ TABLES: dict[str, Make] = {
     ).encode(),
     "cr.csv": lambda c: HEAD.replace("\n", "\r").encode() + b"a,toll,killed,norvian,many,x,\r" * 9,
     "huge-int.csv": lambda c: (HEAD + f"a,toll,killed,norvian,{'9' * many(c, 20, 20_000)},x,\n").encode(),
+    "dump.csv": lambda c: (
+        "text,published\n"
+        + "\n".join(f"Norvia said {n} were killed,2031-06-03" for n in range(many(c, 9, 2_000)))
+    ).encode(),
+    "dump-cells.csv": lambda c: (
+        b"text,published,url,outlet\n3 killed,0000-00-00,javascript:x,\x1b[31m\n,,,\n=1+1,99999,http://[::1,-\n"
+    ),
+    "dump-in-dump.csv": lambda c: (
+        'id,text\n1,"id,text\n2,""id,text\n3,""""b"""""" killed"\n' + '4,"never closed'
+    ).encode(),
+    "dump-wide.csv": lambda c: (
+        "text," + ",".join(f"c{n}" for n in range(many(c, 9, 9_999))) + "\nx\n"
+    ).encode(),
+    "dump-twice.csv": lambda c: b"text,text\na,b\n",
     "double.csv": lambda c: b"kind,kind\ntoll,toll\n",
     "columns.csv": lambda c: (
         ",".join(["kind", *(f"c{n}" for n in range(many(c, 9, 20_000)))]) + "\ntoll\n"
@@ -225,6 +240,27 @@ def _zip(chance: random.Random) -> bytes:
     return out.getvalue()
 
 
+def saved(parts: str) -> bytes:
+    return f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x0\n\n{parts}".encode()
+
+
+def webarchive(charset: object) -> bytes:
+    main = {
+        "WebResourceData": page(article(3)),
+        "WebResourceTextEncodingName": charset,
+        "WebResourceURL": "x:y",
+    }
+    return plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY)
+
+
+def flipped(chance: random.Random, data: bytes) -> bytes:
+    """The data with a few bytes changed, most of them in its tables at the end."""
+    out = bytearray(data)
+    for _ in range(chance.randint(1, 9)):
+        out[chance.randrange(len(out) - 99, len(out))] = chance.randrange(256)
+    return bytes(out)
+
+
 BINARIES: dict[str, Make] = {
     "picture.txt": lambda c: PNG + c.randbytes(999),
     "zip.txt": _zip,
@@ -243,6 +279,49 @@ BINARIES: dict[str, Make] = {
         + b"".join(
             b"--x\nContent-Type: multipart/mixed; boundary=x%d\n\n" % n for n in range(many(c, 9, 999))
         )
+    ),
+    "deep.mhtml": lambda c: saved(
+        "".join(
+            f'--x{n}\nContent-Type: multipart/related; boundary="x{n + 1}"\n\n'
+            for n in range(many(c, 900, 9_000))
+        )
+    ),
+    "messages.mhtml": lambda c: (
+        b"MIME-Version: 1.0\n"
+        + b"Content-Type: message/rfc822\n\nMIME-Version: 1.0\n" * many(c, 900, 9_000)
+        + b"Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n"
+        + page(article(1))
+    ),
+    "headers.mhtml": lambda c: saved("X-A: b\n" * many(c, 9, 99_999)),
+    "words.mhtml": lambda c: (
+        b"MIME-Version: 1.0\nSubject: =?utf-8?B?"
+        + b"QUFB" * many(c, 9, 99_999)
+        + b"?=\nContent-Type: multipart/related; boundary=x0\n\n--x0\nContent-Type: text/html\n\n"
+        + page(article(2))
+    ),
+    "parts.mhtml": lambda c: saved("--x0\nContent-Type: text/html\n\n \n" * many(c, 99, 20_000)),
+    "pieces.mhtml": lambda c: (
+        "MIME-Version: 1.0\nContent-Type: multipart/related; "
+        + "; ".join(f'boundary*{n}="x"' for n in range(many(c, 9, 9_999)))
+    ).encode(),
+    "quoted.mhtml": lambda c: saved(
+        "--x0\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"
+        + "=" * many(c, 9, 500_000)
+    ),
+    "charset.webarchive": lambda c: webarchive(
+        c.choice(["\x00", "rot13", "unicode_escape", "utf-7", "idna", "x" * 9_999])
+    ),
+    "types.webarchive": lambda c: webarchive(c.choice([5, [1], {"a": 1}, True, b"utf-8"])),
+    "bits.webarchive": lambda c: flipped(c, webarchive("utf-8")),
+    "itself.webarchive": lambda c: (
+        b"bplist00\xa1\x00WebMainResource\x08" + b"\0" * 6 + struct.pack(">BBQQQ", 1, 1, 1, 0, 25)
+    ),
+    "huge.webarchive": lambda c: (
+        b"bplist00\x4f\x13"
+        + struct.pack(">Q", 2**62)
+        + b"WebMainResource\x08"
+        + b"\0" * 6
+        + struct.pack(">BBQQQ", 1, 1, 1, 0, 33)
     ),
     "empty.mhtml": lambda c: b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--\n",
     "saved.pdf": lambda c: page(article(5)),

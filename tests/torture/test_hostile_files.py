@@ -87,6 +87,8 @@ def test_all_good_ones_are_stored(
     with Ledger.reading(Path("truce.db")) as ledger:
         stored = {card.path for card in ledger.cards()}
         files = {row[0] for row in ledger._all("SELECT path FROM files")}
+        # a row of a dump is a document of its own
+        files |= {re.sub(r"\.csv:\d+$", ".csv", path or "") for path in stored}
     assert [name for name in goods if f"docs/{name}" not in stored] == []
     for name in bads:
         counted.done += 1

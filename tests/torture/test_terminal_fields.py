@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import random
 import re
@@ -17,6 +18,8 @@ from making import CONFLICT, article
 from truce_runner import TRUCE, environment, truce
 
 from truce_cli.model.fields import FIELDS
+from truce_cli.render.cells import markdown_cell, spreadsheet_cell
+from truce_cli.render.formats import json_text
 from truce_cli.render.safe import safe, safe_block
 
 LEDGERS = 6
@@ -57,7 +60,9 @@ COMMANDS = (
     "tolls --by HOSTILE",
     "ingest HOSTILE", "claims --side HOSTILE", "accept HOSTILE", "HOSTILE", "claims --HOSTILE", "search HOSTILE",
 )  # fmt: skip
-COLOUR = re.compile(r"\r\x1b\[2K|\x1b\[[0-9;]*m|\x1b\[\?25[lh]|\x1b\[2?K|\x1b\[1A")
+RUNS = tuple("=+-@＝＋－＠")
+"""What a spreadsheet runs, at the start of a cell."""
+COLOUR = re.compile(r"\r\x1b\[2K|\r(?=\x1b\[1A)|\x1b\[[0-9;]*m|\x1b\[\?25[lh]|\x1b\[2?K|\x1b\[1A")
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u2028\u2029")
 
 
@@ -183,10 +188,14 @@ def test_no_generated_string_acts(cases: Callable[[str], Cases]) -> None:
         text = "".join(chance.choices(alphabet, k=chance.randint(0, 24)))
         shown = safe(text)
         block = safe_block(text)
+        cells = spreadsheet_cell(text), markdown_cell(text), json_text({"quote": text})
         rest = iter(shown)
         if (
             not acting.isdisjoint(shown)
             or not (acting - {"\n"}).isdisjoint(block)
+            or not all(acting.isdisjoint(cell) for cell in cells)
+            or cells[0].lstrip()[:1] in RUNS
+            or json.loads(cells[2]) != {"quote": text}
             or not all(c in rest for c in text if c in keeps)
         ):
             counted.failures.append(f"case {number}: {text!r} as {shown!r}")

@@ -44,20 +44,35 @@ def test_no_writer_loses_anything(
     def work(process: int) -> None:
         who = Who(curator=f"p{process}", now=NOW, command="x")
         for turn in range(each):
-            if turn % 4 == 0:
-                path = Path(f"{process}-{turn}.txt")
-                path.write_text(article(1_000 + process * 1_000 + turn))
-                assert take(db, path).stored == 1
-            elif turn % 4 == 1:
-                edit(db, [ids[process % len(ids)]], {"note": f"{process}-{turn}"}, who)
-            elif turn % 4 == 2:
-                accept(db, [ids[turn % len(ids)]], who)
-            else:
-                list(export_lines(everything(db), "jsonl"))
+            began = time.monotonic()
+            try:
+                operation(process, turn, who)
+            except Exception as error:
+                waited = time.monotonic() - began
+                Path(f"{process}.failed").write_text(f"turn {turn}, after {waited:.1f} s: {error!r}")
+                raise
+
+    def operation(process: int, turn: int, who: Who) -> None:
+        if turn % 4 == 0:
+            path = Path(f"{process}-{turn}.txt")
+            path.write_text(article(1_000 + process * 1_000 + turn))
+            assert take(db, path).stored == 1
+        elif turn % 4 == 1:
+            edit(db, [ids[process % len(ids)]], {"note": f"{process}-{turn}"}, who)
+        elif turn % 4 == 2:
+            accept(db, [ids[turn % len(ids)]], who)
+        else:
+            list(export_lines(everything(db), "jsonl"))
 
     codes = ended([forked(lambda process=process: work(process)) for process in range(PROCESSES)])
     counted.done = PROCESSES * each
-    counted.failures += [f"process {number} ended with {code}" for number, code in enumerate(codes) if code]
+    counted.failures += [
+        f"process {number}: {Path(f'{number}.failed').read_text()}"
+        for number, code in enumerate(codes)
+        if code
+    ]
+    if counted.failures:
+        counted.verdict()
     held = everything(db)
     notes = {row.judgement.new for row in held.log if row.judgement.field == "note"}
     expected = {f'"{p}-{t}"' for p in range(PROCESSES) for t in range(each) if t % 4 == 1}

@@ -134,10 +134,7 @@ def _body(text: str, path: str) -> Body:
 
 def _page_text(page: SavedPage, path: str) -> str:
     """A saved page's HTML in the charset of its wrapping, else as any page."""
-    try:
-        return page.html.decode(page.charset or "")
-    except (LookupError, UnicodeDecodeError):
-        return decode(page.html, path)
+    return decode(page.html, path, said=page.charset)
 
 
 def _evidence(

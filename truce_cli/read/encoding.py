@@ -26,6 +26,7 @@ _CHARSETS: Final = re.compile(
     r"gb2312|gbk|gb18030|big5|euc-(jp|kr|cn)|shift[-_]jis|iso-2022-jp|macintosh|mac-?cyrillic)",
     re.IGNORECASE,
 )
+_WIDE: Final = re.compile(r"utf-?(16|32)([-_]?[lb]e)?", re.IGNORECASE)
 # What browsers take these names for.
 _MEANT: Final = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252"}
 _MEANT_MORE: Final = {"us-ascii": "cp1252", "iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
@@ -36,17 +37,17 @@ _WESTERN_SHARE: Final = 8
 """Undeclared bytes are taken for cp1252 only where at most one letter in so many is not plain ASCII."""
 
 
-def decode(data: bytes, path: str, most: int = MAX_BYTES) -> str:
-    """Characters of a text file, without its byte order mark.
+def decode(data: bytes, path: str, most: int = MAX_BYTES, *, said: str | None = None) -> str:
+    """Characters of a text file, without its byte order mark. said: the charset that its wrapping names.
 
-    In order: byte order mark, declared charset, UTF-8, cp1252 where few bytes are not ASCII.
+    In order: byte order mark, named charset, declared charset, UTF-8, cp1252 where few bytes are not ASCII.
     Raises InputRefused for what is empty, too large, binary, or in no encoding that fits.
     """
     if len(data) > most:
         raise InputRefused(path, f"larger than {most // 1_000_000} MB, not an article")
     if not data.strip():
         raise InputRefused(path, "empty file")
-    text = _decode(data, path)
+    text = _decode(data, path, said)
     if "\x00" in text:
         raise InputRefused(path, "binary file, not an article")
     if not text.strip():
@@ -54,14 +55,17 @@ def decode(data: bytes, path: str, most: int = MAX_BYTES) -> str:
     return text
 
 
-def _decode(data: bytes, path: str) -> str:
+def _decode(data: bytes, path: str, said: str | None) -> str:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], name, path)
+    if said and _WIDE.fullmatch(said):
+        return _strict(data, said, path)
     if b"\x00" in data:
         raise InputRefused(path, "binary file, not an article")
-    declared = _declared(data)
-    text = _try(data, declared) if declared else None
+    text = None
+    for name in (_charset(said or ""), _declared(data)):
+        text = text or (_try(data, name) if name else None)
     text = text or _try(data, "utf-8") or _damaged_utf8(data) or _western(data)
     if text is None:
         raise InputRefused(path, "the encoding is not recognised; save it as UTF-8")
@@ -79,8 +83,12 @@ def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:_HEAD])
     if found is None:
         return None
-    name = (found[1] or found[2]).decode("ascii", "replace").lower()
-    # a name outside the list may be a codec that is no charset (rot13, unicode_escape)
+    return _charset((found[1] or found[2]).decode("ascii", "replace"))
+
+
+def _charset(name: str) -> str | None:
+    """The codec of a charset; None for a name outside the list, which may be no charset (rot13, unicode_escape)."""
+    name = name.lower()
     if not _CHARSETS.fullmatch(name):
         return None
     return _MEANT.get(name) or _MEANT_MORE.get(name) or name

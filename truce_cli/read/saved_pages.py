@@ -33,6 +33,18 @@ def unwrapped(data: bytes, path: str) -> SavedPage | None:
 
 
 def _mhtml(data: bytes, path: str) -> SavedPage:
+    try:
+        page = _first_page(data)
+    except Exception as error:  # email, too: parts nested a thousand deep are a RecursionError
+        raise InputRefused(
+            path, f"a broken saved page ({type(error).__name__}); save the page again"
+        ) from None
+    if page is None:
+        raise InputRefused(path, "a saved page without HTML in it; save the page again")
+    return page
+
+
+def _first_page(data: bytes) -> SavedPage | None:
     from email import policy
     from email.parser import BytesParser
 
@@ -44,7 +56,7 @@ def _mhtml(data: bytes, path: str) -> SavedPage:
             if isinstance(html, bytes) and html.strip():
                 where = url or str(part.get("Content-Location") or "") or None
                 return SavedPage(html=html, charset=part.get_content_charset(), url=where)
-    raise InputRefused(path, "a saved page without HTML in it; save the page again")
+    return None
 
 
 def _webarchive(data: bytes, path: str) -> SavedPage:

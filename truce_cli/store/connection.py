@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ from truce_cli.store import schema
 BUSY_MS: Final = 30_000
 """How long we wait for another process's write."""
 
+_ASK_EVERY: Final = 0.02
+"""Seconds between two tries for the write lock; they grow fewer with every second that was waited."""
 _MADE: Final = re.compile(r"CREATE (?:VIRTUAL )?(TABLE|VIEW) (\w+)")
 _MAGIC: Final = b"SQLite format 3\x00"
 _TABLES_GONE: Final = ("no such", "vtable constructor", "malformed", "error in ")
@@ -112,6 +115,29 @@ def _settings(conn: sqlite3.Connection) -> None:
     conn.execute("PRAGMA cell_size_check = ON")
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute("PRAGMA synchronous = EXTRA")
+
+
+def begin_writing(conn: sqlite3.Connection) -> None:
+    """Open a transaction that holds the write lock, or raise SQLite's "busy" when BUSY_MS are over.
+
+    SQLite's own wait asks ten times a second after a while, and so loses for minutes against processes that have
+    just come and ask at once; here who has waited longer asks more often.
+    """
+    began = time.monotonic()
+    conn.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                # IMMEDIATE takes the write lock first: a read that later turns into a write can deadlock.
+                conn.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                waited = time.monotonic() - began
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or waited * 1000 >= BUSY_MS:
+                    raise
+                time.sleep(_ASK_EVERY / (1 + waited))
+    finally:
+        conn.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
 
 def refuse_strange_triggers(conn: sqlite3.Connection, path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from truce_cli.store import schema
+from truce_cli.store.connection import begin_writing
 from truce_cli.store.naming import name_all
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def migrate(conn: sqlite3.Connection) -> None:
     steps = Migrations("truce")
     for name, statements in schema.STEPS:
         steps(name=name)(_runner(name, statements))
-    conn.execute("BEGIN IMMEDIATE")
+    begin_writing(conn)
     try:
         for statement in schema.MIGRATIONS_TABLE:
             conn.execute(statement)

@@ -9,7 +9,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
-from truce_cli.store.connection import translated
+from truce_cli.store.connection import begin_writing, translated
 
 
 class Session:
@@ -39,8 +39,7 @@ class Session:
         Never parse, print or prompt inside: every other writer waits.
         """
         with translated(self.path):
-            # IMMEDIATE takes the write lock first: a read that later turns into a write can deadlock.
-            self._conn.execute("BEGIN IMMEDIATE")
+            begin_writing(self._conn)
             try:
                 yield
                 self._conn.execute("COMMIT")
