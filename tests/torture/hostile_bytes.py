@@ -147,13 +147,15 @@ TABLES: dict[str, Make] = {
         + "\n".join(f"Norvia said {n} were killed,2031-06-03" for n in range(many(c, 9, 2_000)))
     ).encode(),
     "dump-cells.csv": lambda c: (
-        b"text,published,url,outlet\n3 killed,0000-00-00,javascript:x,\x1b[31m\n,,,\n=1+1,99999,http://[::1,-\n"
+        b"text,published,url,outlet\n%d killed,0000-00-00,javascript:x,\x1b[31m\n,,,\n=1+1,99999,http://[::1,-\n"
+        % c.randrange(10**9)
     ),
     "dump-in-dump.csv": lambda c: (
-        'id,text\n1,"id,text\n2,""id,text\n3,""""b"""""" killed"\n' + '4,"never closed'
+        'id,text\n1,"id,text\n2,""id,text\n3,""""b"""""" killed"\n'
+        + f'{c.random()},"never closed {c.random()}'
     ).encode(),
     "dump-wide.csv": lambda c: (
-        "text," + ",".join(f"c{n}" for n in range(many(c, 9, 9_999))) + "\nx\n"
+        "text," + ",".join(f"c{n}" for n in range(many(c, 9, 9_999))) + f"\n{c.random()} killed\n"
     ).encode(),
     "dump-twice.csv": lambda c: b"text,text\na,b\n",
     "double.csv": lambda c: b"kind,kind\ntoll,toll\n",

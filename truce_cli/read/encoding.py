@@ -63,9 +63,9 @@ def _decode(data: bytes, path: str, said: str | None) -> str:
         return _strict(data, said, path)
     if b"\x00" in data:
         raise InputRefused(path, "binary file, not an article")
-    text = None
-    for name in (_charset(said or ""), _declared(data)):
-        text = text or (_try(data, name) if name else None)
+    text: str | None = None
+    for named in (_charset(said or ""), _declared(data)):
+        text = text or (_try(data, named) if named else None)
     text = text or _try(data, "utf-8") or _damaged_utf8(data) or _western(data)
     if text is None:
         raise InputRefused(path, "the encoding is not recognised; save it as UTF-8")
