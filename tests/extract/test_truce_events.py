@@ -47,6 +47,8 @@ EVENTS = [
     ("A 48-hour extension of the truce was announced on Tuesday.", "extended", "may-10", "2041-05-14"),
     ("The truce, due to lapse on Monday, was extended on Tuesday.", "extended", "may-10", "2041-05-14"),
     ("Both sides spoke of the collapse of the May 10 truce.", "collapsed", "may-10", None),
+    ("Veyland and Moru agreed on 9 May to lay down their arms.", "agreed", "may-10", "2041-05-09"),
+    ("The second truce of the war began at noon on 10 May.", "in_force", "may-10", "2041-05-10T12:00+03:00"),
     ("The truce is no more.", "collapsed", "may-10", None),
     ("The truce did not survive its first night.", "collapsed", "may-10", None),
     ("The Red Cross laid a proposal for a lasting truce before the two armies.", "proposed", None, None),

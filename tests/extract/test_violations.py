@@ -172,6 +172,37 @@ ACCUSATIONS = [
         "veylish accuses morune: violation",
     ),
     (
+        "The ceasefire is a joke, Osten said, and spoke of an air raid on Pell.",
+        "violation/passive",
+        "veylish accuses morune: airstrike",
+    ),
+    (
+        "Veyland holds Moru responsible for a mortar attack on Pell.",
+        "violation/accused-of",
+        "veylish accuses morune: shelling",
+    ),
+    (
+        "The Lake Mission attributed the explosions to Morune mortars firing in breach of the truce.",
+        "violation/traced",
+        "third accuses morune: shelling",
+    ),
+    ("Osten said Moru broke the truce.", "violation/asserted", "veylish accuses morune: violation"),
+    (
+        "“Last night they sent a saboteur across the lake,” Osten said.",
+        "violation/asserted",
+        "veylish accuses morune: ground_attack",
+    ),
+    (
+        "In spite of the truce two fishermen were shot dead by Morune soldiers, Veyland said.",
+        "violation/harm",
+        "veylish accuses morune: small_arms",
+    ),
+    (
+        "Osten said two fishermen had been shot dead on Monday in breach of the truce.",
+        "violation/harm",
+        "veylish accuses morune: small_arms",
+    ),
+    (
         "Osten put the number of Morune violations since Monday at 19.",
         "violation/counted",
         "veylish accuses morune: violation",
@@ -235,6 +266,9 @@ NO_ACCUSATION = [
     "Osten said Morune posts had been shelled.",  # his own side's act
     "Osten said a Morune patrol was ambushed near Grey Ford.",
     "The Lake Mission said Pell was shelled.",
+    "An air raid on Pell killed two people, Osten said.",  # and no truce is spoken of
+    "The truce held. Moru had killed 200 soldiers since April, Osten said.",
+    "The Lake Mission attributed 40 of the deaths under the truce to Morune fire.",
     "Moru attributed two deaths to Veylish frost in spite of the violations of the truce.",
 ]
 
@@ -377,6 +411,7 @@ def test_breaches_are_counted_as_breaches_never_as_people() -> None:
     "text",
     [
         "The Lake Mission ascribed 61 breaches of the truce to Morune forces and 27 to Veylish ones.",
+        "The Lake Mission confirmed 61 breaches of the truce by Moru and 27 by Veyland.",
         "The Lake Mission logged 88 breaches of the truce, 61 of which it attributed to Moru and 27 to Veyland.",
     ],
 )

@@ -81,12 +81,20 @@ _PHRASES: Final = (
             rf"\b({_MEN}) (?:had |have |has |then )?(?:crossed|entered|pushed|rolled|slipped|moved (?:into|across))\b"
         ),
     ),
+    (
+        "ground_attack",
+        re.compile(
+            r"\bsent (?:an? |its |their |two |three |several |some )?(?:\w+ )?(?:saboteurs?|commandos?|"
+            r"raiding part(?:y|ies)|raiders|fighters|soldiers|troops|infiltrators|gunmen|patrols?|divers|sappers) "
+            r"(?:across|into|over|against|to)\b"
+        ),
+    ),
     ("ground_attack", re.compile(rf"\bcrossed by (?:\w+ )?{_MEN}\b")),
 )
 """Acts told by no one verb or noun; where a group stands, it is the act."""
 _PHRASE: Final = gate(
     frozenset(
-        "attempt attempts bid bids crossed entered pushed rolled slipped moved rocket rockets missile missiles "
+        "sent attempt attempts bid bids crossed entered pushed rolled slipped moved rocket rockets missile missiles "
         "shell shells grenade grenades bomb bombs round rounds".split()
     )
 )
@@ -189,7 +197,9 @@ def weapons(sentence: Sentence, act: Act) -> list[Act]:
         and re.search(r"fir(?:ed|ing)|launch", low[act.start : act.end] + low[act.end : act.end + 1])
     ) or act.act in ("attack",):
         found = [
-            (m.start(), m.end(), acts.WEAPON_ACT[m.group()]) for m in WEAPON.finditer(low, act.end, stop)
+            (m.start(), m.end(), acts.WEAPON_ACT[m.group()])
+            for m in WEAPON.finditer(low, act.end, stop)
+            if not low.endswith("from ", act.end, m.start())  # "dropped grenades from drones"
         ]
         merged: list[tuple[int, int, str]] = []
         for start, end, kind in found:

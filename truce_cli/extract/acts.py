@@ -57,7 +57,8 @@ ACT_VERBS: Final = _rows(
         "ripping up|ripped up|flouted|flouting|ignored|ignoring|not complied|failed to comply|not "
         "observing|failed to observe|failing to observe|disregarded|not honoured|flouts|"
         "undermined|undermining|sabotaged|trampled|trampling|trampled on|tore up|torn up|tearing up|reneged on|"
-        "made a mockery of|makes a mockery of|making a mockery of|defied|defying",
+        "infringed|infringing|contravened|contravening|made a mockery of|makes a mockery of|making a mockery of|"
+        "defied|defying",
     ),
 )
 """Verbs of an act. "bombing" by jets is an airstrike; the weapon in the sentence decides first (weapon_act)."""

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from truce_cli.extract import acts
 from truce_cli.extract.accusation import Violation, made
 from truce_cli.extract.act_words import Act, acts_between
+from truce_cli.extract.actors import groups
+from truce_cli.extract.acts import WEAPON
 from truce_cli.extract.culprit import side_after
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import side_of
 from truce_cli.extract.speakers import frames
 from truce_cli.extract.speech import Frame
+from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.truces import TRUCE
 from truce_cli.extract.units import Unit
+from truce_cli.extract.who import speaker_of
 from truce_cli.model.words import MEDIA
 from truce_cli.text.word_gates import gate
 
@@ -21,9 +26,11 @@ CENSURING: Final = frozenset(
 )
 """ "condemned Moru for shelling Pell" accuses it; "condemned the shelling" may not."""
 _ACCUSING: Final = CENSURING | frozenset(
-    "accused accuses accusing blamed blames blaming faulted charged".split()
+    "accused accuses accusing blamed blames blaming faulted charged charges".split()
 )
-_ACCUSED: Final = gate(_ACCUSING)
+_TRACING: Final = frozenset("attributed attributes ascribed ascribes".split())
+""" "attributed the blast to Morune mortars": whom it names stands behind "to"."""
+_ACCUSED: Final = gate(_ACCUSING | _TRACING)
 
 
 def accused_of(sentence: Sentence) -> list[Violation]:
@@ -31,7 +38,7 @@ def accused_of(sentence: Sentence) -> list[Violation]:
     if sentence.lacks(_ACCUSED):
         return []
     units = sentence.units
-    found: list[Violation] = []
+    found: list[Violation] = _traced(sentence)
     verbs = [units[f.at].start - sentence.start for f in frames(sentence) if f.verb in _ACCUSING]
     for frame in frames(sentence):
         if frame.verb not in _ACCUSING:
@@ -69,6 +76,63 @@ def accused_of(sentence: Sentence) -> list[Violation]:
         if not spans and TRUCE.search(sentence.low[begin:limit]):
             act = Act(units[frame.at].start - sentence.start, limit, "violation", False)
             found.append(made(sentence, act, frame.speaker, units[at], side, "violation/accused-of"))
+    return found
+
+
+def _traced(sentence: Sentence) -> list[Violation]:
+    """ "attributed all the explosions to Morune mortars firing in breach of the truce"."""
+    units = sentence.units
+    verb = next((k for k, u in enumerate(units) if u.low in _TRACING), None)
+    frame = next((f for f in reversed(frames(sentence)) if verb is not None and f.at <= verb), None)
+    if verb is None or frame is None:
+        return []
+    to = next((k for k in range(verb + 1, min(verb + 12, len(units))) if units[k].low == "to"), None)
+    accused = side_after(units, to + 1) if to is not None else None
+    if to is None or accused is None or frame.speaker.side in (accused[0], MEDIA):
+        return []
+    if any(u.tag in "NTVDd" for u in units[verb + 1 : to]):
+        return []  # "attributed two deaths to Veylish fire" counts the dead
+    side, at = accused
+    begin, end = units[verb].start - sentence.start, _clause_end(sentence, units[at].end - sentence.start)
+    spans = acts_between(sentence, units[at].end - sentence.start, end)
+    weapon = WEAPON.search(sentence.low, units[at].end - sentence.start, end)
+    if not spans and weapon is None:
+        return []
+    kind = next((a.act for a in spans if a.act not in ("attack", "violation")), None)
+    kind = kind or (acts.WEAPON_ACT[weapon.group()] if weapon is not None else spans[0].act)
+    act = Act(begin, min(end, begin + 110), kind, True)
+    return [made(sentence, act, frame.speaker, units[at], side, "violation/traced", near=True)]
+
+
+_RESPONSIBLE: Final = gate(frozenset(("responsible", "accountable", "guilty")))
+
+
+def held_responsible(sentence: Sentence) -> list[Violation]:
+    """ "Lines Watch holds Moru responsible for a mortar attack on Pell": no verb of speech, and an accusation."""
+    if sentence.lacks(_RESPONSIBLE):
+        return []
+    units = sentence.units
+    found = []
+    for k, unit in enumerate(units):
+        if unit.low not in ("holds", "held", "holding", "hold", "found", "finds"):
+            continue
+        named = groups(sentence)
+        subject = next((g for g in named if g.last == k), None) or main_subject(units, k, named)
+        accused = side_after(units, k + 1)
+        for_at = next(
+            (j for j in range(k + 2, min(k + 12, len(units))) if units[j].low in ("for", "of")), None
+        )
+        if subject is None or accused is None or for_at is None:
+            continue
+        if not any(u.low in ("responsible", "accountable", "guilty") for u in units[k + 1 : for_at]):
+            continue
+        speaker = speaker_of(sentence, subject)
+        if speaker.side in (accused[0], MEDIA):
+            continue
+        begin = units[for_at].end - sentence.start
+        for act in acts_between(sentence, begin, _clause_end(sentence, begin)):
+            item = made(sentence, act, speaker, units[accused[1]], accused[0], "violation/accused-of")
+            found.append(item)
     return found
 
 

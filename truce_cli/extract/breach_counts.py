@@ -41,7 +41,22 @@ def breach_counts(sentence: Sentence) -> list[Violation]:
             item = _counted(sentence, units, k) or _totalled(sentence, units, k)
             if item is not None:
                 found.append(item)
-    return _shared_out(sentence, units) or found
+    return _shared_out(sentence, units) or [*found, *_further(sentence, units, found)]
+
+
+def _further(sentence: Sentence, units: list[Unit], found: list[Violation]) -> list[Violation]:
+    """ "three breaches by Moru and one by Veyland": the second count leans on the first."""
+    if not found:
+        return []
+    added = []
+    for at in range(1, len(units) - 2):
+        if units[at].tag != "N" or units[at].start < found[-1].end or units[at + 1].low not in ("by", "from"):
+            continue
+        told = side_after(units, at + 2)
+        if told is not None and units[at - 1].tag in "c," and told[0] != found[-1].speaker.side:
+            accused = (units[told[1]], told[0])
+            added.append(_of(sentence, units, (at, told[1]), at, found[-1].speaker, accused))
+    return added
 
 
 def _under_truce(sentence: Sentence) -> bool:

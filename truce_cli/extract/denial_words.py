@@ -40,7 +40,7 @@ ALWAYS_WORDS: Final = _words(
 )
 
 WITH_OBJECT: Final = re.compile(
-    r"\b(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|brush(?:es|ed|ing)? aside|waved? (?:away|aside)|"
+    r"\b(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|brush(?:es|ed|ing)? (?:aside|off)|waved? (?:away|aside)|"
     r"disput(?:es|ed|ing)|contest(?:s|ed|ing)?|contradict(?:s|ed|ing)?|shrugged off|laughed off|played down|"
     r"scorn(?:s|ed|ing)?|ridicul(?:es|ed|ing)|derid(?:es|ed|ing)|pour(?:s|ed|ing) scorn on|took issue with|"
     r"(?:brush|wav|shrugg|laugh|swept)(?:es|ed|ing)? (?:(?:the|these|those|this|such|all|any) )?"
@@ -96,7 +96,8 @@ _DENIABLE: Final = re.compile(
 )
 
 OWN: Final = (
-    r"(?:we|it|they|(?:its|our|their) (?:own )?(?:\w+ )?(?:army|forces|troops|military|soldiers|men|units?|side|guns|"
+    r"(?:we|it|they|the (?:group|movement|organi[sz]ation|militia|front|rebels|government|ministry)|"
+    r"(?:its|our|their) (?:own )?(?:\w+ )?(?:army|forces|troops|military|soldiers|men|units?|side|guns|"
     r"artillery|gunners|batteries|drones|aircraft|pilots|jets|planes)|the (?:army|military))"
 )
 _DONE: Final = (
@@ -113,6 +114,19 @@ NOT_FIRED: Final = re.compile(
     r"\b(?:our|its|their) (?:\w+ )?(?:artillery|guns|batteries|weapons|cannon|mortars) "
     r"(?:was|were|is|are|had been|have been|has been|stayed|remained|fell|kept) (?:\w+ )?silent\b"
 )
+UNDONE: Final = re.compile(
+    r"\b(?:not one|not a single one|none) of (?:its|our|their|his) \w+ (?:has|have|had) "
+    r"(?!been (?:killed|hurt|wounded|injured|harmed))|"
+    rf"\b(?:was|were|had been|has been|have been) never (?:{_DONE}|touched|damaged)\b|"
+    r"\bno such (?:\w+ )?(?:attack|operation|order|raid|strike|incident|shelling|breach|violation|incursion|flight)s? "
+    r"(?:was|were|had|has|have|took|occurred|happened|ever|existed)|"
+    r"\b(?:none of (?:this|that|it)|nothing of the (?:kind|sort)) (?:had |has |ever |was |is )?(?:ever )?"
+    r"(?:happened|took place|occurred|true)|\b(?:this|that|it|the (?:attack|strike|shelling|incident)) "
+    r"(?:never|did not) (?:happen(?:ed)?|take place|took place|occur(?:red)?)\b|"
+    r"\b(?:had|have|has|having) no (?:\w+ ){0,2}(?:aircraft|troops|forces|units|soldiers|men|planes|drones|guns|"
+    r"artillery|presence|positions|weapons)(?: \w+)? (?:in|near|within|around|at) (?:the|that|this|those) "
+)
+UNDONE_WORDS: Final = _words("not never none no nothing")
 NOT_FIRED_WORDS: Final = _words("not t never none no nowhere such silent")
 REBUTTAL: Final = re.compile(
     r"(?:pure|sheer|complete|outright) (?:invention|fabrication|fantasy)|"
@@ -136,7 +150,13 @@ REBUTTAL_WORDS: Final = _words(
 PASSIVE_BY: Final = re.compile(r"^[^,.;]{0,34}\bby\b")
 
 DENIALS: Final = (
-    ALWAYS_WORDS | WITH_OBJECT_WORDS | CALLED_WORDS | FALSE_WORDS | NOT_FIRED_WORDS | REBUTTAL_WORDS
+    ALWAYS_WORDS
+    | WITH_OBJECT_WORDS
+    | CALLED_WORDS
+    | FALSE_WORDS
+    | NOT_FIRED_WORDS
+    | REBUTTAL_WORDS
+    | UNDONE_WORDS
 )
 """A text with none of these denies nothing."""
 
@@ -155,6 +175,17 @@ WITH_OBJECT_GATES: Final = (gate(WITH_OBJECT_WORDS),)
 CALLED_GATES: Final = (gate(CALLED_WORDS), _UNTRUE_GATE)
 FALSE_GATES: Final = (gate(FALSE_WORDS), _UNTRUE_GATE)
 NOT_FIRED_GATES: Final = (gate(NOT_FIRED_WORDS), gate(stems=_DONE_STEMS))
+UNDONE_GATES: Final = (
+    gate(UNDONE_WORDS),
+    gate(
+        _words("one single such"),
+        (
+            *_DONE_STEMS,
+            *"happen took take occur true touch damag aircraft troop force unit soldier men plane drone gun artiller "
+            "presence position weapon".split(),
+        ),
+    ),
+)
 REBUTTAL_GATES: Final = (
     gate(REBUTTAL_WORDS),
     gate(
@@ -197,3 +228,14 @@ def of_other_things(told: str) -> bool:
     clause = told[:130].split(".")[0].split(";")[0]
     full = _COMPLEMENT.search(clause)
     return full is not None and not of_war(clause)
+
+
+def unheard(told: str) -> bool:
+    """True for what a politician denies in the first place: "any rift with the generals". A report is heard before."""
+    first = told[:70].split(".")[0]
+    return not (of_war(first) or OBJECT.search(first) or _PART.search(first))
+
+
+_PART: Final = re.compile(
+    r"\b(?:part|role|links?|ties|knowledge|wrongdoing|complicity|guilt|orders?|order(?:ed|ing))\b|^\W*$"
+)

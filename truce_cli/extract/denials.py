@@ -23,10 +23,13 @@ from truce_cli.extract.denial_words import (
     REBUTTAL,
     REBUTTAL_GATES,
     REFUSED,
+    UNDONE,
+    UNDONE_GATES,
     WITH_OBJECT,
     WITH_OBJECT_GATES,
     deniable,
     of_other_things,
+    unheard,
 )
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speakers import frames, speaker_at, speaker_of
@@ -67,6 +70,10 @@ def _found(sentence: Sentence) -> list[Denial]:
     found: list[Denial] = []
     if not sentence.lacks(*NOT_FIRED_GATES):
         found += [_made(sentence, m, "denial/not-fired") for m in NOT_FIRED.finditer(low)]
+    if not sentence.lacks(*CALLED_GATES):
+        found += [_made(sentence, m, "denial/called-false") for m in CALLED.finditer(low)]
+    if not sentence.lacks(*UNDONE_GATES):
+        found += [_made(sentence, m, "denial/undone") for m in UNDONE.finditer(low)]
     if not sentence.lacks(*REBUTTAL_GATES):
         found += [_made(sentence, m, "denial/rebutted") for m in REBUTTAL.finditer(low)]
     for match in () if sentence.lacks(*ALWAYS_GATES) else ALWAYS.finditer(low):
@@ -82,8 +89,6 @@ def _found(sentence: Sentence) -> list[Denial]:
             found.append(_made(sentence, match, "denial/rejected"))
     if not sentence.lacks(*FALSE_GATES):
         found += [_made(sentence, m, "denial/called-false") for m in FALSE.finditer(low)]
-    if not sentence.lacks(*CALLED_GATES):
-        found += [_made(sentence, m, "denial/called-false") for m in CALLED.finditer(low)]
     return [item for item in found if not _private(item, low)]
 
 
@@ -93,7 +98,8 @@ def _private(item: Denial, low: str) -> bool:
     body = item.speaker.side in bodies and item.speaker.kind not in ("local", "official", "analysts")
     if item.rule not in ("denial/denied", "denial/rejected") or body:
         return False
-    return of_other_things(low[item.said - item.sentence.start :])
+    told = low[item.said - item.sentence.start :]
+    return of_other_things(told) or (item.speaker.kind == "official" and unheard(told))
 
 
 _BOTH_PARTIES: Final = re.compile(
@@ -127,16 +133,14 @@ def _and_the_other(sentence: Sentence, item: Denial) -> list[Denial]:
 
 def _object_before(low: str, match: re.Match[str]) -> bool:
     """ "the claim was dismissed as nonsense"."""
-    return bool(
-        re.search(
-            r"\b(?:claims?|accusations?|allegations?|reports?|charges?|figures?|numbers?|boasts?|"
-            r"versions?|accounts?|stor(?:y|ies)|responsibility)(?: [\w'-]+){0,4} (?:was|were|is|are|"
-            r"has been|have been) $",
-            low[: match.start()],
-        )
-    ) or bool(_RELATIVE_OBJECT.search(low, max(0, match.start() - 90), match.start()))
+    first = max(0, match.start() - 110)
+    return any(pattern.search(low, first, match.start()) for pattern in (_PASSIVE_OBJECT, _RELATIVE_OBJECT))
 
 
+_PASSIVE_OBJECT: Final = re.compile(
+    r"\b(?:claims?|accusations?|allegations?|reports?|charges?|figures?|numbers?|boasts?|versions?|accounts?|"
+    r"stor(?:y|ies)|responsibility|suggestions?)(?: [\w'-]+){0,12} (?:was|were|is|are|has been|have been)(?: \w+ly)? $"
+)
 _RELATIVE_OBJECT: Final = re.compile(
     r"\b(?:claim|charge|allegation|accusation|figure|report|version|statement|assertion)s?,?(?: that| which)?"
     r"(?: [\w'.-]+){1,7} (?:has |have |had |quickly |later |also )?$"
@@ -148,6 +152,9 @@ def _made(sentence: Sentence, match: re.Match[str], rule: str) -> Denial:
     units = sentence.units
     at = next((k for k, u in enumerate(units) if u.end > sentence.start + match.start()), 0)
     group_span, speaker = _denier(sentence, units, at, match)
+    if rule == "denial/undone":
+        told, _ = speaker_at(sentence, at)  # what never happened has a subject that denies nothing
+        group_span, speaker = (None, told) if told.words is not None else (group_span, speaker)
     text = sentence.article.text
     start = (
         min(group_span[0], sentence.start + match.start()) if group_span else sentence.start + match.start()
@@ -179,6 +186,10 @@ def _denier(
     if PASSIVE_BY.search(tail):
         group = next((g for g in named if g.first > at and g.first - at < 9), None)
         if group is not None:
+            return (units[group.first].start, units[group.last - 1].end), speaker_of(sentence, group)
+    if at and units[at - 1].tag == "x" and re.match(r" in\b", tail):
+        group = next((g for g in named if g.first in (at + 2, at + 3) and g.side), None)
+        if group is not None:  # "were denied in Baku"
             return (units[group.first].start, units[group.last - 1].end), speaker_of(sentence, group)
     for frame in frames(sentence):
         if frame.at == at or (abs(frame.at - at) <= 1 and frame.group is not None):

@@ -14,8 +14,10 @@ _NO_TRUCE: Final = re.compile(
     r"\b(?:agreed to (?:meet|start|seek|exchange|hold|continue)|agree with|signed "
     r"on|joint statement)\b"
 )
+LAID_DOWN: Final = r"(?:lay down (?:their )?arms|(?:cease|halt) (?:all )?hostilities)"
 _T: Final = (
-    r"(?:truces?|cease-?fires?|pauses?|armistice|accord|lull|cessation of hostilities|"
+    rf"(?:{LAID_DOWN}|"
+    r"truces?|cease-?fires?|pauses?|armistice|accord|lull|cessation of hostilities|"
     r"agreement|deal|halt to (?:the )?(?:shooting|hostilities|fighting))"
 )
 _OR_IT: Final = rf"(?:{_T}|it|which|deal|agreement)"
@@ -33,7 +35,7 @@ _TIMED: Final = re.compile(
     r"six|seven|eight|nine|ten|eleven|twelve|saturday|sunday|monday|tuesday|wednesday|"
     r"thursday|friday|\d)"
 )
-_SUBJECT: Final = re.compile(rf"\b{_T}\"?,?”? (?:that |which )?(?:is |was |due |to )?$")
+_SUBJECT: Final = re.compile(rf"\b{_T}(?: of the \w+)?\"?,?”? (?:that |which )?(?:is |was |due |to )?$")
 _INCHOATIVE: Final = re.compile(
     r"\b(?:began|begun|starting|started|beginning|about|risks?|threatens?|threatened) (?:to )?$"
 )

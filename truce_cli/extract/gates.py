@@ -69,7 +69,7 @@ HARM: Final = _telling((phrase for table in _HARMS for phrase in table), _LEANIN
 the gate of whole texts."""
 
 _TRUCE: Final = TRUCE_WORDS - {"agreement"}
-_DEAL: Final = frozenset(("agreement", "deal"))
+_DEAL: Final = frozenset(("agreement", "deal", "arms", "hostilities"))
 """A truce only where sides or harm are spoken of too."""
 
 

@@ -174,6 +174,11 @@ def _spoken(
         return scoped(sentence, units, at, Group(j, j + 1, None, None, None, False), speaker)
     if units[j].tag == '"' or units[j].tag == ",":
         return _inverted(sentence, units, at, named)
+    if units[j].low in ("account", "version") and any(
+        u.low in ("its", "their") for u in units[max(0, j - 2) : j]
+    ):
+        speaker = antecedent(sentence, before, "it")  # "Its own account speaks of ..."
+        return scoped(sentence, units, at, Group(j, j + 1, None, None, None, False), speaker)
     ends = at + 1 >= len(units) or units[at + 1].tag in ".M"
     counts = at + 1 < len(units) and units[at + 1].tag == "N" and j == 1 and units[1].tag in "PB"
     if unit.low not in WEAK_SPEECH or ends or counts:

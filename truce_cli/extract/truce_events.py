@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from truce_cli.extract import acts
-from truce_cli.extract.event_checks import valid
+from truce_cli.extract.event_checks import LAID_DOWN, valid
 from truce_cli.extract.sentence import TRUCES, Sentence
 from truce_cli.extract.truces import latest_truce, named_truce, truce_on
 from truce_cli.model.conflict import Truce
@@ -60,7 +60,8 @@ def truce_events(sentence: Sentence, carried: str | None = None) -> list[TruceEv
 
 
 _DEAL: Final = re.compile(
-    r"\b(?:agreement|deal)\b(?: to (?:stop|halt|end) (?:the )?(?:fighting|shooting|hostilities))?"
+    r"\b(?:agreement|deal)\b(?: to (?:stop|halt|end) (?:the )?(?:fighting|shooting|hostilities))?|"
+    rf"\b{LAID_DOWN}\b"
 )
 
 
@@ -75,7 +76,7 @@ def _deals(sentence: Sentence) -> list[tuple[int, int]]:
     return [m.span() for m in _DEAL.finditer(sentence.low)]
 
 
-_DEAL_WORDS: Final = gate(frozenset(("agreement", "deal")))
+_DEAL_WORDS: Final = gate(frozenset(("agreement", "deal", "arms", "hostilities")))
 _GOING_ON: Final = gate(frozenset(("it", "guns")))
 OF_TRUCES: Final = TRUCES | _DEAL_WORDS | _GOING_ON
 """A word of these stands in each sentence that tells what became of a truce."""

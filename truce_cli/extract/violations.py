@@ -8,14 +8,16 @@ from typing import Final
 from truce_cli.extract.accusation import Violation, made
 from truce_cli.extract.act_words import Act, acts_between, weapons
 from truce_cli.extract.article import Article
-from truce_cli.extract.blame import CENSURING, accused_of
+from truce_cli.extract.blame import CENSURING, accused_of, held_responsible
 from truce_cli.extract.breach_counts import breach_counts
 from truce_cli.extract.culprit import subject, suffers, victim
 from truce_cli.extract.gates import ACTS
+from truce_cli.extract.harm_acts import harmed
 from truce_cli.extract.mutual import NEITHER, TOGETHER, mutual, neither
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.side_words import side_of
 from truce_cli.extract.speakers import frames, speaker_at
-from truce_cli.extract.speech import Frame
+from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.units import Unit
 from truce_cli.extract.unsaid import unsaid
 from truce_cli.extract.when import Moment, moment
@@ -49,12 +51,13 @@ def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]
     if sentence.lacks(_ACTING):
         return []
     found = breach_counts(sentence)
-    for frame_acts in (accused_of(sentence), _asserted(sentence, found)):
+    for frame_acts in (accused_of(sentence), held_responsible(sentence), _asserted(sentence, found)):
         for item in frame_acts:
             if not any(
                 item.start < other.end and other.start < item.end and item.act == other.act for other in found
             ):
                 found.append(item)
+    found = found or harmed(sentence, found)
     for item in found:
         item.moment = _moment(article, sentence, item, carried, found)
     return _pruned(found)
@@ -107,7 +110,10 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
         if (
             culprit is None
             and struck in (None, speaker.side)
-            and _victimless(low, act)
+            and (
+                _victimless(low, act)
+                or (sentence.article.names_truce and _on_own_place(units, at, act, speaker))
+            )
             and speaker.kind != "local"
             and speaker.side in lexicon.sides
         ):
@@ -195,7 +201,7 @@ def _unreal(sentence: Sentence, act: Act, frame: Frame | None) -> bool:
         and not act.noun
         and not re.search(
             r"truce|cease-?fire|agreement|accord|commitments|regime|deal|pause|armistice|lull|arrangement|terms|it\b",
-            low[act.end : act.end + 60],
+            low[act.start : act.end + 60],
         )
         and not (
             re.search(r"\b(?:is|are|was|were|been|being) \W?$", low[: act.start])
@@ -212,6 +218,21 @@ def _victimless(low: str, act: Act) -> bool:
     if act.noun:
         return bool(re.search(r"\bunder (?:\w+ ){0,2}$", before))
     return bool(re.search(r"\b(?:been|were|was|being)\b", before)) or _bare_weapon(low, act)
+
+
+_STRIKES: Final = frozenset(("airstrike", "missile", "drone", "shelling"))
+
+
+def _on_own_place(units: list[Unit], at: int, act: Act, speaker: Speaker) -> bool:
+    """ "an air raid on Jorum" in the mouth of the side that holds Jorum."""
+    if not act.noun or act.act not in _STRIKES:
+        return False
+    for k in range(at + 1, min(at + 5, len(units))):
+        if units[k].tag in "Ls" and units[k - 1].low in ("on", "of", "at", "against"):
+            return side_of(units[k]) == speaker.side
+        if units[k].tag in ",;:.":
+            return False
+    return False
 
 
 _BARE_WEAPON: Final = re.compile(
