@@ -122,3 +122,28 @@ def test_figures_of_one_verb_are_measured_alike() -> None:
 def test_driven_from_their_homes() -> None:
     [claim] = of_kind("toll", "The war has forced about two million people from their homes.")
     assert (claim.harm, claim.low) == ("displaced", 2_000_000)
+
+
+def test_the_day_that_opens_a_sentence_is_the_statements() -> None:
+    [claim] = of_kind(
+        "toll", "On Monday the Veylish Defence Ministry said 192 of its soldiers had been killed."
+    )
+    assert (claim.measure, claim.stated_on, claim.side) == ("cumulative", "2041-05-13", "veylish")
+
+
+def test_a_speaker_behind_the_verb() -> None:
+    text = (
+        "More than 3,200 people have been killed, says the Aid Association for Prisoners, a monitoring group."
+    )
+    [claim] = of_kind("toll", text)
+    assert (claim.claimant or "").startswith("Aid Association")
+
+
+def test_the_terrorists_of_an_army_are_the_others() -> None:
+    text = 'Osten put the number of "terrorists" killed at 75.'
+    assert [(c.low, c.side) for c in of_kind("toll", text)] == [(75, "morune")]
+
+
+def test_its_own_losses_are_those_of_whom_the_sentence_before_is_about() -> None:
+    text = "Moru has accused Veyland of killing 540 civilians. Its own losses are a secret."
+    assert [c.side for c in of_kind("undisclosed", text)] == ["morune"]

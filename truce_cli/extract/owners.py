@@ -99,7 +99,7 @@ def noun_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     if owner > 1 and units[owner - 1].tag == "," and side_of(units[owner - 2]):
         return side_of(units[owner - 2])  # "Moru, whose own count of war dead stands at 698"
     for unit in stretch:
-        if unit.low in ENEMY or unit.low == "the other":
+        if is_enemy(sentence, unit, speaker) or unit.low == "the other":
             return enemy_of(sentence, speaker)
         side = side_of(unit) or short_side(sentence, unit)
         if side:

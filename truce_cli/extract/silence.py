@@ -163,8 +163,11 @@ def _withholder(sentence: Sentence, match: re.Match[str]) -> str | None:
             return who
     if re.search(r"\b(?:it|its|they)\b", low[: match.end()]):
         earlier = sentence.previous
+        subject = low.startswith(
+            ("its ", "it ", "their ", "they ")
+        )  # who opens a sentence is who opened the last
         while earlier is not None and sentence.index - earlier.index < 4:
-            for unit in reversed(earlier.units):
+            for unit in earlier.units if subject else reversed(earlier.units):
                 side = side_of(unit) if unit.tag in "sA" else None
                 if side:
                     return side

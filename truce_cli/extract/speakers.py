@@ -137,6 +137,8 @@ def _spoken(
     if unit.low.endswith("ing") and units[j].tag in ",c-":
         return _goes_on(sentence, units, at, named, before)
     group = next((g for g in named if g.first <= j < g.last), None)
+    if group is None and units[j].tag == "," and _names_its_speaker(units, at, named):
+        return _inverted(sentence, units, at, named)
     if group is None and units[j].tag == ",":
         group = apposition(units, j, named)
     if group is None and units[j].tag == ")":
@@ -287,6 +289,19 @@ def _inverted(sentence: Sentence, units: list[Unit], at: int, named: list[Group]
     fronted = units[first].tag in "iM" and not any(u.tag in _STATING for u in units[first:at])
     last = last if fronted else at
     return Frame(speaker_of(sentence, group), units[at].low, at, first, last, True, group)
+
+
+def _names_its_speaker(units: list[Unit], at: int, named: list[Group]) -> bool:
+    """ "..., says the Association for Prisoners, a monitoring group.": the speaker stands behind the verb."""
+    if units[at].low not in ("says", "said"):
+        return False
+    group = next((g for g in named if at < g.first <= at + 2), None)
+    if group is None or units[at + 1].tag not in "hwAsB":
+        return False
+    k = group.last
+    while k < len(units) and units[k].tag in "iwPBAsLho":
+        k += 1
+    return k >= len(units) or units[k].tag in ".,;"
 
 
 _NOBODYS: Final = frozenset("information reports data figures".split())

@@ -167,6 +167,15 @@ _ADDING: Final = frozenset(
 )
 
 
+def _opens(sentence: Sentence, frame: Frame, day: DayFound) -> bool:
+    """ "On Thursday the ministry said": the day before the speaker is that of the statement."""
+    if frame.group is None or frame.trailing or day.kind == "month":
+        return False
+    speaker = sentence.units[frame.group.first].start - sentence.start
+    opening = sentence.low[: day.start].strip() in ("on", "late on", "early on", "")
+    return opening and 0 <= speaker - day.end <= 6
+
+
 _ON: Final = frozenset(
     ("", "in", "on", "late on", "late", "early", "early on", "in a statement on", "a briefing on")
 )
@@ -211,6 +220,7 @@ def _sorted_days(
                     and (day.kind != "month" or low[verb : day.start].strip() == "in")
                 )
                 or 0 <= verb_start - day.end <= 2
+                or _opens(sentence, frame, day)
                 or (frame.trailing and day.start > verb and len(low[verb : day.start]) < 60)
             )
         ):

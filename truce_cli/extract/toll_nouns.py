@@ -185,7 +185,11 @@ def _figures_after(units: list[Unit], named: Named, by_unit: dict[int, Head], li
             return
         if unit.tag == "," and previous is not None:
             return
-        if unit.tag in "wSxXiohMJsBLAPVdncTa'z" or unit.low in _BEFORE_FIGURE or unit.tag == ",":
+        quoted = unit.tag == '"' and "P" in (
+            units[j - 1].tag,
+            units[min(j + 1, n - 1)].tag,
+        )  # the "rebels" killed
+        if unit.tag in "wSxXiohMJsBLAPVdncTa'z," or unit.low in _BEFORE_FIGURE or quoted:
             if (
                 unit.tag == "w"
                 and unit.low not in RISE
