@@ -140,3 +140,32 @@ def test_the_programs_door_costs_the_command_line_nothing(small: Path) -> None:
 def test_help_opens_nothing() -> None:
     modules = loaded("--help")
     assert not modules & (HEAVY | {"sqlite3", "truce_cli.store.ledger"})
+
+
+PUT_OFF = """
+import sys
+from truce_cli.cli.later import load_now, put_off
+put_off()
+import typer
+import subprocess
+waiting = [name for name in ("bz2", "subprocess", "textwrap") if type(sys.modules[name]).__name__ == "_Later"]
+assert waiting == ["bz2", "subprocess", "textwrap"], waiting
+assert subprocess.run([sys.executable, "-c", "pass"]).returncode == 0
+assert subprocess is sys.modules["subprocess"] and type(subprocess).__name__ == "module"
+assert not hasattr(subprocess, "nothing")
+load_now()
+assert not [module for module in sys.modules.values() if type(module).__name__ == "_Later"]
+import bz2, textwrap
+assert bz2.decompress(bz2.compress(b"a")) == b"a" and textwrap.wrap("a b", 1) == ["a", "b"]
+"""
+
+
+def test_what_no_question_uses_is_loaded_at_its_first_use() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", PUT_OFF],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")

@@ -48,12 +48,11 @@ def main() -> None:
 
 
 def run() -> None:
-    """Entry point of the program: `main` without what only a long-running process needs.
+    """`main` without what only a long-running process needs.
 
-    A question is answered before the garbage collector's first useful round, and taking the interpreter apart
-    at the end takes longer than most answers. A command that writes keeps both (see House).
+    Taking the interpreter apart at the end takes longer than most answers. A command that may run for long, which
+    has called the garbage collector back, does it.
     """
-    gc.disable()
     try:
         main()
     except SystemExit as ended:

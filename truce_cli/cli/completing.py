@@ -21,13 +21,18 @@ def asked() -> bool:
     return ASKED in os.environ
 
 
-def words(known: Iterable[str]) -> Completer:
+def offering(completer: Completer) -> Completer | None:
+    """The completer where a shell asks for it: the option parser takes it apart, which takes its time."""
+    return completer if asked() else None
+
+
+def words(known: Iterable[str]) -> Completer | None:
     """Offers those of a fixed vocabulary that begin so."""
 
     def offer(ctx: typer.Context, incomplete: str) -> list[str]:
         return [word for word in known if word.startswith(incomplete)]
 
-    return offer
+    return offering(offer)
 
 
 def truces(ctx: typer.Context, incomplete: str) -> list[str]:

@@ -25,7 +25,7 @@ Ids = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="ID...",
-        autocompletion=completing.claims,
+        autocompletion=completing.offering(completing.claims),
         help="Ids, their beginnings, or refs of claims; - reads them from stdin.",
     ),
 ]

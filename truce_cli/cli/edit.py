@@ -21,7 +21,7 @@ def edit(
         list[str] | None,
         typer.Argument(
             metavar="ID... FIELD=VALUE...",
-            autocompletion=completing.claims,
+            autocompletion=completing.offering(completing.claims),
             help="Claims, or a document; fields to set.",
         ),
     ] = None,

@@ -16,6 +16,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from truce_cli.cli import completing
+from truce_cli.cli.later import load_now
 from truce_cli.cli.settings import ASCII, DB, DEBUG, QUIET, complain
 from truce_cli.errors import DiskError, TruceError
 
@@ -130,6 +131,7 @@ class House(Group):
             one_of(args[0], COMMANDS, "command")
         if args[0] in _LONG:
             gc.enable()
+            load_now()
         if args[0] in _WRITERS:
             _write_safely()
         return super().resolve_command(ctx, args)

@@ -18,7 +18,7 @@ def log(
         str | None,
         typer.Argument(
             metavar="[ID]",
-            autocompletion=completing.claims,
+            autocompletion=completing.offering(completing.claims),
             help="Only this claim or document; all by default.",
         ),
     ] = None,

@@ -37,17 +37,17 @@ def last_day(said: str | None, option: str) -> str | None:
     return _day(said, option, end=True)
 
 
-def _reads(option: str, *, end: bool) -> Callable[[str | None], str | None]:
-    """A callback that makes an ISO day of an option's words."""
+def _reads(option: str, *, end: bool) -> Callable[[str], str | None]:
+    """A parser that makes an ISO day of an option's words."""
 
-    def read(said: str | None) -> str | None:
+    def read(said: str) -> str | None:
         return _day(said, option, end=end)
 
     return read
 
 
 def _day_option(name: str, text: str, *, end: bool) -> object:
-    return typer.Option(name, metavar="DAY", callback=_reads(name, end=end), help=text)
+    return typer.Option(name, metavar="DAY", parser=_reads(name, end=end), help=text)
 
 
 Jobs = Annotated[
@@ -65,12 +65,19 @@ Since = Annotated[str | None, _day_option("--since", "From DAY on.", end=False)]
 Until = Annotated[str | None, _day_option("--until", "Up to and with DAY.", end=True)]
 Truce = Annotated[
     str | None,
-    typer.Option(metavar="TRUCE", autocompletion=completing.truces, help="Only this truce, by its slug."),
+    typer.Option(
+        metavar="TRUCE",
+        autocompletion=completing.offering(completing.truces),
+        help="Only this truce, by its slug.",
+    ),
 ]
 Sides = Annotated[
     list[str] | None,
     typer.Option(
-        "--side", metavar="SIDE", autocompletion=completing.sides, help="Only this side; repeatable."
+        "--side",
+        metavar="SIDE",
+        autocompletion=completing.offering(completing.sides),
+        help="Only this side; repeatable.",
     ),
 ]
 Victims = Annotated[

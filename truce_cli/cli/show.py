@@ -18,7 +18,7 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
-            autocompletion=completing.claims,
+            autocompletion=completing.offering(completing.claims),
             help="A claim's id or ref; a document's id, path, address or title, or a piece of one.",
         ),
     ],

@@ -17,7 +17,7 @@ def undo(
         str | None,
         typer.Argument(
             metavar="[NUMBER|ID]",
-            autocompletion=completing.claims,
+            autocompletion=completing.offering(completing.claims),
             help="A row's number in the log, or a claim; your last act.",
         ),
     ] = None,

@@ -19,7 +19,7 @@ def why(
         str,
         typer.Argument(
             metavar="KEY|ID",
-            autocompletion=completing.names,
+            autocompletion=completing.offering(completing.names),
             help="A key of tolls, timeline or violations; an id of a claim or a finding; a truce; a rule.",
         ),
     ],

@@ -9,7 +9,7 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Problem, Question, Step, Tally, TollTable
 from truce_cli.model.record import dataclass, replace
 from truce_cli.model.words import GRADES, UNKNOWN
-from truce_cli.reconcile import arithmetic, derived, differences, grouping
+from truce_cli.reconcile import arithmetic
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.book import Book, LeftOut, Selection
 from truce_cli.reconcile.keying import keys_of
@@ -33,6 +33,10 @@ def tolls(book: Book, question: Question) -> TollTable:
     Raises UsageError for a truce that the conflict does not know.
     """
     whole = _table(book, question, ())
+    if not question.by:
+        return _firm_enough(whole, question)
+    from truce_cli.reconcile import grouping
+
     dimensions = grouping.splitting(question.by)
     if not dimensions:
         return _firm_enough(whole, question)
@@ -157,6 +161,8 @@ def _span(book: Book, question: Question) -> Window | None:
 
 
 def _derived(book: Book, question: Question, laid: Laid) -> tuple[tuple[Tally, ...], tuple[Problem, ...]]:
+    from truce_cli.reconcile import derived, differences
+
     taken = frozenset(laid.keys.values())
     if laid.span is None:
         return derived.with_later_events(book, laid.rows, taken), ()
