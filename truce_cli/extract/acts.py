@@ -27,7 +27,7 @@ ACT_VERBS: Final = _rows(
         "infiltrated|overran|crossed the line|crossed the line of contact|sent "
         "infantry|sent tanks|"
         "sent troops|attempted to advance|launched a ground assault|launched a ground offensive|moved "
-        "forward|crossed into|tried to cross|attempted to cross|tried to enter|attempted to enter|tried to infiltrate|"
+        "forward|tried to cross|attempted to cross|tried to enter|attempted to enter|tried to infiltrate|"
         "attempted to infiltrate|tried to push|pushed across|pushed into",
     ),
     (

@@ -71,6 +71,8 @@ def subject(
             re.search(r"breach|violation|attack", told) or side_of(listed) not in (None, speaker.side)
         ):
             return listed, str(side_of(listed)), act.start
+    if act.noun and any(u.low in ("in", "during") for u in units[max(0, at - 2) : at]):
+        return None  # "three Morune gunners captured in a raid" are not who raided
     hops = 0 if not act.noun else 9
     k = at - 1
     while k >= 0 and hops < 14:
