@@ -9,6 +9,7 @@ from truce_cli.extract.actors import OUTLETS, Group, groups
 from truce_cli.extract.lexicon import SPEAKING
 from truce_cli.extract.scope import scoped, segment
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.sources import according, headline
 from truce_cli.extract.speech import VOICE, Frame, Speaker
 from truce_cli.extract.speech_nouns import (
     COUNTS,
@@ -88,7 +89,7 @@ def _frames(sentence: Sentence) -> list[Frame]:
         elif unit.tag == "Z" and unit.low == "cited by" and at and units[at - 1].tag == "x":
             frame = None  # "was cited by the agency as saying": read at "saying"
         elif unit.tag == "Z":
-            frame = _according(sentence, units, at, named)
+            frame = according(sentence, units, at, named)
         elif unit.low in COUNTS:
             frame = by_count(sentence, units, at, named)
         elif unit.low in NOMINAL:
@@ -96,7 +97,7 @@ def _frames(sentence: Sentence) -> list[Frame]:
         elif unit.low in TOLD_BY:
             frame = told_by(sentence, units, at, named)
         elif unit.tag in ":-":
-            frame = _headline(sentence, units, at, named)
+            frame = headline(sentence, units, at, named)
         else:
             frame = None
         if frame is not None:
@@ -302,65 +303,6 @@ def _names_its_speaker(units: list[Unit], at: int, named: list[Group]) -> bool:
     while k < len(units) and units[k].tag in "iwPBAsLho":
         k += 1
     return k >= len(units) or units[k].tag in ".,;"
-
-
-_NOBODYS: Final = frozenset("information reports data figures".split())
-
-
-def _according(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
-    group = next((g for g in named if at < g.first <= at + 8), None)
-    first, last = segment(units, at)
-    if at + 1 < len(units) and units[at + 1].low in ("her", "him", "it", "them"):
-        return Frame(antecedent(sentence, [], "it"), "according to", at, first, last, True, None)
-    if units[at].low == "citing":
-        if group is None:
-            return None
-        return Frame(speaker_of(sentence, group), "citing", at, first, last, True, group)
-    if group is None and any(u.low in _NOBODYS for u in units[at + 1 : at + 5]):
-        return None  # "according to confirmed information": nobody's
-    if group is None:
-        words = sentence.article.text[units[at].end : units[last - 1].end].strip(" .,")
-        tally = any(w in words for w in ("tally", "count", "toll"))
-        return Frame(
-            Speaker(words[:80] or None, MEDIA if tally else UNKNOWN),
-            "according to",
-            at,
-            first,
-            last,
-            True,
-            None,
-        )
-    head = units[at + 1 : group.first]
-    if any(u.low in ("tally", "count", "data", "tolls") or u.data == "toll" for u in head):
-        kind = (
-            MEDIA
-            if group.side == MEDIA or any(u.low in ("both", "sides") for u in units[at:last])
-            else group.side
-        )
-        words = sentence.article.text[units[at].end : units[last - 1].end].strip(" .,")
-        return Frame(
-            Speaker(words[:80], kind or MEDIA, group.slug), "according to", at, first, last, True, group
-        )
-    return Frame(speaker_of(sentence, group), "according to", at, first, last, True, group)
-
-
-def _headline(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
-    """ "Two pilots killed: Torvik"; "22 dead, 61 injured - mayor"; "REBELS: 7 DEAD"; "Ombudsman, 3 November: ..."."""
-    opening = next((g for g in named if g.first <= 2), None)
-    counted = at + 1 < len(units) and units[at + 1].tag == "N"
-    if opening is not None and not opening.named and opening.kind == "military" and counted:
-        opening = None  # "Military: 2 killed" is a label
-    if opening is not None and opening.kind is not None and units[at].tag == ":" and at - opening.last <= 6:
-        if not any(u.tag in "xXVDS" for u in units[opening.last : at]):
-            return Frame(speaker_of(sentence, opening), ":", at, at + 1, len(units), False, opening)
-    if opening is not None and opening.last == at and units[at].tag == ":" and at < 4:
-        return Frame(speaker_of(sentence, opening), ":", at, at + 1, len(units), False, opening)
-    if at + 1 >= len(units) or sentence.words[-1:] in ".!?":
-        return None
-    group = next((g for g in named if g.first in (at + 1, at + 2) and g.last == len(units)), None)
-    if group is None:
-        return None
-    return Frame(speaker_of(sentence, group), ":", at, 0, at, True, group)
 
 
 def _ending(sentence: Sentence, unit: int) -> Frame | None:
