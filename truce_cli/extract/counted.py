@@ -83,6 +83,8 @@ def _called(
         if link.subset_of is not None:
             return _part_words(sentence, link, whole)
         inherited = _inherited(sentence, link, made, earlier)
+        if inherited is not None and head.others and made and _alone(made[-1], link):
+            return People(inherited.victims, None, True)  # "killing a girl and wounding 22 others"
         added = bool(made) and made[-1].link.head.count.more
         if inherited is not None and (inherited.subgroup is None or added or not _of_a_total(sentence, link)):
             return inherited
@@ -92,6 +94,11 @@ def _called(
     if people.victims == "any" and people.subgroup is None and _men_of_war(sentence, link):
         return People("military", None, True)
     return people
+
+
+def _alone(before: Toll, link: Link) -> bool:
+    """True for a single person who suffered another harm: of what others those behind are is not told."""
+    return before.link.head.implied and before.link.harm != link.harm
 
 
 def _of_whom(sentence: Sentence, link: Link) -> People | None:

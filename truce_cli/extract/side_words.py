@@ -94,6 +94,10 @@ def only_side(sentence: Sentence) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+HANDS: Final = frozenset("hands custody captivity control service uniform captors prisons jails".split())
+"""What somebody is in that is the other side's: "28 villages are in Norvian hands"."""
+
+
 def surroundings(sentence: Sentence, link: Link) -> str | None:
     """Side of the place named last before the figure, in this sentence or the two before it of its paragraph."""
     at = sentence.units[link.first].start
@@ -203,6 +207,7 @@ def trail(sentence: Sentence, link: Link) -> str | None:
             and k
             and units[k - 1].low
             in ("in", "at", "on", "hit", "struck", "near", "of", "hits", "of the", "queue", "outside", "over")
+            and units[k + 1].low not in HANDS
         ):
             return side_of(unit)
     for unit in units[link.last :]:

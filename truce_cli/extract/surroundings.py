@@ -7,7 +7,7 @@ from typing import Final
 from truce_cli.extract.actors import Group
 from truce_cli.extract.gates import ACTS
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.side_words import FIRE, short_side
+from truce_cli.extract.side_words import FIRE, HANDS, short_side
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
 from truce_cli.model.words import THIRD
@@ -141,7 +141,7 @@ def _placed(sentence: Sentence) -> str | None:
             continue
         if k + 2 < len(units) and units[k + 1].low == "'s" and units[k + 2].tag == "s":
             return str(units[k + 2].data)
-        if k + 1 >= len(units) or units[k + 1].low not in _ATTACKERS:
+        if k + 1 >= len(units) or units[k + 1].low not in _ATTACKERS | HANDS:
             return str(unit.data)
     return None
 
@@ -187,6 +187,8 @@ def _named(sentence: Sentence, *, actors: bool = False) -> str | None:
                 continue
             if k + 2 < len(units) and units[k + 1].low == "'s" and units[k + 2].tag == "s":
                 continue  # "Ethiopia's Tigray region"
+            if k + 1 < len(units) and units[k + 1].low in HANDS:
+                continue
             return str(unit.data)
         if actors and unit.tag == "A":
             side = unit.data.side or _in_title(sentence, unit.low)

@@ -301,6 +301,8 @@ BODIES: Final = _rows(
     ("spokesperson", "spokesman|spokeswoman|spokesperson|press secretary|press service|press officer"),
     (
         "local",
+        "military administration|regional military administration|city military administration|"
+        "city administration|"
         "mayor|police|governor|residents|doctors|doctor|hospital|hospitals|rescuers|witnesses|"
         "eyewitnesses|medics|"
         "morgue|director|local officials|paramedics|town council|council|elders|villagers|surgeons|"
