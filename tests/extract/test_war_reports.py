@@ -147,3 +147,24 @@ def test_the_terrorists_of_an_army_are_the_others() -> None:
 def test_its_own_losses_are_those_of_whom_the_sentence_before_is_about() -> None:
     text = "Moru has accused Veyland of killing 540 civilians. Its own losses are a secret."
     assert [c.side for c in of_kind("undisclosed", text)] == ["morune"]
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "figure"),
+    [
+        (
+            "Over the past day the enemy lost 1,130 people killed and wounded, Osten said.",
+            "killed_or_injured",
+            1130,
+        ),
+        ("The bodies of 1,212 fallen soldiers were returned on Wednesday.", "recovered", 1212),
+        ("A missile hit a house, killing a two-year-old girl and wounding 22 others.", "injured", 22),
+    ],
+)
+def test_what_was_suffered(text: str, harm: str, figure: int) -> None:
+    assert (harm, figure) in {(c.harm, c.low) for c in of_kind("toll", text)}
+
+
+def test_who_came_home_is_no_captive() -> None:
+    text = "Veyland brought home 206 men, most of whom had been in captivity since 2040."
+    assert of_kind("toll", text) == []

@@ -213,6 +213,10 @@ _FOUND: Final = re.compile(
 )
 
 
+_RELEASED: Final = re.compile(
+    r"\b(?:brought (?:back|home)|came home|return(?:ed|ing)|releas|freed|swap|exchang)"
+)
+""" "brought home 206 men, most of whom had been in captivity": they are in captivity no more."""
 _RATE: Final = re.compile(r"\bevery (?:(?:\d+|\w+) )?(?:minutes?|hours?|days?|weeks?|months?)\b")
 """ "a child is killed every 35 minutes" is a rate, not a count."""
 
@@ -225,6 +229,8 @@ def countable(sentence: Sentence, link: Link) -> bool:
         if not exchanged and (_FOUND.search(low) or ("recovered" not in low and "retrieved" not in low)):
             link.harm = "killed"
     if _RATE.search(sentence.low) or of_other_causes(sentence, link) or _wanted(sentence, link):
+        return False
+    if link.word == "in captivity" and _RELEASED.search(sentence.low):
         return False
     after = sentence.units[link.last : link.last + 1]
     if (

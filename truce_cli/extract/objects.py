@@ -75,7 +75,8 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         return Link(head, "killed", "toll/lost", i, head.last, word="lost", perfect=True)  # "we have lost 61"
     if unit.low in _LOSING and (head.own or (head.has_people and _losable(units, head))):
         estimated, hypothetical = modality(units, i)
-        return Link(head, "killed", "toll/lost", i, head.last, estimated, hypothetical, word=unit.low)
+        harm = "killed_or_injured" if _and_wounded(units, head.last) else "killed"
+        return Link(head, harm, "toll/lost", i, head.last, estimated, hypothetical, word=unit.low)
     if unit.low.startswith("cost") and any(
         u.low in ("lives", "life") for u in units[head.last : head.last + 3]
     ):
@@ -189,6 +190,15 @@ _GONE: Final = frozenset(
 _LOSABLE: Final = frozenset(
     "men people staff members personnel lives sons workers employees officers policemen civilians".split()
 )
+
+
+def _and_wounded(units: list[Unit], k: int) -> bool:
+    """ "lost 1,130 people killed and wounded", "lost 40 men, dead or wounded"."""
+    behind = units[k + (k < len(units) and units[k].tag == ",") :][:3]
+    if behind and (behind[0].data == "killed_or_injured" or behind[0].low == "killed and wounded"):
+        return True
+    harms = [unit.data for unit in behind[::2]]
+    return harms == ["killed", "injured"] and behind[1].low in ("and", "or")
 
 
 def _losable(units: list[Unit], head: Head) -> bool:

@@ -79,7 +79,9 @@ def _counted_noun(units: list[Unit], head: Head) -> Link | None:
         ):
             return None
         harm = "killed"
-    if harm == "bodies":
+    owned = units[max(0, head.first - 2) : head.first]
+    of_bodies = [u.data for u in owned] == ["bodies", "of"]  # "the bodies of 1,212 fallen soldiers"
+    if harm == "bodies" or (of_bodies and last.low not in ("deaths", "lives")):
         harm = "recovered"
     if harm is None or harm == "toll":
         return None
