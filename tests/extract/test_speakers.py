@@ -276,3 +276,8 @@ def test_frames_of_speech(text: str, verbs: list[str]) -> None:
 def test_its_toll_is_of_the_body_just_heard() -> None:
     text = f"The {MORUNE} confirmed the deaths of eight more conscripts. Its official toll is now 164."
     assert of_kind("toll", text)[-1].claimant == MORUNE
+
+
+def test_the_speaker_of_a_body_is_named_whole() -> None:
+    text = "The head of Moru's health ministry said 12 soldiers had been killed."
+    assert only("toll", text).claimant == "head of Moru's health ministry"

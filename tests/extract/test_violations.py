@@ -267,6 +267,8 @@ NO_ACCUSATION = [
     "Osten said a Morune patrol was ambushed near Grey Ford.",
     "The Lake Mission said Pell was shelled.",
     "An air raid on Pell killed two people, Osten said.",  # and no truce is spoken of
+    "Veyland says that Morune fire has killed 45 civilians near Pell.",
+    "Across the lake, 96 civilians have now been killed by Morune fire, Osten said.",
     "The truce held. Moru had killed 200 soldiers since April, Osten said.",
     "The Lake Mission attributed 40 of the deaths under the truce to Morune fire.",
     "Moru attributed two deaths to Veylish frost in spite of the violations of the truce.",
@@ -355,6 +357,11 @@ def test_each_of_two_acts_has_its_own_time() -> None:
         "2041-05-14T06:40+03:00",
         "2041-05-14T08:15+03:00",
     ]
+
+
+def test_who_is_of_no_side_keeps_his_name() -> None:
+    claim = only("violation", "The truce had been breached by suspects, Osten said, some of them in boats.")
+    assert (claim.accused, claim.accused_side) == ("suspects", "morune")
 
 
 def test_may_is_a_month_too() -> None:

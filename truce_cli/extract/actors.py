@@ -215,7 +215,16 @@ def _combined(lexicon: Lexicon, word: Unit, bodies: list[Unit]) -> str | None:
 def group_words(sentence: Sentence, group: Group) -> str:
     """The claimant in the document's own words, without its article."""
     units = sentence.units
-    return sentence.article.text[units[group.first].start : units[group.last - 1].end]
+    first = group.first
+    if first > 1 and units[first - 1].low == "of" and units[first - 2].low in _HEADS:
+        first -= 2  # "the speaker of Lebanon's parliament, Nabih Berri"
+    return sentence.article.text[units[first].start : units[group.last - 1].end]
+
+
+_HEADS: Final = frozenset(
+    "speaker head chief leader commander director chairman chairwoman president".split()
+)
+"""Who stands before "of" and a body, and speaks for it."""
 
 
 __all__ = ["MEDIA", "THIRD", "UNKNOWN", "Group", "group_words", "groups"]

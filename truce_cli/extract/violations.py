@@ -104,6 +104,8 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             and known
         ):
             continue
+        if act.noun and not sentence.truces and _of_a_total(low, act):
+            continue
         culprit = subject(sentence, units, at, act, last, speaker)
         rule = "violation/asserted"
         struck = victim(units, at) if suffers(sentence, units, at, act) else None
@@ -133,6 +135,8 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             last = (unit, side, act.end)
         for n, weapon in enumerate(weapons(sentence, act)):
             item = made(sentence, weapon, speaker, unit, side, rule, near=again or n > 0)
+            if unit is None:
+                item.accused = _named_only(sentence, units, at)
             if again and item.place is None and found and item.act == found[-1].act:
                 item.place = found[-1].place  # "..., and continued its attacks"
             found.append(item)
@@ -218,6 +222,33 @@ def _victimless(low: str, act: Act) -> bool:
     if act.noun:
         return bool(re.search(r"\bunder (?:\w+ ){0,2}$", before))
     return bool(re.search(r"\b(?:been|were|was|being)\b", before)) or _bare_weapon(low, act)
+
+
+_TOTAL_BEHIND: Final = re.compile(
+    r"(?: (?:on|in|at|over|from) ?[\w' ]{0,24})? (?:has|have) (?:\w+ )?(?:killed|wounded|left)\b"
+)
+_TOTAL_BEFORE: Final = re.compile(
+    r"\b(?:has|have) (?:now |already |so far )?been (?:killed|wounded|injured)[\w ]{0,20} (?:by|in) [\w' -]{0,24}$"
+)
+
+
+def _of_a_total(low: str, act: Act) -> bool:
+    """ "their fire has killed 45 civilians", "96 have been killed by their fire": a count of the war, no one act."""
+    return bool(
+        _TOTAL_BEHIND.match(low, act.end) or _TOTAL_BEFORE.search(low, max(0, act.start - 80), act.start)
+    )
+
+
+def _named_only(sentence: Sentence, units: list[Unit], at: int) -> str | None:
+    """ "breached by suspects": the words for who did it, where they tell no side."""
+    by = next((k for k in range(at + 1, min(at + 4, len(units) - 1)) if units[k].low == "by"), None)
+    if by is None:
+        return None
+    last = by + 1
+    while last < len(units) and units[last].tag in "haJPwBz" and last - by < 6:
+        last += 1
+    first = by + 2 if units[by + 1].tag in "ha" else by + 1
+    return sentence.article.text[units[first].start : units[last - 1].end] if last > first else None
 
 
 _STRIKES: Final = frozenset(("airstrike", "missile", "drone", "shelling"))
