@@ -124,6 +124,8 @@ def _extent(units: list[Unit], i: int, sentence: Sentence) -> int:
             and units[j + 1].tag in "BA"
         ):
             j += 1
+        elif unit.tag in "Jw" and units[j - 1].low == "'s" and j + 1 < n and units[j + 1].tag == "B":
+            j += 1  # "a surgeon at Port Clement's naval hospital"
         elif unit.low in _JOINS and j + 1 < n and units[j - 1].tag in "BP" and _joined(units, j + 1):
             j += 2 if units[j + 1].tag != "h" else 3
         elif unit.low == "'s":
@@ -170,6 +172,9 @@ _OF_STATES: Final = frozenset(
 def _resolve(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> Group:
     span = units[i:j]
     known: list[Actor] = [u.data for u in span if u.tag == "A"]
+    implied = [a for a in known if not a.slug and a.side]
+    if implied and (len(known) > len(implied) or any(u.tag == "s" for u in span)):
+        known = [a for a in known if a not in implied]  # "the rebels' army", "Arlen's defence ministry"
     bodies = [u for u in span if u.tag == "B" or _is_local(u)]
     side_words = [u for u in span if u.tag == "s"]
     places: list[Place] = [u.data for u in span if u.tag == "L"]

@@ -50,7 +50,10 @@ def people(
     found = _called(sentence, link, made, earlier, whole)
     if found.victims != "military" and found.subgroup in (None, "women"):
         units = sentence.units
-        if any(u.data == "age" and _CHILD.match(u.low) for u in units[link.head.first : link.head.last]):
+        if any(
+            (u.data == "age" and _CHILD.match(u.low)) or u.low in ("teenage", "teenaged", "underage")
+            for u in units[link.head.first : link.head.last]
+        ):
             return PEOPLE["children"]
         behind = units[link.head.last - 1].end - sentence.start
         if _AGED.match(sentence.low, behind) or (link.head.implied and _YEARS.match(sentence.low, behind)):
@@ -124,8 +127,8 @@ def _enemies(sentence: Sentence, link: Link) -> bool:
     if people is not None and (people.victims != "any" or people.subgroup is not None):
         return False
     if link.rule.startswith(("toll/total", "toll/risen")):
-        stretch = units[link.first : head.first]
-        return any(u.low == "enemy" for u in stretch) and not any(
+        stretch = units[max(0, link.first - 2) : head.first]
+        return any(u.low in ("enemy", "insurgents", "rebels") for u in stretch) and not any(
             u.tag == "P" and u.data.victims == "civilian" for u in stretch
         )
     of = units[head.last : head.last + 3] if head.partitive or people is None else []

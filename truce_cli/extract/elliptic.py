@@ -8,10 +8,10 @@ from truce_cli.extract.heads import Head
 from truce_cli.extract.links import Link
 from truce_cli.extract.units import Unit
 
-_AGAINST: Final = frozenset(("against", "than", "versus", "from"))
+_AGAINST: Final = frozenset(("against", "than", "versus", "from", "with"))
 _RESTATING: Final = frozenset(
     "reported confirmed announced put counted gave said acknowledged recorded mentioned traced documented verified "
-    "identified listed logged registered tallied given cited admitted conceded named".split()
+    "identified listed logged registered tallied given say says cited admitted conceded named".split()
 )
 _SPOKEN: Final = frozenset(("spoke", "spoken", "talked", "speaks"))
 _UNIT_NOUNS: Final = frozenset(
@@ -45,6 +45,7 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
             or _gapped(units, head, before)
             or _opening(units, heads, k, links)
             or _held(units, head)
+            or _in_hands(units, head, before)
             or _against(units, head, before)
         )
         if link is not None:
@@ -220,6 +221,19 @@ def _of_another_time(units: list[Unit], head: Head, before: Link | None) -> Link
     )
 
 
+def _in_hands(units: list[Unit], head: Head, before: Link | None) -> Link | None:
+    """ "five killed and one in rebel hands", "45 were in government jails": a bare figure of captives."""
+    if before is None or head.has_people or head.noun or head.unknown:
+        return None
+    after = units[head.last : head.last + 4]
+    after = after[1:] if after[:1] and after[0].tag == "x" else after
+    if len(after) < 3 or after[0].low != "in" or after[1].tag not in "sA":
+        return None
+    if after[2].low not in _HELD and after[2].low not in _CAMPS:
+        return None
+    return Link(head, "captured", "toll/held", head.first, head.last + 3, word="held", measure=before.measure)
+
+
 def _held(units: list[Unit], head: Head) -> Link | None:
     """ "300 prisoners are in enemy hands"."""
     after = units[head.last : head.last + 6]
@@ -240,10 +254,11 @@ def _against(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     i = head.first - 1
     while i >= 0 and (units[i].tag in "hJ" or units[i].low in ("official", "earlier", "previous")):
         i -= 1
-    if i >= 0 and units[i].low in _AGAINST and i >= before.head.last:
+    compared = i >= 0 and (units[i].low != "with" or units[i - 1].low == "compared")
+    if i >= 0 and units[i].low in _AGAINST and compared and i >= before.head.last:
         made = Link(head, before.harm, "toll/against", head.first, head.last, word=before.word, perfect=True)
         made.measure = before.measure
-        made.superseded = units[i].low == "from"
+        made.superseded = units[i].low in ("from", "with")
         return made
     return None
 

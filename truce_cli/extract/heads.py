@@ -149,7 +149,7 @@ def _by_ending(units: list[Unit], i: int, head: Head) -> None:
         j += 1
     after = units[j].tag if j < len(units) else "."
     listed = after == "c" and j + 1 < len(units) and units[j + 1].tag in "Nah"
-    if (listed or after in "VxX") and units[j - 1].tag == "w" and person_word(units[j - 1].low):
+    if (listed or after in "VxXd") and units[j - 1].tag == "w" and person_word(units[j - 1].low):
         head.people, head.last = PEOPLE["person"], j
 
 

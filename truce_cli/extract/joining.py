@@ -50,6 +50,7 @@ def links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
             links[id(head)] = link
     _drop_ages(units, found, links)
     link_elliptic(units, found, links)
+    _compounds(units, found, links)
     share(units, found, links)
     link_parts(units, found, links)
     link_subsets(units, found, links)
@@ -77,6 +78,18 @@ def _wanted(sentence: Sentence, link: Link) -> bool:
     return _WANTED.search(sentence.low, max(0, start - 60), start) is not None
 
 
+_EITHER: Final = frozenset(("killed and wounded", "killed or hurt", "killed or wounded", "killed or injured"))
+
+
+def _compounds(units: list[Unit], found: list[Head], links: dict[int, Link]) -> None:
+    """ "lost 1,100 men, killed and wounded": what stands behind the comma tells what all of them met."""
+    for head in found:
+        link = links.get(id(head))
+        after = units[head.last : head.last + 2]
+        if link is not None and [u.tag for u in after[:1]] == [","] and after[1:] and after[1].low in _EITHER:
+            link.harm, link.last = "killed_or_injured", max(link.last, head.last + 2)
+
+
 def _increments(units: list[Unit], found: list[Head], links: dict[int, Link]) -> None:
     """ "37 deaths on Sunday, bringing its total to 710": what brings a total to its figure is an increment of it."""
     for k, head in enumerate(found):
@@ -88,6 +101,8 @@ def _increments(units: list[Unit], found: list[Head], links: dict[int, Link]) ->
             risen.total = total
         if not total.rule.startswith("toll/total") or units[total.first].low not in RAISING:
             continue
+        if any(u.low == "own" for u in units[total.first : head.first]):
+            continue  # "killed 22 soldiers and put its own losses at four"
         if (
             units[total.first].low in ("put", "puts", "takes", "took")
             and total.first
@@ -165,7 +180,9 @@ def _may_suffer(units: list[Unit], found: list[Head], head: Head, link: Link) ->
     ):  # "two of the injured", "one of the six gunners": never "300 of the fruit"
         return any(u.tag in "VdPN" or u.low in ("them", "those") for u in units[head.last : head.last + 4])
     if head.unknown:
-        if any(u.tag == "c" for u in units[head.last : link.last - 1]):
+        beside = next((h for h in found if h.first >= head.last), None)
+        listed = beside is not None and beside.has_people and units[beside.first - 1].tag == "c"
+        if any(u.tag == "c" for u in units[head.last : link.last - 1]) and not listed:
             return False
         return link.harm in ("killed", "injured", "killed_or_injured") and link.word not in NEEDS_PEOPLE
     return _elided_subject(units, head, link)
@@ -183,6 +200,8 @@ def _elided_subject(units: list[Unit], head: Head, link: Link) -> bool:
     Between commas, behind somebody, it is an age: "The gunman, 24, fled".
     """
     between = units[head.last : link.last - 1]
+    if between[:1] and between[0].low == "on" and any(u.low in ("side", "sides") for u in between[1:4]):
+        between = between[3:]  # "hundreds on both sides have died"
     if between[:1] and between[0].tag == "(":  # "45 (including ten women) were wounded"
         close = next((k for k, u in enumerate(between) if u.tag == ")"), 0)
         between = between[close + 1 :]

@@ -10,7 +10,7 @@ from typing import Final
 
 from truce_cli.extract import vocabulary
 from truce_cli.extract.people import CIVILIAN_ADJECTIVES, MILITARY_ADJECTIVES, NOT_PEOPLE, PEOPLE
-from truce_cli.extract.world import GOVERNMENTS, WORLD, implied_sides
+from truce_cli.extract.world import GOVERNMENTS, WORLD, implied_sides, ruling_and_rising, state_bodies
 from truce_cli.model.conflict import Actor, Conflict, Place
 from truce_cli.text.clean import lowered
 from truce_cli.text.numbers import COUNTING, COUNTING_FOLLOWERS
@@ -55,6 +55,8 @@ class Lexicon:
     """Names of places, lower case; a capital is a place and a side's word at once."""
     alone: dict[str, Actor] = field(default_factory=dict)
     """Last words that only one armed body of the conflict file has: "the Guard" is the Isk Territorial Guard."""
+    ruled: tuple[str, str] | None = None
+    """The side of a government and that of the rebels, in a war of the one against the other."""
 
     def other_side(self, side: str | None) -> str | None:
         """The opponent, where there are two sides."""
@@ -194,6 +196,10 @@ def _name_rows(conflict: Conflict) -> dict[str, tuple[Row, ...]]:
     for place in conflict.places:
         for name in (place.name, *place.aliases):
             add(name, "L", place)
+    for actor in state_bodies(conflict):
+        add(actor.name, "A", actor)
+    for short, actor in _shortened(conflict):
+        add(short, "A", actor)
     return _by_first_word(best.values())
 
 
@@ -313,6 +319,7 @@ def _compiled(key: _Same) -> Lexicon:
     names = _name_rows(conflict)
     aliases = [alias for side in conflict.sides for alias in side.aliases]
     aliases += [word for _, word in implied_sides(conflict)]
+    aliases += [actor.name for actor in state_bodies(conflict)]
     aliases += [alias for actor in conflict.actors for alias in actor.aliases]
     small = {alias.split()[0] for alias in aliases if alias[:1].islower()}
     common = {first: rows for first, rows in names.items() if first in small}
@@ -334,6 +341,7 @@ def _compiled(key: _Same) -> Lexicon:
         tuple((a.lower(), war.name) for war in conflict.other_wars for a in (war.name, *war.aliases)),
         places,
         _alone(conflict),
+        ruling_and_rising(conflict),
     )
 
 
@@ -341,6 +349,18 @@ _UNITS: Final = frozenset(
     "army brigade battalion regiment division corps forces force units command staff group".split()
 )
 """Last words of names that any other unit may have: "the Brigade" is not the file's only one."""
+
+
+def _shortened(conflict: Conflict) -> list[tuple[str, Actor]]:
+    """Names of bodies without their first word, "the Health Committee", where one body alone is called so."""
+    found: dict[str, list[Actor]] = {}
+    for actor in conflict.actors:
+        words = actor.name.split()
+        short = " ".join(words[1:])
+        told = actor.side and len(words) > 2 and not is_person(actor) and short.istitle()
+        if told and short.lower() not in vocabulary.BODIES and words[1][:1].isupper() and "'" not in short:
+            found.setdefault(short, []).append(actor)
+    return [(short, actors[0]) for short, actors in found.items() if len(actors) == 1]
 
 
 def _alone(conflict: Conflict) -> dict[str, Actor]:

@@ -76,9 +76,14 @@ class Link:
     """ "have been killed": a present perfect, as running totals are told."""
 
 
+_STILL: Final = frozenset(("still",))
+
+
 def link_adjacent(units: list[Unit], head: Head) -> Link | None:
     """ "6 dead, 40 hurt, 3 missing", "12 people killed": the harm word right behind the count."""
     j = head.last
+    while j + 1 < len(units) and units[j].low in _STILL and units[j + 1].tag == "d":
+        j += 1  # "four still missing"
     while j < len(units) and units[j].tag in "JB" and units[j].low in ("military", "civilian", "confirmed"):
         head.military = units[j].low if units[j].low != "confirmed" else head.military
         j += 1
@@ -93,7 +98,7 @@ def link_adjacent(units: list[Unit], head: Head) -> Link | None:
         return None
     if unit.data == "captured" and outlived(units, j):
         return None
-    if unit.data == "injured" and head.of_them and outlived(units, j):
+    if unit.data == "injured" and (head.of_them or head.implied) and outlived(units, j):
         return None  # "four of those hurt in the strike have since died"
     if unit.low == "displaced" and j + 1 < len(units) and units[j + 1].tag in "wPs":
         return None  # "12 displaced Iraqis": an attribute
@@ -132,7 +137,7 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
     commas = 0
     nested: int | None = None
     tags = "".join(u.tag for u in units)
-    nearer = False
+    nearer = beside = False
     while j < n and j - head.last < 26:
         unit = units[j]
         tag = unit.tag
@@ -161,7 +166,7 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             and not be
             and (
                 (head.partitive and (nested is not None or units[j - 1].tag == "h"))
-                or (head.of_them and unit.data == "injured" and outlived(units, j))
+                or ((head.of_them or head.implied) and unit.data == "injured" and outlived(units, j))
             )
         ):
             pass  # "one of the six gunners wounded on Sunday has since died"
@@ -225,6 +230,7 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
                 nested = j
             elif not coordinated(units, head, j):
                 return None
+            beside = True
         elif tag == "r":
             relative = True
         elif (
@@ -265,7 +271,7 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
                 continue
         elif tag not in _CROSSABLE:
             return None
-        nearer |= tag == "P" and not any(u.tag == "c" for u in units[head.last : j])
+        nearer |= tag == "P" and not beside and not any(u.tag == "c" for u in units[head.last : j])
         j += 1
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from truce_cli.extract.actors import groups
@@ -22,6 +23,15 @@ from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
 
 _HIT: Final = frozenset("ambushed hit shelled attacked struck targeted bombed fired overrun".split())
+
+
+def at_hands(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
+    """ "70 civilians dead at rebel hands"."""
+    after = sentence.units[link.last : link.last + 5]
+    if after[:1] and after[0].low == "at" and any(u.low == "hands" for u in after):
+        killer = next((side_of(u) for u in after if u.tag in "sA" and side_of(u)), None)
+        return sentence.article.lexicon.other_side(killer)
+    return None
 
 
 def aboard(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
@@ -114,6 +124,10 @@ def subject_of_losing(sentence: Sentence, link: Link, speaker: Speaker) -> str |
 
 def _held_by(sentence: Sentence, link: Link) -> str | None:
     """Prisoners are the other side's: "Talvia holds 212 prisoners", "fighters paraded 19 captured soldiers"."""
+    after = sentence.units[link.head.last : link.head.last + 5]
+    for near, unit in pairwise(after):
+        if near.low == "in" and unit.tag in "sA" and side_of(unit):
+            return sentence.article.lexicon.other_side(side_of(unit))  # "45 were in government jails"
     for unit in reversed(sentence.units[: link.head.first]):
         if unit.tag in "sA" and side_of(unit):
             return sentence.article.lexicon.other_side(side_of(unit))

@@ -22,7 +22,7 @@ _RUNNING_VERBS: Final = frozenset(
     "counts counted lists listed recorded documented verified admits admitted acknowledged reported "
     "says has puts put "
     "confirmed estimates estimated confirms reports acknowledges acknowledge admit concede concedes conceded published "
-    "disclosed revealed released discloses reveals registered logged tallied".split()
+    "disclosed revealed released discloses reveals registered logged tallied showed shows show".split()
 )
 
 

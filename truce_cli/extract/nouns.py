@@ -146,13 +146,13 @@ def read_noun(units: list[Unit], j: int, head: Head) -> None:
         else:
             break
         if (tag == "J" and unit.low in ("military", "civilian")) or (
-            tag == "B" and unit.low in ("military", "army")
+            tag in "BA" and unit.low in ("military", "army")
         ):
             head.military = "civilian" if unit.low == "civilian" else "military"
         j += 1
         steps += 1
     if last_word is not None and last_word.tag == "s" and last_word.low.endswith("s"):
-        head.people = ANYONE
+        head.people = PEOPLE.get(last_word.low, ANYONE)
         head.last = units.index(last_word) + 1
     elif last_word is not None and last_word.tag == "w" and _plural_word(last_word, head):
         head.unknown = True

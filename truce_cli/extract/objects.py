@@ -44,6 +44,12 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
     driven = _from_their_homes(units, i, head)
     if driven and (head.has_people or not head.unknown):
         return Link(head, "displaced", "toll/object", i, driven, word="displaced")
+    if (
+        unit.low in ("shot", "shooting", "shoots", "shoot")
+        and head.last < len(units)
+        and units[head.last].low == "dead"
+    ):
+        return Link(head, "killed", "toll/object", i, head.last + 1, word="shot dead", active=True)
     killed = _to_death(units, i, head)
     if killed:
         return Link(head, "killed", "toll/object", i, killed, word=unit.low, active=True)
@@ -114,8 +120,9 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         return Link(head, "injured", "toll/treated", i, head.last, word=unit.low, active=True)
     if unit.low in _LOSING and unit.low.startswith("cost"):
         return None
-    if unit.tag in "sA" and i and units[i - 1].low in ("cost", "costs", "costing") and head.has_people:
-        return Link(head, "killed", "toll/lost", i - 1, head.last, word="cost")  # "cost Norvia five men"
+    k = i - 1 - (i > 1 and units[i - 1].tag == "h")
+    if unit.tag in "sA" and k >= 0 and units[k].low in ("cost", "costs", "costing") and head.has_people:
+        return Link(head, "killed", "toll/lost", k, head.last, word="cost")  # "cost Norvia five men"
     return None
 
 

@@ -53,7 +53,7 @@ def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
             return side_of(told)  # "1,310 of them Khorveli"
     if (
         link.head.first
-        and units[link.head.first - 1].tag == "s"
+        and units[link.head.first - 1].tag in "sA"
         and link.rule in ("toll/adjacent", "toll/gapped")
     ):
         return side_of(units[link.head.first - 1])  # "... and Kestra 81 civilian dead"
@@ -86,6 +86,9 @@ def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     return None
 
 
+_REBELS: Final = frozenset("rebels insurgents guerrillas militants".split())
+
+
 def noun_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """ "Norvia's military death toll", "its total", "the enemy's dead", "death toll in Lindvik"."""
     units = sentence.units
@@ -98,6 +101,10 @@ def noun_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     owner = next((k for k in range(link.first - 1, max(link.first - 4, 0), -1) if units[k].low == "whose"), 0)
     if owner > 1 and units[owner - 1].tag == "," and side_of(units[owner - 2]):
         return side_of(units[owner - 2])  # "Moru, whose own count of war dead stands at 698"
+    owners = units[max(0, link.first - 2) : link.first]
+    if [u.low for u in owners[1:]] == ["'"] and (side_of(owners[0]) or owners[0].low in _REBELS):
+        ruled = sentence.article.lexicon.ruled
+        return side_of(owners[0]) or (ruled[1] if ruled is not None else None)  # "the insurgents' casualties"
     for unit in stretch:
         if is_enemy(sentence, unit, speaker) or unit.low == "the other":
             return enemy_of(sentence, speaker)
@@ -162,6 +169,26 @@ def possessive(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     if link.head.own and speaker.side in sentence.article.lexicon.sides:
         return speaker.side
     return None
+
+
+_REGULARS: Final = frozenset(
+    "soldier serviceman trooper troops conscript recruit sergeant lieutenant corporal private colonel airman sailor "
+    "marine guardsman policeman gendarme army officer".split()
+)
+_IRREGULARS: Final = frozenset("rebel insurgent guerrilla militant fighter jihadist insurrectionist".split())
+
+
+def by_arms(sentence: Sentence, link: Link) -> str | None:
+    """ "Sixteen soldiers and 12 insurgents", in a war of a government against rebels: whose they are."""
+    ruled = sentence.article.lexicon.ruled
+    people = link.head.people
+    if ruled is None or people is None or people.victims != "military":
+        return None
+    word = sentence.units[link.head.last - 1].low
+    noun = f"{word[:-3]}man" if word.endswith("men") else word if word == "troops" else word.removesuffix("s")
+    if noun in _REGULARS:
+        return ruled[0]
+    return ruled[1] if noun in _IRREGULARS else None
 
 
 def of_its_front(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:

@@ -28,12 +28,14 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "officer|sergeant|colonel|lieutenant|major|captain|general|gunner|marine|pilot|navigator|"
         "sapper|sniper|"
         "paratrooper|recruit|infantryman|artilleryman|tankman|private|corporal|brigadier|warrant officer|"
-        "militiaman|militant|rebel|insurgent|jihadist|guerrilla|border guard|peacekeeper|commando|trooper|"
+        "militiaman|militant|rebel|insurgent|separatist|secessionist|"
+        "jihadist|guerrilla|border guard|peacekeeper|commando|trooper|"
         "legionnaire|mercenary|volunteer fighter|irregular|legionary|partisan|lieutenant colonel|"
         "airman|sailor|sentry|gunman|terrorist|corpsman|drone operator|drone pilot|"
         "machine-gunner|machine gunner|rifleman|cadet|quartermaster|"
         "signaller|radio operator|scout|grenadier|invader|occupier|saboteur|infiltrator|guardsman|militiawoman|"
-        "co-pilot|copilot|tank commander|battalion commander|brigade commander|company commander|platoon commander|"
+        "co-pilot|copilot|tank commander|battalion commander|brigade commander|"
+        "commander|company commander|platoon commander|"
         "deputy commander|draftee|volunteer soldier|special forces soldier|ensign|cavalryman|deserter|lance corporal",
         "soldiers|servicemen|servicewomen|service members|servicemembers|fighters|combatants|conscripts|"
         "reservists|officers|sergeants|colonels|lieutenants|majors|captains|generals|gunners|marines|pilots|"
@@ -84,7 +86,7 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "any",
         None,
         "person|man|victim|relative|family member|human being|body|individual|father|son|brother|husband|"
-        "grandfather|grandson|nephew|uncle|cousin|driver|guard|security guard|"
+        "bodyguard|muleteer|grandfather|grandson|nephew|uncle|cousin|driver|guard|security guard|"
         "inmate|prisoner|"
         "detainee|protester|demonstrator|assailant|attacker|suspect|migrant|refugee|foreigner|tourist|"
         "parent|patient|member|official|leader|chief|candidate|local leader|judge|prosecutor|youth|hostage|"

@@ -76,7 +76,7 @@ def only_side(sentence: Sentence) -> str | None:
     units = sentence.units
     found: set[str] = set()
     for k, unit in enumerate(units):
-        if unit.low in ("since", "when", "after") and k:
+        if (unit.low in ("since", "when", "after") and k) or unit.tag == "g":
             break  # "killed since the coalition intervened"
         side = side_of(unit) if unit.tag in "sA" else None
         if not side:
@@ -188,7 +188,7 @@ def place(sentence: Sentence, link: Link) -> str | None:
 FIRE: Final = frozenset(
     "airstrike airstrikes air strike strikes missile missiles shelling shells artillery fire attack attacks "
     "drone drones jets jet warplane warplanes rockets rocket raid raids bombardment bombing mortar snipers "
-    "offensive assault".split()
+    "offensive assault mines mine landmines landmine gunfire bullets bombs guns tanks".split()
 )
 
 
@@ -217,7 +217,7 @@ def trail(sentence: Sentence, link: Link) -> str | None:
             return side_of(unit)
     for k in range(link.last + 1, len(units) - 1):
         named = units[k].tag == "s" and units[k].low in sentence.article.lexicon.places
-        if named and units[k - 1].low == "the" and units[k + 1].tag in "wz":
+        if named and units[k - 1].low in ("the", "through", "across", "into") and units[k + 1].tag in "wz":
             return side_of(units[k])  # "when a shell hit the Tolbuk railway station"
     return None
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from truce_cli.extract.actors import OUTLETS, Group, groups
 from truce_cli.extract.lexicon import SPEAKING
+from truce_cli.extract.quoting import quoted_as_saying, relay_name, to_be_believed
 from truce_cli.extract.scope import scoped, segment
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.sources import according, headline
@@ -116,6 +117,8 @@ def _spoken(
         at and units[at - 1].low == "'s" and at + 1 < len(units) and units[at + 1].tag in "TBJPw"
     ):
         return None  # "Moru's confirmed losses"
+    if unit.low == "believed" and (told := to_be_believed(sentence, units, at, named)) is not None:
+        return told
     if by_agent(units, at):
         group = next((g for g in named if at < g.first <= at + 3), None)
         if group is None:
@@ -134,7 +137,7 @@ def _spoken(
     if j < 0:
         return _inverted(sentence, units, at, named)
     if unit.low == "saying" and units[j].low == "as":
-        return _quoted_as_saying(sentence, units, at, named)
+        return quoted_as_saying(sentence, units, at, named)
     if unit.low.endswith("ing") and units[j].tag in ",c-":
         return _goes_on(sentence, units, at, named, before)
     group = next((g for g in named if g.first <= j < g.last), None)
@@ -208,34 +211,6 @@ def _goes_on(
         return None
     speaker = speaker_of(sentence, merged(units, subject, named))
     return Frame(speaker, units[at].low, at, at + 1, segment(units, at)[1], False, subject)
-
-
-_QUOTED: Final = frozenset(("quoted", "cited", "cited by"))
-
-
-def _quoted_as_saying(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
-    """ "TASS quoted the ministry as saying", "the minister was quoted by TASS as saying"."""
-    verb = next((k for k in range(at - 1, max(at - 16, 0), -1) if units[k].low in _QUOTED), None)
-    if verb is None:
-        return None
-    before = next((g for g in reversed(named) if g.last <= verb), None)
-    after = next((g for g in named if verb < g.first < at), None)
-    passive = units[verb - 1].tag == "x"
-    if units[verb].low == "cited by" and not passive:
-        return None
-    carrier = next((g for g in named if at < g.first <= at + 3), None) if units[at + 1 : at + 2] else None
-    if passive and carrier is not None and units[at + 1].low == "by":
-        after = carrier
-    said, relay = (before, after) if passive else (after, before)
-    if said is None:
-        return None
-    speaker = speaker_of(sentence, said)
-    if relay is not None:
-        speaker = replace(speaker, relayed_by=(_name(sentence, speaker_of(sentence, relay)) or "",))
-    first, last = segment(units, at)
-    if at + 1 >= len(units) or units[at + 1].tag in ".,;":
-        return Frame(speaker, "said", at, first, last, True, said)  # "..., he was quoted by TASS as saying"
-    return Frame(speaker, "said", at, at + 1, last, False, said)
 
 
 def _unnamed(sentence: Sentence, units: list[Unit], at: int, j: int, named: list[Group]) -> Frame | None:
@@ -330,20 +305,15 @@ def speaker_at(sentence: Sentence, unit: int) -> tuple[Speaker, Frame | None]:
         source = source or next((f for f in forward if f.speaker.side != MEDIA), None)
         lead = source or lead
     relays = [
-        _name(sentence, f.speaker)
+        relay_name(sentence, f.speaker)
         for f in sorted(inside, key=lambda f: f.at)
         if f.speaker.side == MEDIA and f is not lead
     ]
-    cited = [_name(sentence, f.speaker) for f in inside if f.verb in ("citing", "cited") and f is not lead]
+    cited = [
+        relay_name(sentence, f.speaker) for f in inside if f.verb in ("citing", "cited") and f is not lead
+    ]
     chain = tuple(dict.fromkeys(name for name in (*cited, *relays) if name))
     return replace(lead.speaker, relayed_by=chain) if chain else lead.speaker, lead
-
-
-def _name(sentence: Sentence, speaker: Speaker) -> str | None:
-    """A relay's name: as the conflict file gives it, else the document's words."""
-    conflict = sentence.article.conflict
-    actor = conflict.actor(speaker.slug) if conflict is not None else None
-    return actor.name if actor is not None else speaker.words
 
 
 __all__ = ["frames", "speaker_at", "speaker_of"]

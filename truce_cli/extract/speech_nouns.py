@@ -74,6 +74,8 @@ def claims_speak(units: list[Unit], at: int) -> bool:
     after = units[at + 1 : at + 9]
     if not after or after[0].tag in ".;":
         return True
+    if after[0].low == "to":
+        return True  # "claims to hold 120 soldiers"
     if after[0].tag in "NJMi,":
         return False
     return any(u.tag in "xXVD" or u.low == "that" for u in after) and not takes_lives(units, at)

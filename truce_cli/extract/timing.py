@@ -202,7 +202,7 @@ def _sorted_days(
         if before.endswith("since"):
             since.append(day)
         elif before.endswith(
-            ("as of", "by", "until", "by the end of", "to the end of", "up to", "by the close of")
+            ("as of", "as at", "by", "until", "by the end of", "to the end of", "up to", "by the close of")
         ):
             as_of.append(day)
         elif re.search(r"since [^,;]{0,60}$", before):

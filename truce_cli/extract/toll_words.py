@@ -79,9 +79,16 @@ def harm_of(units: list[Unit], i: int) -> str | None:
         and not any(u.tag in "VDGT" for u in units[:i])
     ):
         return "killed"
+    if unit.low == "toll" and i and units[i - 1].low in _EVENTS:
+        return "killed"
     if unit.low == "toll" and i and units[i - 1].low in ("military", "civilian", "war", "army"):
         return "killed"
     return None
+
+
+_EVENTS: Final = frozenset(
+    "bombing strike blast attack quake earthquake raid crash fire shelling explosion massacre collapse ambush".split()
+)
 
 
 def _noun_like(units: list[Unit], i: int) -> bool:

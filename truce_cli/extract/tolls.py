@@ -13,7 +13,7 @@ from truce_cli.extract.harm_words import beside_a_side, told_in_company
 from truce_cli.extract.heads import Head, heads
 from truce_cli.extract.joining import countable, links
 from truce_cli.extract.links import Link
-from truce_cli.extract.owners import own_words
+from truce_cli.extract.owners import by_arms, own_words
 from truce_cli.extract.persons import link_persons
 from truce_cli.extract.predicates import ADVERBS, passive
 from truce_cli.extract.sentence import Sentence
@@ -126,6 +126,9 @@ def _may_go_on(sentence: Sentence, last: Toll) -> bool:
 
 def _restatement(sentence: Sentence, head: Head, made: list[Toll], earlier: list[Toll]) -> Link | None:
     """A bare figure that restates the count just before it; an "earlier" one is superseded."""
+    if sentence.units[head.first - 1].low in ("say", "says"):
+        if speaker_at(sentence, head.unit)[0].side not in sentence.article.lexicon.sides:
+            return None
     told = made[-1:] or [t for t in earlier[-6:] if follows(sentence, t)]
     wholes = [t for t in told if t.whole is None]
     before = next((t for t in wholes if t.link.harm == "killed"), wholes[-1] if wholes else None)
@@ -248,7 +251,7 @@ def _toll(
     sentence.article.measures[id(link)] = when.measure
     side = (
         whole.side
-        if whole is not None and not own_words(sentence, link, speaker)
+        if whole is not None and not (own_words(sentence, link, speaker) or by_arms(sentence, link))
         else victims_side(sentence, link, speaker, frame, neighbours)
     )
     if side == UNKNOWN and _whole_war(sentence, link, speaker, when):
@@ -267,7 +270,7 @@ def _goes_on(link: Link, when: Timing, last: Toll) -> bool:
     bare = (
         not link.head.has_people
         and not link.head.count.more
-        and link.rule in ("toll/adjacent", "toll/subject")
+        and link.rule in ("toll/adjacent", "toll/subject", "toll/held")
     )
     same_day = when.as_of_basis != "stated" or when.as_of == last.timing.as_of
     return bare and when.measure == "incident" and last.timing.measure == "cumulative" and same_day

@@ -61,6 +61,7 @@ HARMED: Final = _rows(
     (
         "displaced",
         "displaced|evacuated|uprooted|driven from their homes|forced from their homes|left homeless|made homeless|"
+        "forced out of their homes|driven out of their homes|"
         "rendered homeless|moved to shelters|moved to safety|driven out|forced to flee|forced to leave their homes|"
         "taken to shelters|put up in shelters|bused out|bussed out|relocated|resettled",
     ),
@@ -120,10 +121,12 @@ DIED: Final = _rows(
         "injured",
         "received injuries|received wounds|lost limbs|sustained injuries|sustained wounds|suffered injuries|"
         "suffered wounds|suffered burns|sustained burns|sustained injury|sustained an injury|suffered an injury|"
-        "were treated for",
+        "were treated for|needed treatment|needed hospital treatment|required treatment|required hospital treatment|"
+        "received treatment|needed medical care",
     ),
     (
         "captured",
+        "turned themselves in|handed themselves in|gave themselves in|laid down arms|laid down their weapons|"
         "fell into captivity|fallen into captivity|fell into enemy hands|went into captivity|gave up|"
         "surrendered|surrender|surrenders|laid down their arms|gave themselves up|had laid down their arms",
     ),
@@ -193,7 +196,7 @@ RISE: Final = frozenset(
     "fell|dropped|standing|has|have|had|been|the|its|their|by|from|that|which|confirmed|official|nationwide|"
     "overall|cumulative|near|nearing|nears|neared|almost|this|also|already|since|then|still|or|itself|whole|"
     "real|true|as|being|currently|total|reported|put|given|gives|remained|remains|down|top|topping|passing|exceeding|"
-    "surpassing|crossed|crosses|crossing|leapt|leaped|leaps|surged|surges|spiked|spikes|inched|inches|crept|creeps|"
+    "range|ranges|ranged|vary|varies|scaled|back|surpassing|crossed|crosses|crossing|leapt|leaped|leaps|surged|surges|spiked|spikes|inched|inches|crept|creeps|"
     "ticked|ticks|shot|swollen|ballooned|advanced|moved|totals|approached|approaches|approaching|lies|sits|tallies|"
     "equals|nudged|nudging|doubling|more|than|acknowledged|latest|updated|provisional|preliminary|known|"
     "announced|recorded|latter|sitting|rose|coming".split("|")
@@ -224,7 +227,7 @@ SPEECH: Final = frozenset(
     "acknowledging|admit|admitting|conceding|announce|confirming|confirm|declaring|declare|revealing|reveals|reveal|"
     "disclosing|discloses|recalled|recalls|think|thinks|thought|reckoned|affirmed|affirms|recording|cautioned|"
     "warns|stressing|boasting|relates|related|made public|make public|makes public|made known|verifies|"
-    "owned up|owns up|owning up|own up|raised|lowered|"
+    "owned up|owns up|owning up|own up|raised|lowered|scaled back|scaled down|trimmed|"
     "attests|attested|asserts|contends|argues|concludes|concedes|suggests|notes|adds|assures|assumes|"
     "documents|records|registers|traced|identified|publishes|releases|puts out|put out|gave out|gives out|"
     "ascribed|ascribes|deplored|deplores|denounced|denounces|decried|condemns|criticised|criticized|rebuked".split(
@@ -237,7 +240,8 @@ WEAK_SPEECH: Final = frozenset(
     "claim|report|reports|estimate|states|"
     "called|calls|published|released|charged|admits|logged|noted|posted|spoke|described|estimates|documented|"
     "verified|believe|disclosed|condemned|documents|records|registers|traced|identified|thought|think|related|"
-    "recording|notes|adds|raised|lowered|recalled|publishes|releases|put out|puts out|assumes|"
+    "recording|notes|adds|raised|lowered|scaled back|scaled down|trimmed|recalled|publishes|releases|"
+    "put out|puts out|assumes|"
     "ascribed|ascribes|deplored|deplores|denounced|denounces|decried|condemns|criticised|criticized|rebuked".split(
         "|"
     )

@@ -16,7 +16,8 @@ from truce_cli.model.words import MEDIA
 _ISSUES: Final = re.compile(
     r"\b(?:named|listed|issued|gave|released|published|presented|broke down|updated|put out|came out with|circulated|"
     r"posted|sent out|brought out)\b.{0,30}"
-    r"\b(?:loss\w*|casualt\w+|figures?|toll|report|names|dead|update|list|numbers|bulletin)\b"
+    r"\b(?:loss\w*|casualt\w+|figures?|toll|report|names|dead|update|list|numbers|bulletin|statement|summary|"
+    r"communiqu\w+)\b"
 )
 """ "The command named Sunday's losses.": what follows is its own count."""
 

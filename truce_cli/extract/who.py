@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from truce_cli.extract.actors import Group, group_words, groups
@@ -49,6 +50,9 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
         opening = fronted(sentence, group)
         if opening is not None:
             return Speaker(words, opening, None, group.kind, (), True)
+        state = _of_the_state(sentence, group)
+        if state is not None:
+            return Speaker(words, state, None, group.kind, (), True)
         earlier = _just_named(sentence, group) or _same_body(sentence, group)
         if earlier is not None:
             return replace(earlier, words=words, slug=None) if _is_named(sentence, group) else earlier
@@ -151,6 +155,27 @@ def _just_named(sentence: Sentence, group: Group) -> Speaker | None:
     if len({other.side for other in same}) != 1:
         return None
     return Speaker(group_words(sentence, group), same[0].side or UNKNOWN, same[0].slug, group.kind, (), True)
+
+
+_STATE_BODIES: Final = re.compile(
+    r"\b(?:army|navy|air force|general staff|military|command|armed forces|interior minist\w+|defen[cs]e minist\w+|"
+    r"foreign minist\w+|health minist\w+|presidency|parliament|garrison|coast ?guard)\b"
+)
+
+
+def _of_the_state(sentence: Sentence, group: Group) -> str | None:
+    """ "The interior ministry said", in a war of a government against rebels: the government's, where the rebels
+    have no body so called."""
+    lexicon = sentence.article.lexicon
+    if lexicon.ruled is None or lexicon.conflict is None:
+        return None
+    told = " ".join(u.low for u in sentence.units[group.first : group.last])
+    found = _STATE_BODIES.search(told)
+    if found is None:
+        return None
+    ruling, rising = lexicon.ruled
+    theirs = [names for side, _, names in lexicon.bodies if side == rising]
+    return None if any(found.group() in names for names in theirs) else ruling
 
 
 _UNIT_NAMES: Final = frozenset("corps militia guard".split())

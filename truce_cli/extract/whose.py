@@ -8,13 +8,14 @@ from truce_cli.extract.links import Link
 from truce_cli.extract.losers import (
     aboard,
     agent,
+    at_hands,
     at_the_cost,
     carried_by,
     leaving,
     struck,
     subject_of_losing,
 )
-from truce_cli.extract.owners import noun_words, of_its_front, own_words, possessive
+from truce_cli.extract.owners import by_arms, noun_words, of_its_front, own_words, possessive
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import only_side, place, says_both, surroundings, trail
 from truce_cli.extract.speech import Frame, Speaker
@@ -24,6 +25,7 @@ _HIS: Final = frozenset(("his", "her"))
 _WORDS: Final = (
     own_words,
     noun_words,
+    at_hands,
     at_the_cost,
     possessive,
     subject_of_losing,
@@ -54,6 +56,8 @@ def victims_side(
             return side
     if says_both(sentence, link):
         return BOTH
+    if (side := by_arms(sentence, link)) is not None:
+        return side
     if leaving(sentence, link):
         side = agent(sentence, link, speaker)
         if side:

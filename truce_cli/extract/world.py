@@ -89,6 +89,35 @@ _REBELS: Final = (
 def implied_sides(conflict: Conflict) -> list[tuple[str, str]]:
     """(side, word): "government", "rebels" where the names of just one side call it so. Of two sides the other
     one is then the other."""
+    both = ruling_and_rising(conflict)
+    if both is None:
+        return []
+    ruling, rising = both
+    return [(ruling, word) for word in _STATE] + [(rising, word) for word in _REBELS]
+
+
+_ARMS: Final = ("army", "navy", "armed forces", "defence ministry", "defense ministry", "ministry of defence")
+""" "The army", "the defence ministry" of a war of a government against rebels: the government's."""
+
+
+def state_bodies(conflict: Conflict) -> tuple[Actor, ...]:
+    """Bodies without a slug that are the government's where it fights rebels who have none so called."""
+    both = ruling_and_rising(conflict)
+    if both is None:
+        return ()
+    ruling, rising = both
+    theirs = [name for a in conflict.actors if a.side == rising for name in (a.name, *a.aliases)]
+    theirs += [alias for side in conflict.sides if side.slug == rising for alias in side.aliases]
+    taken = {word for name in theirs for word in name.lower().split()}
+    return tuple(
+        Actor(slug="", name=name, kind="military", side=ruling)
+        for name in _ARMS
+        if name.split()[0] not in taken and name.split()[-1] not in taken
+    )
+
+
+def ruling_and_rising(conflict: Conflict) -> tuple[str, str] | None:
+    """The sides of a government and of those who rose against it, where just one side is called so."""
 
     def called(words: tuple[str, ...]) -> list[Side]:
         return [
@@ -105,9 +134,8 @@ def implied_sides(conflict: Conflict) -> list[tuple[str, str]]:
         or not (state or rebels)
         or state == rebels
     ):
-        return []
+        return None
     one, two = conflict.sides
     ruling = state[0] if state else (two if rebels[0] is one else one)
     rising = two if ruling is one else one
-    implied = [(ruling.slug, word) for word in _STATE]
-    return implied + [(rising.slug, word) for word in _REBELS]
+    return ruling.slug, rising.slug
