@@ -3,8 +3,9 @@
 For programs: `from truce_cli import Ledger` (see truce_cli.api).
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = (
+    False  # as checkers read it: nothing is loaded before the program can be stopped without a word
+)
 if TYPE_CHECKING:
     from truce_cli.api import Answer, Ledger
 

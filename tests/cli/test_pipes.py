@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
 import signal
 import subprocess
 import time
@@ -38,10 +40,11 @@ def test_a_closed_stdout_is_said(ledger: Path) -> None:
     assert ran.code == 74 and ran.err.startswith("truce: standard output is closed")
 
 
-def test_a_closed_or_full_stderr_changes_no_answer(ledger: Path) -> None:
+@pytest.mark.parametrize("unbuffered", [None, "1"])
+def test_a_closed_or_full_stderr_changes_no_answer(ledger: Path, unbuffered: str | None) -> None:
     whole = truce("--db", ledger, "tolls", "--format", "json").out
     for away in ("2>&-", "2>/dev/full"):
-        ran = shell(f'truce --db "{ledger}" tolls --format json {away}')
+        ran = shell(f'truce --db "{ledger}" tolls --format json {away}', PYTHONUNBUFFERED=unbuffered)
         assert (ran.code, ran.out) == (0, whole)
 
 
@@ -54,15 +57,19 @@ def waiting(*args: str) -> subprocess.Popen[bytes]:
         stderr=subprocess.PIPE,
         env=environment(PYTHONUNBUFFERED="1"),
     )
-    wait_for_read(process)
+    wait_for(process, READ)
     return process
 
 
-def wait_for_read(process: subprocess.Popen[bytes]) -> None:
-    """Until the process sleeps in a read of its standard input, which /proc tells on Linux."""
+READ, WRITE = ["0", "0x0"], ["1", "0x1"]
+"""System calls: a read of standard input, a write to standard output."""
+
+
+def wait_for(process: subprocess.Popen[bytes], wanted: list[str]) -> None:
+    """Until the process sleeps in that call, which /proc tells on Linux."""
     call = Path(f"/proc/{process.pid}/syscall")
     for _ in range(1000):
-        if process.poll() is not None or call.read_text().split()[:2] == ["0", "0x0"]:
+        if process.poll() is not None or call.read_text().split()[:2] == wanted:
             return
         time.sleep(0.01)
 
@@ -89,6 +96,31 @@ def test_signals(tmp_path: Path, number: signal.Signals, command: str, codes: se
     assert process.returncode in codes
     assert (out, b"Traceback" in err) == (b"", False)
     assert list(tmp_path.iterdir()) == []
+
+
+@proc
+@pytest.mark.parametrize("unbuffered", [None, "1"])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_while_a_reader_is_slow_ends_with_a_whole_line(
+    ledger: Path, number: signal.Signals, code: int, unbuffered: str | None
+) -> None:
+    process = subprocess.Popen(
+        [*TRUCE, "--db", str(ledger), "export", "--format", "jsonl", "--quiet"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        bufsize=0,
+        env=environment(PYTHONUNBUFFERED=unbuffered),
+    )
+    assert process.stdout is not None
+    # its first line holds the whole conflict file, and does not fit
+    fcntl.fcntl(process.stdout, fcntl.F_SETPIPE_SZ, 4096)
+    first = process.stdout.read(1)
+    wait_for(process, WRITE)
+    process.send_signal(number)
+    out, err = process.communicate()
+    assert (process.returncode, err) == (code, b"")
+    lines = (first + out).decode().splitlines(keepends=True)
+    assert lines[-1].endswith("\n") and all(json.loads(line) for line in lines)
 
 
 def test_a_second_run_changes_nothing(ledger: Path) -> None:

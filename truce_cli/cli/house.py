@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
-from truce_cli.cli import completing
+from truce_cli.cli import completing, whole_lines
 from truce_cli.cli.later import load_now
 from truce_cli.cli.settings import ASCII, DB, DEBUG, QUIET, complain
 from truce_cli.errors import DiskError, TruceError
@@ -61,7 +61,7 @@ _WRITERS: Final = frozenset(
 _LONG: Final = _WRITERS | {"extract", "check"}
 """Commands that may run for minutes and make much that only the garbage collector frees."""
 _DISK: Final = frozenset(getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EIO", "EFBIG", "EROFS"))
-_PIPE, _INTERRUPT, _TERMINATED = 141, 130, 143
+_PIPE, _INTERRUPT = 141, 130
 
 
 def shared_options() -> list[TyperOption]:
@@ -165,11 +165,8 @@ class House(Group):
 
 
 def _read_like_a_filter() -> None:
-    """A closed pipe ends a reading command at once, as it ends cat: Python's own way may exit with 120.
-
-    SIGTERM ends every command between two statements: what is printed ends with a whole line.
-    """
-    signal.signal(signal.SIGTERM, _terminated)
+    """A closed pipe ends a reading command at once, as it ends cat: Python's own way may exit with 120."""
+    whole_lines.install()
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if sys.stdout is None:
@@ -183,10 +180,6 @@ def _write_safely() -> None:
     """A writing command says that its reader has gone, and ends what it does."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-
-
-def _terminated(number: int, frame: object) -> None:
-    raise SystemExit(_TERMINATED)
 
 
 def _explained(error: BaseException, *, debug: bool) -> int:
@@ -249,6 +242,11 @@ def _show_traceback(error: BaseException) -> None:
 
 def _flushed(code: int) -> int:
     """The exit code once everything is written: what the buffer holds may not fit on the disk."""
+    if sys.stderr is not None:
+        try:
+            sys.stderr.flush()
+        except OSError:  # nobody can be told, and the answer is as good as before
+            _give_up(2)
     if sys.stdout is None:
         return code
     try:
@@ -256,9 +254,14 @@ def _flushed(code: int) -> int:
     except BrokenPipeError:
         code = _PIPE
     except OSError as error:
-        code = _explained(error, debug=False)
+        # said already where it was a line in the middle that did not fit
+        code = code if code == DiskError.exit_code else _explained(error, debug=False)
     else:
         return code
-    # the interpreter flushes again as it ends; let it
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    _give_up(1)
     return code
+
+
+def _give_up(stream: int) -> None:
+    """The interpreter flushes again as it ends; let it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
