@@ -15,6 +15,7 @@ def _rows(*groups: tuple[str, str]) -> dict[str, str]:
 ACT_VERBS: Final = _rows(
     (
         "shelling",
+        "resorted to shelling|resorted to heavy shelling|"
         "to shell|to bombard|continued shelling|shelled|shelling|shells|bombarded|bombarding|mortared|"
         "pounded|pounding|opened artillery fire|working over",
     ),
@@ -24,7 +25,8 @@ ACT_VERBS: Final = _rows(
         "ground_attack",
         "stormed|storming|to storm|advanced on|assaulted|assaulting|tried to advance|tried to break "
         "through|raided|raiding|"
-        "infiltrated|overran|crossed the line|crossed the line of contact|sent "
+        "infiltrated|overran|crossed the line|crossed the yellow line|crossed the blue line|"
+        "crossed the line of contact|sent "
         "infantry|sent tanks|"
         "sent troops|attempted to advance|launched a ground assault|launched a ground offensive|moved "
         "forward|tried to cross|attempted to cross|tried to enter|attempted to enter|tried to infiltrate|"
@@ -44,6 +46,7 @@ ACT_VERBS: Final = _rows(
         "launched an offensive|"
         "carried out attacks|carried out an attack|trying to seize|tried to seize|to seize|trying to attack|"
         "tried to attack|launched an operation|offensive|offensive operation|bombing civilian areas|"
+        "resorted to unprovoked firing|resorted to firing|resorted to heavy firing|resorted to small arms firing|"
         "opened fire|opening fire|opened up|open fire|started firing|had fired|shot at|shooting at|"
         "been first to shoot|"
         "fired first|opened fire first|first to fire|first to shoot|continued its attacks|continued "

@@ -119,6 +119,8 @@ def _spoken(
         return None  # "Moru's confirmed losses"
     if unit.low == "believed" and (told := to_be_believed(sentence, units, at, named)) is not None:
         return told
+    if unit.low in ("put", "puts") and not any(u.tag in "NT" for u in units[at + 1 : at + 14]):
+        return None  # "have put up barbed wire"
     if by_agent(units, at):
         group = next((g for g in named if at < g.first <= at + 3), None)
         if group is None:
