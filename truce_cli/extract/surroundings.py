@@ -34,7 +34,7 @@ def fronted(sentence: Sentence, group: Group) -> str | None:
 
 
 _STUDIES: Final = frozenset(
-    "lawyers researchers academics scholars scientists study survey monitors mechanism".split()
+    "lawyers researchers academics scholars scientists study survey monitors mechanism monitoring".split()
 )
 APART: Final = _STUDIES | frozenset(
     "network coalition union committee committees association collective".split()

@@ -336,6 +336,18 @@ def _spelt_out(item: Violation, named: list[Violation]) -> bool:
     return ":" in tail and any(v.accused_side == item.accused_side and v.start > item.end for v in named)
 
 
+_WITH: Final = re.compile(r"\bwith (?:[\w-]+,? (?:and )?){0,4}$")
+
+
+def _arms_of_a_count(item: Violation, found: list[Violation]) -> bool:
+    """ "breached the truce 212 times, with artillery and drones": what it was done with is no further act."""
+    before = item.sentence.low[: item.start - item.sentence.start]
+    counted = any(
+        v.unit is not None and v.start < item.start and v.accused_side == item.accused_side for v in found
+    )
+    return counted and item.unit is None and _WITH.search(before) is not None
+
+
 def _pruned(found: list[Violation]) -> list[Violation]:
     """A bare "violated the truce" beside a named act of the same accused in the same sentence says nothing more."""
     named = [v for v in found if v.act != "violation"]
@@ -354,7 +366,7 @@ def _pruned(found: list[Violation]) -> list[Violation]:
         return [blamed]
     kept = []
     for item in found:
-        if item.unit is not None and _spelt_out(item, named):
+        if (item.unit is not None and _spelt_out(item, named)) or _arms_of_a_count(item, found):
             continue
         same = [v for v in named if v.accused_side == item.accused_side]
         if item.act == "violation" and item.unit is None and same:
