@@ -173,10 +173,22 @@ def test_who_came_home_is_no_captive() -> None:
 @pytest.mark.parametrize(
     ("text", "accused", "act"),
     [
-        ("The Veylish army said Morune troops resorted to unprovoked firing along the river.", "morune", "attack"),
-        ("Veyland says Morune troops have put up wire at Tolk, an act it calls a violation of the truce.", "morune", "violation"),
-        ("Moru said Veyland had breached the truce 212 times in a day, with artillery and drones.", "veylish", "violation"),
+        (
+            "The Veylish army said Morune troops resorted to unprovoked firing along the river.",
+            "morune",
+            "attack",
+        ),
+        (
+            "Veyland says Morune troops have put up wire, an act it calls a violation of the truce.",
+            "morune",
+            "violation",
+        ),
+        (
+            "Moru said Veyland had breached the truce 212 times, with artillery and drones.",
+            "veylish",
+            "violation",
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_is_accused(text: str, accused: str, act: str) -> None:
     assert [(c.accused_side, c.act) for c in of_kind("violation", text)] == [(accused, act)]
