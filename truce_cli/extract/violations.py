@@ -53,14 +53,26 @@ def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]
     found = breach_counts(sentence)
     for frame_acts in (accused_of(sentence), held_responsible(sentence), _asserted(sentence, found)):
         for item in frame_acts:
-            if not any(
-                item.start < other.end and other.start < item.end and item.act == other.act for other in found
-            ):
+            if not any(_the_same(item, other) for other in found):
                 found.append(item)
     found = found or harmed(sentence, found)
     for item in found:
         item.moment = _moment(article, sentence, item, carried, found)
     return _pruned(found)
+
+
+_GENERAL: Final = frozenset(("violation", "attack"))
+"""Names of acts that say little: any other tells more, and an attack more than a violation."""
+
+
+def _the_same(item: Violation, other: Violation) -> bool:
+    """True where two rules found one act; of two names for it in the same words the closer one stays."""
+    if (item.start, item.end, item.accused_side) == (other.start, other.end, other.accused_side):
+        general = [act for act in (item.act, other.act) if act in _GENERAL]
+        if general:
+            other.act = max(item.act, other.act, key=lambda act: (act not in _GENERAL, act == "attack"))
+            return True
+    return item.start < other.end and other.start < item.end and item.act == other.act
 
 
 def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
