@@ -17,7 +17,7 @@ from pages import pages
 from pairing import Contest, Run
 
 CONFLICT = "nagorno-karabakh-2020"
-_HARM = re.compile("kill|injur|claims")
+_HARM = re.compile("kill|injur|claims|stabbed|died")
 TRUCE = (sys.executable, "-m", "truce_cli")
 _PEER = """
 import sys, time, warnings

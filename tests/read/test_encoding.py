@@ -65,7 +65,7 @@ def test_a_cut_page_keeps_its_text_and_shows_the_break() -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00", "binary file, not an article"),
         (codecs.BOM_UTF16_LE + b"a\x00\x00\x00", "binary file, not an article"),
         (codecs.BOM_UTF16_LE + b"a", "not valid utf-16-le at byte 0"),
-        (b"x" * (MAX_BYTES + 1), "larger than 20 MB"),
+        (b"x" * (MAX_BYTES + 1), "larger than 60 MB"),
     ],
 )
 def test_what_is_no_text_is_refused_in_one_line(data: bytes, message: str) -> None:

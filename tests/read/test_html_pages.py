@@ -136,6 +136,11 @@ TAGS = st.sampled_from(
 )
 
 
+def test_a_page_that_no_article_is_is_refused() -> None:
+    with pytest.raises(InputRefused, match="a page larger than 20 MB, not an article"):
+        read_html(f"<p>12 were killed{' ' * 20_000_000}</p>", "a.html")
+
+
 def test_an_element_of_too_many_attributes_is_refused() -> None:
     many = " ".join(f"a{number}=1" for number in range(11_000))
     with pytest.raises(InputRefused, match="an element with more than 10,000 attributes, not an article"):

@@ -56,7 +56,7 @@ def test_one_sentence(text: str) -> None:
 
 
 def test_a_blank_line_ends_a_sentence_and_a_paragraph() -> None:
-    assert sentences("Two dead in Pell\n\nThe army said so.\n \nNo more.") == [
+    assert list(sentences("Two dead in Pell\n\nThe army said so.\n \nNo more.")) == [
         (0, 16, 0),
         (18, 35, 1),
         (38, 46, 2),
@@ -69,7 +69,7 @@ def test_a_single_line_break_does_not() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\t \n \n"])
 def test_nothing_holds_no_sentence(text: str) -> None:
-    assert sentences(text) == []
+    assert list(sentences(text)) == []
 
 
 @pytest.mark.parametrize("word", sorted(ABBREVIATIONS))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from truce_cli.extract.gates import names_a_side, of_war, words_of
@@ -36,6 +37,22 @@ _REMEMBERED: Final = 400
 """So many sentences, more than any article has, keep what was worked out of them."""
 
 
+_PART: Final = 200_000
+"""Code points that are worked on at once: a long text weighs four times as much in pieces, or in copies."""
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text in parts that cut no word."""
+    start = 0
+    while len(text) - start > _PART:
+        end = text.find(" ", start + _PART)
+        if end < 0:
+            break
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
 class Article:
     """What every rule may look at. Read-only once made, but for what it remembers."""
 
@@ -54,12 +71,15 @@ class Article:
         self.groups: dict[int, list[Group]] = {}
         self.measures: dict[int, str] = {}
         self._recent: deque[Sentence] = deque()
+        self._mates: list[Sentence] | None = None
 
     def remember(self, sentence: Sentence) -> None:
         """Let the sentence keep what is worked out of it from here on, and let an older one go of it.
 
         It weighs a hundred times the sentence's words, which a long text cannot afford.
         """
+        if self._recent and self._recent[-1] is sentence:
+            return
         self._recent.append(sentence)
         if len(self._recent) > _REMEMBERED:
             self._recent.popleft().forget()
@@ -71,7 +91,7 @@ class Article:
     @lazy
     def vocabulary(self) -> frozenset[str]:
         """The different words of the text in lower case, without digits and marks."""
-        return frozenset(words_of(self.marked))
+        return frozenset(word for part in _parts(self.marked) for word in words_of(part))
 
     @lazy
     def of_war(self) -> bool:
@@ -81,39 +101,40 @@ class Article:
 
     @lazy
     def sentences(self) -> list[Sentence]:
-        return [Sentence(self, i, *span) for i, span in enumerate(sentences(self.text))]
-
-    @lazy
-    def paragraphs(self) -> dict[int, list[Sentence]]:
-        """Sentences by the number of their paragraph."""
-        found: dict[int, list[Sentence]] = {}
-        for sentence in self.sentences:
-            found.setdefault(sentence.paragraph, []).append(sentence)
+        found: list[Sentence] = []
+        for span in sentences(self.text):
+            found.append(Sentence(self, len(found), *span))
+            if len(found) > _REMEMBERED:
+                found[-1].forget()  # frees the room that Python keeps in each for what may be worked out
         return found
 
-    @lazy
-    def low(self) -> str:
-        return lowered(self.text)
-
-    @lazy
-    def plain(self) -> str:
-        """`low` with plain apostrophes and no line breaks, as patterns over words want it; offsets kept."""
-        return plain_marks(self.low)
+    def mates(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences of its paragraph."""
+        number = sentence.paragraph
+        if self._mates is None or self._mates[0].paragraph != number:
+            every = self.sentences
+            first = last = sentence.index
+            while first and every[first - 1].paragraph == number:
+                first -= 1
+            while last < len(every) and every[last].paragraph == number:
+                last += 1
+            self._mates = every[first:last]
+        return self._mates
 
     @lazy
     def marked(self) -> str:
-        """`plain` with plain quotation marks, dashes and hyphens too, as units are looked up; offsets kept."""
-        return straightened(self.plain)
+        """The text in lower case, its quotation marks, apostrophes, dashes and line breaks plain; offsets kept."""
+        return "".join([straightened(plain_marks(lowered(part))) for part in _parts(self.text)])
 
     @lazy
     def names_truce(self) -> bool:
         """True where a truce is spoken of anywhere."""
-        return TRUCE.search(self.low) is not None
+        return TRUCE.search(self.marked) is not None
 
     @lazy
     def names_breach(self) -> bool:
         """True where something is said to be broken or shaky anywhere."""
-        return BROKEN.search(self.low) is not None
+        return BROKEN.search(self.marked) is not None
 
     @lazy
     def signatures(self) -> dict[int, str]:
@@ -159,7 +180,7 @@ class Article:
         from truce_cli.extract.speech import Speaker
         from truce_cli.extract.who import speaker_of
 
-        if self.gated and low not in self.lexicon.last_words and f"({low}" not in self.low:
+        if self.gated and low not in self.lexicon.last_words and f"({straightened(low)}" not in self.marked:
             return None
         for sentence in self.sentences:
             if low not in sentence.low:
@@ -192,12 +213,12 @@ class Article:
         return found
 
     def _paragraph_length(self, sentence: Sentence) -> int:
-        mates = self.paragraphs[sentence.paragraph]
+        mates = self.mates(sentence)
         return mates[-1].end - mates[0].start
 
     def header(self, sentence: Sentence) -> Speaker | None:
         """Whose words a paragraph is, without a speech verb: an open quotation's, a bulletin's, a source line's."""
-        mates = self.paragraphs[sentence.paragraph]
+        mates = self.mates(sentence)
         quoted = self._open_quote(sentence, mates)
         if quoted is not None:
             return quoted

@@ -142,7 +142,7 @@ _PRONOUNS: Final = frozenset(("it", "they", "their"))
 
 def _quoted(sentence: Sentence, unit: Unit) -> bool:
     """True inside quotation marks."""
-    mates = sentence.article.paragraphs[sentence.paragraph]
+    mates = sentence.article.mates(sentence)
     return sentence.article.marked.count('"', mates[0].start, unit.start) % 2 == 1
 
 

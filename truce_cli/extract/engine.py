@@ -65,6 +65,7 @@ def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:
         if len(claims) > MOST_CLAIMS:
             name = article.document.card.path or article.document.card.id
             raise InputRefused(name, f"more than {MOST_CLAIMS:,} claims in one document; split it")
+        article.remember(sentence)
         opened = sentence.opened
         new_tolls = tolls(sentence, found) if gates.tolls and (found or opened & HARMS) else []
         found += new_tolls

@@ -8,6 +8,7 @@ from truce_cli.extract.gates import words_of
 from truce_cli.extract.lazy import lazy
 from truce_cli.extract.truce_words import TRUCE, TRUCE_WORDS
 from truce_cli.extract.units import Unit, units_of
+from truce_cli.text.clean import lowered, plain_marks
 from truce_cli.text.clocks import ClockFound, find_clocks
 from truce_cli.text.days import DayFound, find_days
 from truce_cli.text.offsets import OffsetFound, find_offsets
@@ -34,7 +35,7 @@ class Sentence:
 
     def forget(self) -> None:
         """Let go of all that was worked out; who asks again has it worked out anew."""
-        self.__dict__ = {}
+        del self.__dict__
 
     @lazy
     def words(self) -> str:
@@ -44,7 +45,7 @@ class Sentence:
     def low(self) -> str:
         """The words in lower case, plain marks and plain spaces; of the same length as the words."""
         self.article.remember(self)
-        return self.article.plain[self.start : self.end]
+        return plain_marks(lowered(self.words))
 
     @lazy
     def vocabulary(self) -> frozenset[str]:

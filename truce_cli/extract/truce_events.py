@@ -238,7 +238,7 @@ def _elsewhere(low: str, day: DayFound, match: re.Match[str]) -> bool:
 
 def _heading(sentence: Sentence) -> list[DayFound]:
     """The day that stands alone at the head of a sentence's paragraph: "October 12. A ceasefire starts at 2 p.m."."""
-    head = sentence.article.paragraphs[sentence.paragraph][0]
+    head = sentence.article.mates(sentence)[0]
     if head is sentence or len(head.words) > 24 or len(head.days) != 1 or len(head.days[0].day) != 10:
         return []
     return list(head.days)

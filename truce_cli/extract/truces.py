@@ -120,7 +120,7 @@ def speaks_of_breach(article: Article) -> bool:
         return True
     conflict, day = article.conflict, article.published
     held = conflict is not None and day is not None and truce_on(conflict, day) is not None
-    return held and _BREACH.search(article.low) is not None
+    return held and _BREACH.search(article.marked) is not None
 
 
 _BREACH: Final = re.compile(

@@ -133,7 +133,7 @@ _RECENT = 4
 
 def _day_before(sentence: Sentence) -> str | None:
     """The one day that a sentence just before tells, which its clock times are of."""
-    text, first = sentence.article.text, sentence.article.paragraphs[sentence.paragraph][0].start
+    text, first = sentence.article.text, sentence.article.mates(sentence)[0].start
     if _LOGGED.match(text, first):
         return None  # a line of a log, whose day is its page's
     earlier = sentence.previous

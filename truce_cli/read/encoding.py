@@ -8,7 +8,8 @@ from typing import Final
 
 from truce_cli.errors import InputRefused
 
-MAX_BYTES: Final = 20_000_000
+MAX_BYTES: Final = 60_000_000
+"""Of a text. It is read in nine times its size of memory and a second for each megabyte."""
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -18,6 +18,8 @@ from truce_cli.read.html_words import words
 from truce_cli.text.clean import clean
 
 READER: Final = "html/1"
+_MOST: Final = 20_000_000
+"""Code points of a page, which is read in fourteen times its size of memory."""
 _MAX_DEPTH: Final = 4000
 _MOST_ATTRIBUTES: Final = 10_000
 """Of one element: the parser's time grows with the square of their number."""
@@ -67,6 +69,8 @@ def read_html(source: str, path: str) -> Body:
     """
     from selectolax.lexbor import LexborHTMLParser
 
+    if len(source) > _MOST:
+        raise InputRefused(path, f"a page larger than {_MOST // 1_000_000} MB, not an article")
     # Few tags cannot nest deeply, and counting them is far cheaper than reading them.
     if source.count("<") > _MAX_DEPTH and _depth(source) > _MAX_DEPTH:
         raise InputRefused(path, f"the page nests more than {_MAX_DEPTH} elements, not an article")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from truce_cli.text.datelines import dateline_end
@@ -34,7 +35,7 @@ _LONGEST: Final = 1200
 _CUTS: Final = ("; ", "\n", ", ", " ")
 
 
-def sentences(text: str) -> list[tuple[int, int, int]]:
+def sentences(text: str) -> Iterator[tuple[int, int, int]]:
     """(start, end, paragraph number) of every sentence; white space between sentences belongs to none.
 
     A dateline is a sentence of its own: its city speaks no word of what follows.
@@ -44,8 +45,10 @@ def sentences(text: str) -> list[tuple[int, int, int]]:
     for gap in _PARAGRAPH.finditer(text):
         _split(text, begin, gap.start(), number, found)
         begin, number = gap.end(), number + 1
+        yield from found
+        found.clear()
     _split(text, begin, len(text), number, found)
-    return found
+    yield from found
 
 
 def _split(text: str, start: int, end: int, paragraph: int, found: list[tuple[int, int, int]]) -> None:
