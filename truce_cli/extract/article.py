@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from truce_cli.extract.gates import names_a_side, of_war, words_of
@@ -91,7 +92,7 @@ class Article:
     @lazy
     def vocabulary(self) -> frozenset[str]:
         """The different words of the text in lower case, without digits and marks."""
-        return frozenset(word for part in _parts(self.marked) for word in words_of(part))
+        return frozenset(chain.from_iterable(map(words_of, _parts(self.marked))))
 
     @lazy
     def of_war(self) -> bool:
