@@ -144,6 +144,11 @@ SEVERAL = [
     ("The military toll nears 350.", ["killed ..350"]),
     ("A lawyer representing one of two soldiers was found dead.", ["killed 1"]),
     ("Snipers accounted for nine Morune officers.", ["killed 9"]),
+    ("Of the dead ten were soldiers. Another 16, he added, were maimed.", ["killed 10", "injured 16"]),
+    ("Moru lists 73 civilians among its dead.", ["killed 73"]),
+    ("Moru lists 73 civilians among its guests.", []),
+    ("Shell kills mother and baby in Pell", ["killed 1", "killed 1"]),
+    ("Moru released 14 names of fallen men. All 14 were conscripts.", ["killed 14"]),
     ("Women accounted for nine of the guests.", []),
     ("About 4,000 people have crossed into Moru.", ["displaced 4000"]),
     ("About 4,000 soldiers have crossed into Moru.", []),
@@ -218,6 +223,7 @@ VICTIMS = [
     ("A couple of Morune border guards were killed.", "military", None),
     ("One of the ten policemen injured on Saturday died.", "any", "police"),
     ("Twelve tractor drivers were killed.", "civilian", None),
+    ("The army said 11 of its men were killed.", "military", None),
     ("The register lists 2,046 dead from both armies.", "military", None),
 ]
 

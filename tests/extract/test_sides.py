@@ -46,6 +46,8 @@ SIDES = [
     ("Moru, whose own count of war dead stands at 698, met the mission.", "morune"),
     ("A Harbour News reporter was killed, and Moru was blamed.", "unknown"),
     ("Fifty Morune fighters have been taken prisoner, the army said.", "morune"),
+    ("Ansted and Kessary traded blame for an attack that killed two drivers.", "unknown"),
+    ("Doctors brought to 208 the number of Morunes killed.", "morune"),
     # the speaker
     ("Mira Calder said 12 civilians had been killed.", "morune"),
     ("Twelve people were killed in Veylish attacks.", "morune"),

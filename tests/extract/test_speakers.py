@@ -53,6 +53,9 @@ CLAIMANTS = [
         "morune",
     ),
     ("Moru's confirmed losses are 12 dead.", None, "media"),
+    ("Estimates from Dorrin's main hospital range from 35 to 45 dead.", "Dorrin's main hospital", "morune"),
+    ("Some 55 men were reported missing by the Veylish army.", "Veylish army", "veylish"),
+    ("The Red Cross's own count is 655 dead.", "Red Cross", "third"),
     # inverted
     ("“Twelve civilians were killed in Dorrin,” said Mira Calder.", "Mira Calder", "morune"),
     (

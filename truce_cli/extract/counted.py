@@ -72,6 +72,12 @@ def _called(
     military = head.military or _noun_status(sentence, link) or _labelled(sentence, link)
     if military is None and _enemies(sentence, link):
         military = "military"
+    if military is None and people is not None and people.victims == "any" and people.subgroup is None:
+        inside = sentence.units[head.first : head.last]
+        words = {u.low for u in inside}
+        armed = any(u.tag == "A" and u.data.kind in ("military", "armed_group") for u in inside)
+        if (armed and not words.isdisjoint(_SERVING)) or ("men" in words and not words.isdisjoint(_OWN_MEN)):
+            military = "military"  # "two Home Guard members", "eleven of its men"
     if military is None and any(short_side(sentence, u) for u in sentence.units[head.first : head.last]):
         military = "military"  # "three Guard members"
     if head.noun == "names" and re.search(r"army|soldier|servicem|conscript|troops|brigade", sentence.low):
@@ -133,6 +139,10 @@ def _enemies(sentence: Sentence, link: Link) -> bool:
         )
     of = units[head.last : head.last + 3] if head.partitive or people is None else []
     return any(u.low == "enemy" for u in [*units[head.first : head.last], *of])
+
+
+_SERVING: Final = frozenset("member members volunteer volunteers men man personnel".split())
+_OWN_MEN: Final = frozenset(("its", "their", "our", "his"))
 
 
 def _labelled(sentence: Sentence, link: Link) -> str | None:

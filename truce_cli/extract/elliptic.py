@@ -44,6 +44,7 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
             or _of_another_time(units, head, before)
             or _gapped(units, head, before)
             or _opening(units, heads, k, links)
+            or _among_its_dead(units, head)
             or _held(units, head)
             or _in_hands(units, head, before)
             or _against(units, head, before)
@@ -126,6 +127,8 @@ def predicate_of(units: list[Unit], head: Head, before: Link | None) -> Link | N
     if before is None or head.has_people or head.noun:
         return None
     j = head.last
+    if head.first and units[head.first - 1].low == "all" and head.count.value == before.head.count.value:
+        return None  # "14 names. All 14 were conscripts": the same
     if j + 1 < len(units) and units[j].tag == "x" and units[j + 1].tag == "P" and units[j + 1].data.plural:
         head.people, head.last = units[j + 1].data, j + 2
         whole = before.subset_of or before
@@ -185,6 +188,16 @@ def _opening(units: list[Unit], heads: list[Head], k: int, links: dict[int, Link
     made = Link(head, later.harm, "toll/risen-from", 0, head.last, word=later.word)
     made.measure, made.superseded = "cumulative", True
     return made
+
+
+def _among_its_dead(units: list[Unit], head: Head) -> Link | None:
+    """ "lists 73 civilians among its dead"."""
+    after = units[head.last : head.last + 3]
+    if len(after) < 3 or after[0].low != "among" or after[1].low not in ("its", "their", "our"):
+        return None
+    if after[2].tag not in "VdT" or after[2].data not in ("killed", "injured"):
+        return None
+    return Link(head, str(after[2].data), "toll/adjacent", head.first, head.last + 3, word="dead")
 
 
 def _gapped(units: list[Unit], head: Head, before: Link | None) -> Link | None:

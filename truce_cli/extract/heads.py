@@ -215,8 +215,9 @@ def _headline(units: list[Unit], found: list[Head]) -> list[Head]:
             first -= 1
         before = units[first - 1].tag if first else "^"
         after = units[i + 1].tag if i + 1 < len(units) else "$"
-        if after not in "VDvx" and before not in "vG":
-            continue
+        beside = before == "c" and any(h.implied and h.last == first - 1 for h in [*found, *implied])
+        if after not in "VDvx" and before not in "vG" and not beside:
+            continue  # "kills mother and baby"
         if before in "haNo":
             continue
         head = Head(first, Count(1, 1, 1, "exact"))

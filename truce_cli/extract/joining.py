@@ -200,6 +200,8 @@ def _elided_subject(units: list[Unit], head: Head, link: Link) -> bool:
     Between commas, behind somebody, it is an age: "The gunman, 24, fled".
     """
     between = units[head.last : link.last - 1]
+    if len(between) > 3 and (between[0].tag, between[3].tag) == (",", ",") and between[2].tag == "S":
+        between = between[4:]  # "another 16, he added, were maimed"
     if between[:1] and between[0].low == "on" and any(u.low in ("side", "sides") for u in between[1:4]):
         between = between[3:]  # "hundreds on both sides have died"
     if between[:1] and between[0].tag == "(":  # "45 (including ten women) were wounded"

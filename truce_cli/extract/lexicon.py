@@ -126,6 +126,7 @@ def _base_rows() -> list[Row]:
         for words in (
             "citing",
             "figures from",
+            "estimates from",
             "data from",
             "with reference to",
             "quoting",

@@ -160,6 +160,10 @@ def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
                 continue
             if unit.tag in "sA" and side_of(unit) in lexicon.sides:
                 before = units[k - 1].low if k else ""
+                if k > 1 and units[k - 1].tag == "c" and side_of(units[k - 2]) not in (None, side_of(unit)):
+                    return struck  # "Halden and Torvik traded blame for an attack that killed two"
+                if k and units[k - 1].tag == "N":
+                    continue  # "killed two Home Guard members and injured nine": those who were struck
                 if _owned(units, k):
                     continue  # "the capital of Ethiopia's Tigray region"
                 if (

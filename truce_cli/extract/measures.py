@@ -60,6 +60,8 @@ def measure_of(
         phrase = _noun_phrase(sentence, link)
         bounded_total = windowed and not _month_long(sentence) and _AMOUNTED.search(phrase) is not None
         return "incident" if bounded_total or _of_event(phrase) else "cumulative"
+    if _stands(sentence, link):
+        return "cumulative"
     if windowed and not _month_long(sentence):
         return "incident"
     if _SO_FAR.search(clause):
@@ -77,6 +79,24 @@ _ATTACKS: Final = re.compile(
     r"\b(?:has|have) been \w+ (?:in|by) (?:\w+ )?(?:attacks|strikes|raids|bombardments|ambushes)\b"
 )
 """ "122 have been killed in attacks from there": many, until now."""
+_LOSSES: Final = frozenset(("losses", "casualties", "toll", "dead", "figures", "numbers", "death toll"))
+_OPENED: Final = frozenset(
+    "published disclosed released revealed publishes discloses releases reveals".split()
+)
+
+
+def _stands(sentence: Sentence, link: Link) -> bool:
+    """ "Its losses had reached 133 dead", "at last published its losses: 540 killed": a total, on whatever day."""
+    units, first = sentence.units, link.head.first
+    if link.rule != "toll/adjacent" or first < 2:
+        return False
+    if units[first - 1].low in ("reached", "reaches", "total", "totalled", "totaled"):
+        return any(u.low in _LOSSES for u in units[max(0, first - 8) : first])
+    colon = next((k for k in range(first - 1, max(first - 16, 0), -1) if units[k].tag == ":"), 0)
+    named = any(u.low in _LOSSES for u in units[max(0, colon - 6) : colon])
+    return named and any(u.low in _OPENED for u in units[:colon])
+
+
 _AMOUNTED: Final = re.compile(
     r"\b(?:losses|casualties|dead|deaths|fatalities|toll|wounded)\b[^;]{0,60}\b(?:came|amounted|totalled|totaled|were|was|ran|at)\b"
 )

@@ -195,7 +195,7 @@ _GONE: Final = frozenset(
 )
 """Who is lost in business and at elections, and lives on."""
 _LOSABLE: Final = frozenset(
-    "men people staff members personnel lives sons workers employees officers policemen civilians".split()
+    "volunteers men people staff members personnel lives sons workers employees officers policemen civilians".split()
 )
 
 

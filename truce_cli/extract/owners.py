@@ -58,6 +58,9 @@ def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     ):
         return side_of(units[link.head.first - 1])  # "... and Kestra 81 civilian dead"
     after = units[link.head.last : link.head.last + 6]
+    if len(after) > 2 and after[0].low == "on" and after[1].tag == "h" and after[2].tag == "s":
+        if len(after) == 3 or after[3].low == "side" or after[3].tag in ".,;c":
+            return side_of(after[2])  # "eleven on the Tarvan side and four on the Beliskan"
     if (
         after[:1]
         and after[0].low in ("in", "from")
@@ -92,6 +95,14 @@ _REBELS: Final = frozenset("rebels insurgents guerrillas militants".split())
 def noun_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """ "Norvia's military death toll", "its total", "the enemy's dead", "death toll in Lindvik"."""
     units = sentence.units
+    counted = units[link.last : link.last + 2]
+    if (
+        link.rule == "toll/total-carried"
+        and len(counted) == 2
+        and counted[0].tag == "o"
+        and side_of(counted[1])
+    ):
+        return side_of(counted[1])  # "brings to 208 the number of Dellmarkers killed"
     if link.rule.startswith(("toll/total", "toll/risen", "toll/listed")):
         stretch = units[link.first : link.head.first] if units[link.first].tag != "e" else []
     elif link.rule == "toll/adjacent" or _put_at(units, link.head.first):

@@ -86,7 +86,7 @@ _GROUPS: Final[tuple[tuple[str, str | None, str, str], ...]] = (
         "any",
         None,
         "person|man|victim|relative|family member|human being|body|individual|father|son|brother|husband|"
-        "bodyguard|muleteer|grandfather|grandson|nephew|uncle|cousin|driver|guard|security guard|"
+        "bodyguard|muleteer|volunteer|grandfather|grandson|nephew|uncle|cousin|driver|guard|security guard|"
         "inmate|prisoner|"
         "detainee|protester|demonstrator|assailant|attacker|suspect|migrant|refugee|foreigner|tourist|"
         "parent|patient|member|official|leader|chief|candidate|local leader|judge|prosecutor|youth|hostage|"

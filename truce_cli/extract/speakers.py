@@ -85,7 +85,8 @@ def _frames(sentence: Sentence) -> list[Frame]:
     found: list[Frame] = []
     named = groups(sentence)
     for at, unit in enumerate(units):
-        if unit.tag == "S" or claims_speak(units, at):
+        reported = unit.tag == "V" and unit.low.startswith(_REPORTED) and by_agent(units, at)
+        if unit.tag == "S" or reported or claims_speak(units, at):
             frame = _spoken(sentence, units, at, named, found)
         elif unit.tag == "Z" and unit.low == "cited by" and at and units[at - 1].tag == "x":
             frame = None  # "was cited by the agency as saying": read at "saying"
@@ -107,6 +108,10 @@ def _frames(sentence: Sentence) -> list[Frame]:
 
 
 _SPEAKING: Final = gate(SPEAKING | COUNTS | NOMINAL | TOLD_BY)
+
+
+_REPORTED: Final = ("reported ", "confirmed ", "listed ", "declared ", "posted ")
+""" "reported missing by the army": harm and speech in one."""
 
 
 def _spoken(

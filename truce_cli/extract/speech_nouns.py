@@ -17,10 +17,23 @@ COUNTS: Final = frozenset(
 )
 
 
+_CHANGED: Final = frozenset(
+    "cut reduced slashed raised lowered revised updated trimmed corrected increased".split()
+)
+
+
 def by_count(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
     """ "By the Observatory's count", "the directorate's figure is 16": the possessor speaks."""
+    owner = at - 1 - (at > 0 and units[at - 1].low == "own")  # "the archive's own count"
+    changed = at > 2 and units[at - 1].low in ("its", "their") and units[at - 2].low in _CHANGED
+    owner = at - 2 if changed else owner  # "the ministry cut its count"
     group = next(
-        (g for g in named if g.last == at - 1 and units[at - 1].low == "'s" and (g.side or g.kind)), None
+        (
+            g
+            for g in named
+            if g.last == owner and (changed or units[owner].low == "'s") and (g.side or g.kind)
+        ),
+        None,
     )
     if group is None:
         return None

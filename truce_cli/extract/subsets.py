@@ -144,7 +144,11 @@ def _list_goes_on(units: list[Unit], before: Head, head: Head) -> bool:
             return True  # "14 children, six of whom were under school age, and 21 women"
     if between[-1:] and between[-1].low in ("his", "her", "their"):
         between = between[:-1]
-    if before.of_them and between[:1] and between[0].tag == "s":
+    if (
+        before.of_them
+        and between[:1]
+        and (between[0].tag == "s" or between[0].low in ("military", "civilian"))
+    ):
         between = between[1:]  # "18 of them Keshtis and 12 Ordans"
     return (bool(between) and all(u.tag in ",cJ" for u in between)) or (
         len(between) <= 4
