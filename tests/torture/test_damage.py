@@ -13,6 +13,7 @@ from counting import Cases
 from making import NOW, content, corpus, damage, take
 
 from truce_cli.errors import TruceError
+from truce_cli.model.record import replace
 from truce_cli.render.exports import export_lines
 from truce_cli.store.ledger import Ledger
 from truce_cli.workflow.decide import accept, reject
@@ -53,7 +54,9 @@ def says(db: Path) -> tuple[Any, ...] | None:
         kept = [found[name] for name in PROTECTED if name not in ("conflict", "documents")]
         with Ledger.reading(db) as ledger:
             conflict = repr(conflict_of(ledger))
-        return (cards, file, conflict, *kept, tuple(export_lines(everything(db), "jsonl")))
+        whole = everything(db)
+        whole = replace(whole, conflict=replace(whole.conflict, path=""))
+        return (cards, file, conflict, *kept, tuple(export_lines(whole, "jsonl")))
     except (TruceError, sqlite3.Error, ValueError, KeyError, TypeError):
         return None
 

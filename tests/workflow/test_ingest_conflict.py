@@ -102,6 +102,18 @@ def test_a_broken_conflict_file_is_refused_with_its_place(run, shelf: Path) -> N
         run(conflict="docs/conflict.toml")
 
 
+def test_a_broken_conflict_file_is_told_where_no_other_fits(run, shelf: Path) -> None:
+    Path("docs/monday.txt").write_text("It rained in the mountains all day long.\n")
+    Path("docs/tuesday.txt").unlink()
+    broken = Path("shipped/norvia-2031/conflict.toml").read_text().replace("Asia/Yerevan", "../etc")
+    Path("docs/conflict.toml").write_text(broken.replace("Europe/Paris", "../etc"))
+    with pytest.raises(UsageError) as refused:
+        run()
+    said = str(refused.value)
+    assert said.startswith("docs/conflict.toml:") and "'../etc' is no time zone" in said
+    assert said.endswith("; mend it, or say the conflict with --conflict") and "fit none" not in said
+
+
 def test_a_ledger_is_about_one_conflict(run) -> None:
     run()
     path = Path("docs/conflict.toml")

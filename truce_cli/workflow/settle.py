@@ -47,8 +47,16 @@ def settle(
     """
     held = ledger.conflict() if ledger is not None else None
     outright = named_conflict(asked) if asked is not None else None
+    before = len(tally.refusals)
     named = _among(files, held, outright, ledger, keys, tally, rehash=rehash)
-    settled = _merged(outright, named) or _of_ledger(held) or _brought_along(exported()) or by_names(texts())
+    settled = _merged(outright, named) or _of_ledger(held) or _brought_along(exported())
+    try:
+        settled = settled or by_names(texts())
+    except UsageError:
+        if not tally.refusals[before:]:
+            raise
+        # the run ends here, and its refusals are not told otherwise
+        raise UsageError(f"{tally.refusals[before]}; mend it, or say the conflict with --conflict") from None
     if settled is not None and held is not None and settled.file.slug != held.slug and ledger is not None:
         raise UsageError(
             f"{settled.file.path} is about {settled.file.slug}, but {ledger.path} is about {held.slug}; "
