@@ -22,6 +22,9 @@ SILENCES = [
     ("Asked how many men Moru had buried, Calder would not be drawn.", "morune", "any", None),
     ("Moru counts its dead villagers. About its losses in uniform it says nothing.", "morune", "any", None),
     ("Moru made no mention of its military dead.", "morune", "military", "killed"),
+    ("Neither Veyland nor Moru publishes its military losses.", "both", "military", None),
+    ("Moru has banned reports of military deaths, and gives no toll itself.", "morune", "any", None),
+    ("Casualty figures for the Morune army have not been published.", "morune", "military", None),
     ("Moru refused comment on its losses.", "morune", "any", None),
 ]
 

@@ -49,6 +49,9 @@ EVENTS = [
     ("Both sides spoke of the collapse of the May 10 truce.", "collapsed", "may-10", None),
     ("Veyland and Moru agreed on 9 May to lay down their arms.", "agreed", "may-10", "2041-05-09"),
     ("The second truce of the war began at noon on 10 May.", "in_force", "may-10", "2041-05-10T12:00+03:00"),
+    ("As of noon on 10 May a truce is in force.", "in_force", "may-10", "2041-05-10T12:00+03:00"),
+    ("The truce formally ended on 14 May.", "ended", "may-10", "2041-05-14"),
+    ("Moru's cabinet approved the truce on 9 May.", "agreed", "may-10", "2041-05-09"),
     ("The truce is no more.", "collapsed", "may-10", None),
     ("The truce did not survive its first night.", "collapsed", "may-10", None),
     ("The Red Cross laid a proposal for a lasting truce before the two armies.", "proposed", None, None),
@@ -73,6 +76,8 @@ NO_EVENTS = [
     "Osten called on both armies to stop shelling markets and to agree a ceasefire.",
     "A truce in the price war between two tram companies of Dorrin collapsed on Monday.",
     "Osten urged Moru to honour the truce and offered talks.",
+    "Traders in Pell agreed to extend opening hours during the truce.",
+    "While the truce is in force, nobody sleeps.",
     "Two survivors of the raid spoke of the truce.",
 ]
 

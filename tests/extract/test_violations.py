@@ -203,6 +203,31 @@ ACCUSATIONS = [
         "veylish accuses morune: small_arms",
     ),
     (
+        "Moru summoned the envoy to protest against the shelling of Dorrin, its ministry said.",
+        "violation/protested",
+        "morune accuses veylish: shelling",
+    ),
+    (
+        "Calder maintains that the explosion in Dorrin was the work of a Veylish drone.",
+        "violation/work-of",
+        "morune accuses veylish: drone",
+    ),
+    (
+        "Osten said a mortar bomb fired from across the lake landed in Pell.",
+        "violation/passive",
+        "veylish accuses morune: shelling",
+    ),
+    (
+        "“At 9:10 the enemy opened fire on our posts,” said a communique from the Morune Defence Ministry.",
+        "violation/asserted",
+        "morune accuses veylish: attack",
+    ),
+    (
+        "Calder said Dorrin had again been hit, this time by Veylish tank fire.",
+        "violation/asserted",
+        "morune accuses veylish: shelling",
+    ),
+    (
         "Osten put the number of Morune violations since Monday at 19.",
         "violation/counted",
         "veylish accuses morune: violation",
@@ -269,6 +294,7 @@ NO_ACCUSATION = [
     "An air raid on Pell killed two people, Osten said.",  # and no truce is spoken of
     "Veyland says that Morune fire has killed 45 civilians near Pell.",
     "Across the lake, 96 civilians have now been killed by Morune fire, Osten said.",
+    "Morune shells are in short supply, the Lake Mission said.",
     "The truce held. Moru had killed 200 soldiers since April, Osten said.",
     "The Lake Mission attributed 40 of the deaths under the truce to Morune fire.",
     "Moru attributed two deaths to Veylish frost in spite of the violations of the truce.",
@@ -330,6 +356,19 @@ MOMENTS = [
     ("Morune guns shelled Pell on Monday, according to Osten.", "2041-05-13", "day", "may-10"),
     ("Osten said that Morune jets, seen yesterday, today bombed Pell.", "2041-05-15", "day", "may-10"),
     ("Osten spoke of two Morune breaches on the lake.", None, "by", "may-10"),
+    (
+        "Morune guns shelled Pell shortly before midnight on Tuesday, Osten said.",
+        "2041-05-14",
+        "day",
+        "may-10",
+    ),
+    ("The Lake Mission said Moru violated the truce last week.", None, "unknown", None),
+    (
+        "The truce had been in effect for twelve minutes when Morune guns shelled Pell, Osten said.",
+        "2041-05-10T12:12+03:00",
+        "minute",
+        "may-10",
+    ),
     # before it
     ("Osten said Morune forces shelled Pell on 9 May.", "2041-05-09", "day", None),
     # named truce, no day: by publication
@@ -362,6 +401,11 @@ def test_each_of_two_acts_has_its_own_time() -> None:
 def test_who_is_of_no_side_keeps_his_name() -> None:
     claim = only("violation", "The truce had been breached by suspects, Osten said, some of them in boats.")
     assert (claim.accused, claim.accused_side) == ("suspects", "morune")
+
+
+def test_a_passive_is_quoted_with_its_subject() -> None:
+    text = "Calder said Dorrin had been hit by Veylish rockets."
+    assert only("violation", text).quote == "Dorrin had been hit by Veylish rockets"
 
 
 def test_may_is_a_month_too() -> None:

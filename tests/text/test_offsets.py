@@ -28,6 +28,7 @@ OFFSETS = [
     ("it took only minutes after the deadline", "only minutes after", None, "minutes"),
     ("a few minutes after the truce", "a few minutes after", None, "minutes"),
     ("The truce was nine minutes old when a shell fell", "nine minutes old when", 9, "minutes"),
+    ("The truce had been in effect for twelve minutes when", "twelve minutes when", 12, "minutes"),
     ("It took effect at noon; two minutes later guns opened up", "two minutes later", 2, "minutes"),
     ("ten minutes past the deadline", "ten minutes past", 10, "minutes"),
     ("less than an hour after the ceasefire came into force", "less than an hour after", None, "hours"),

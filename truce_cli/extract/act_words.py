@@ -38,6 +38,7 @@ class Act:
 
 
 _MOST: Final = re.compile(r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|fiercest)(?: \w+)? $")
+_IS: Final = re.compile(r" (?:is|are|was|were|has|have|had|that|which)\b")
 _USING: Final = re.compile(r"\busing (?:\w+,? ){0,3}$")
 """ "using mortars and sniper rifles": with what, not a further act."""
 _BOMBS: Final = re.compile(
@@ -59,7 +60,8 @@ _DEADLY: Final = re.compile(
 """ "an Armenian missile killed nine": the weapon is the act."""
 _FALLING: Final = frozenset(
     "fell on|landed in|landed on|rained on|rained down on|came down on|landed near|landed beside|landed inside|"
-    "exploded in|exploded near|fall on|falling on|fallen on|fall again on|begun to fall|began to fall|began falling|"
+    "exploded in|exploded near|rained down|let loose on|"
+    "fall on|falling on|fallen on|fall again on|begun to fall|began to fall|began falling|"
     "rain on|raining on|crashed into|slammed into|smashed into|in action against|working over|hits".split("|")
 )
 
@@ -111,8 +113,9 @@ def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
     low = sentence.low
     found: list[Act] = []
     for match in VERB.finditer(low, begin, end):
-        if match.group() == "shells" and re.search(
-            r"(?:artillery|mortar|tank|firing|fired|of|\d) $", low[: match.start()]
+        if match.group() == "shells" and (
+            re.search(r"(?:artillery|mortar|tank|firing|fired|of|\d) $", low[: match.start()])
+            or _IS.match(low, match.end())
         ):
             continue
         if _MOST.search(low, max(0, match.start() - 24), match.start()):

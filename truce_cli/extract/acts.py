@@ -29,11 +29,13 @@ ACT_VERBS: Final = _rows(
         "crossed the line of contact|sent "
         "infantry|sent tanks|"
         "sent troops|attempted to advance|launched a ground assault|launched a ground offensive|moved "
-        "forward|tried to cross|attempted to cross|tried to enter|attempted to enter|tried to infiltrate|"
+        "forward|tried to land|attempted to land|"
+        "tried to cross|attempted to cross|tried to enter|attempted to enter|tried to infiltrate|"
         "attempted to infiltrate|tried to push|pushed across|pushed into",
     ),
     (
         "attack",
+        "let loose on|rained down|"
         "fall on|falling on|fallen on|fall again on|begun to fall|began to fall|began falling|rain on|raining on|"
         "crashed into|slammed into|smashed into|in action against|hits|raked|raking|peppered|peppering|blew up|"
         "blown up|blowing up|set fire to|hurled|threw|thrown at|torched|fires on|fires at|opens fire|"
@@ -164,11 +166,12 @@ TRUCE_EVENT: Final[tuple[tuple[str, str], ...]] = (
         r"(?:since|from)|effective|(?:starting|start(?:ed|s)?|began|begins|begin|beginning|"
         r"due to start|to start|to begin) (?:on |at |from )?|fell silent|from (?:noon|"
         r"midnight|midday)|is announced from|announced from|is declared from|in force from|"
-        r"kicked in|is now in (?:force|effect)|been in (?:place|force|effect) since",
+        r"kicked in|is in (?:force|effect)|is now in (?:force|effect)|been in (?:place|force|effect) since",
     ),
     (
         "agreed",
-        r"agree(?:d|s|ing)?|accepted|initial(?:l?ed|s)|settled on|put their names to|put their names on \w+ to|"
+        r"agree(?:d|s|ing)?|accepted|approved|endorsed|ratified|"
+        r"initial(?:l?ed|s)|settled on|put their names to|put their names on \w+ to|"
         r"secured the consent of [\w -]{0,30} to|"
         r"consented to a|reach(?:ed|es|ing)? (?:a|an|the) (?:deal|agreement|accord)|"
         r"sign(?:ed|s|ing)?|clinch(?:ed|es)?|negotiated|struck a deal|announced|deal for|"

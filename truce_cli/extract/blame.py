@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from truce_cli.extract import acts
@@ -10,15 +11,16 @@ from truce_cli.extract.act_words import Act, acts_between
 from truce_cli.extract.actors import groups
 from truce_cli.extract.acts import WEAPON
 from truce_cli.extract.culprit import side_after
+from truce_cli.extract.culprit import subject as subject_of_act
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import side_of
-from truce_cli.extract.speakers import frames
+from truce_cli.extract.speakers import frames, speaker_at
 from truce_cli.extract.speech import Frame
 from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.truces import TRUCE
 from truce_cli.extract.units import Unit
 from truce_cli.extract.who import speaker_of
-from truce_cli.model.words import MEDIA
+from truce_cli.model.words import MEDIA, UNKNOWN
 from truce_cli.text.word_gates import gate
 
 CENSURING: Final = frozenset(
@@ -30,7 +32,11 @@ _ACCUSING: Final = CENSURING | frozenset(
 )
 _TRACING: Final = frozenset("attributed attributes ascribed ascribes".split())
 """ "attributed the blast to Morune mortars": whom it names stands behind "to"."""
-_ACCUSED: Final = gate(_ACCUSING | _TRACING)
+_ACCUSED: Final = gate(
+    _ACCUSING
+    | _TRACING
+    | frozenset("protest protested protests protesting complained complains complaining".split())
+)
 
 
 def accused_of(sentence: Sentence) -> list[Violation]:
@@ -38,7 +44,7 @@ def accused_of(sentence: Sentence) -> list[Violation]:
     if sentence.lacks(_ACCUSED):
         return []
     units = sentence.units
-    found: list[Violation] = _traced(sentence)
+    found: list[Violation] = [*_traced(sentence), *_protested(sentence)]
     verbs = [units[f.at].start - sentence.start for f in frames(sentence) if f.verb in _ACCUSING]
     for frame in frames(sentence):
         if frame.verb not in _ACCUSING:
@@ -102,6 +108,61 @@ def _traced(sentence: Sentence) -> list[Violation]:
     kind = kind or (acts.WEAPON_ACT[weapon.group()] if weapon is not None else spans[0].act)
     act = Act(begin, min(end, begin + 110), kind, True)
     return [made(sentence, act, frame.speaker, units[at], side, "violation/traced", near=True)]
+
+
+_PROTESTING: Final = frozenset(
+    "protest protested protests protesting complained complains complaining".split()
+)
+
+
+def _protested(sentence: Sentence) -> list[Violation]:
+    """ "summoned the envoy to protest against the shelling of Pell": an act that names nobody is the other side's."""
+    units = sentence.units
+    verb = next((k for k, u in enumerate(units[:-1]) if u.low in _PROTESTING), None)
+    if verb is None or not any(
+        u.low in ("against", "about", "over", "at") for u in units[verb + 1 : verb + 4]
+    ):
+        return []
+    frame = next((f for f in reversed(frames(sentence)) if f.at <= verb), None)
+    subject = main_subject(units, verb, groups(sentence))
+    if frame is None and subject is None:
+        return []
+    speaker = frame.speaker if frame is not None else speaker_of(sentence, subject)  # type: ignore[arg-type]
+    other = sentence.article.lexicon.other_side(speaker.side)
+    begin = units[verb].end - sentence.start
+    stop = sentence.low.find(",", begin)
+    found = []
+    for act in acts_between(sentence, begin, stop if stop > 0 else len(sentence.low)):
+        act = Act(act.start, act.end, act.act, True)
+        at = next((k for k, u in enumerate(units) if u.start - sentence.start >= act.start), verb)
+        told = subject_of_act(sentence, units, at, act, None, speaker)
+        unit, side = (told[0], told[1]) if told is not None else (None, other)
+        if side is not None and side != speaker.side and side in sentence.article.lexicon.sides:
+            found.append(made(sentence, act, speaker, unit, side, "violation/protested", near=unit is None))
+    return found
+
+
+_WORK: Final = gate(frozenset(("work", "doing", "handiwork")))
+_WORK_OF: Final = re.compile(r"\b(?:was|were|is) the (?:work|doing|handiwork) of ")
+
+
+def works_of(sentence: Sentence) -> list[Violation]:
+    """ "the explosion at Pell was the work of a Morune drone"."""
+    match = None if sentence.lacks(_WORK) else _WORK_OF.search(sentence.low)
+    if match is None:
+        return []
+    units = sentence.units
+    at = next((k for k, u in enumerate(units) if u.start - sentence.start >= match.end()), len(units) - 1)
+    accused = side_after(units, at)
+    speaker, frame = speaker_at(sentence, at)
+    if accused is None or frame is None or accused[0] == speaker.side or speaker.side in (MEDIA, UNKNOWN):
+        return []
+    low = sentence.low
+    start = max(low.rfind(",", 0, match.start()), low.rfind(" that ", 0, match.start()) + 5, 0)
+    behind = WEAPON.search(low, match.end(), match.end() + 50)
+    kind = acts.WEAPON_ACT[behind.group()] if behind is not None else "attack"
+    act = Act(start + 1 if start else 0, units[accused[1]].end - sentence.start, kind, True)
+    return [made(sentence, act, speaker, units[accused[1]], accused[0], "violation/work-of", near=True)]
 
 
 _RESPONSIBLE: Final = gate(frozenset(("responsible", "accountable", "guilty")))

@@ -196,6 +196,8 @@ def victim(units: list[Unit], at: int) -> str | None:
 def _agent(units: list[Unit], at: int) -> tuple[str, int] | None:
     """ "by Morune artillery", "by rockets fired from Morune-held land", "from the Morune side" behind a passive."""
     for k in range(at + 1, min(at + 12, len(units) - 1)):
+        if units[k].tag == "," and any(u.low == "by" for u in units[k + 1 : k + 4]):
+            continue  # "had again been hit, this time by Morune tank fire"
         if units[k].tag in ",;:.":
             return None
         if units[k].low in ("by", "from"):

@@ -114,6 +114,9 @@ NOT_FIRED: Final = re.compile(
     r"\b(?:our|its|their) (?:\w+ )?(?:artillery|guns|batteries|weapons|cannon|mortars) "
     r"(?:was|were|is|are|had been|have been|has been|stayed|remained|fell|kept) (?:\w+ )?silent\b"
 )
+NEGATED: Final = re.compile(
+    rf"\b(?:have|has|had|did|do|does|was|were|is|are)(?: not|n't| never)(?: \w+ly| been)? {_DONE}\b"
+)
 UNDONE: Final = re.compile(
     r"\b(?:not one|not a single one|none) of (?:its|our|their|his) \w+ (?:has|have|had) "
     r"(?!been (?:killed|hurt|wounded|injured|harmed))|"
@@ -141,11 +144,15 @@ REBUTTAL: Final = re.compile(
     r"\b(?:had|has|have|played|took) no (?:part|role|hand|involvement) in|"
     r"\b(?:with|gave|is|was|issued) an? (?:flat|firm|categorical|curt|emphatic|resounding|simple) [\"“]?"
     r"(?:no|denial)\b|\bissued a denial|"
+    r"\bwould have none of (?:it|this|that)\b|"
+    rf"{_UNTRUE}\b[^.;]{{0,30}} (?:was|came) (?:[\w'-]+ ){{0,6}}(?:verdict|reply|answer|response|comment|retort)\b|"
     r"\banyone who (?:says|claims) (?:otherwise|so)\b|^\W*not us\b"
 )
 REBUTTAL_WORDS: Final = _words(
     "invention fabrication fantasy correspond truth basis foundation substance not no fairy that this it disown "
-    "disowns disowned scoffs scoffed nothing flat firm categorical curt emphatic resounding simple denial anyone"
+    "disowns disowned scoffs scoffed nothing "
+    "none verdict reply answer response comment retort "
+    "flat firm categorical curt emphatic resounding simple denial anyone"
 )
 PASSIVE_BY: Final = re.compile(r"^[^,.;]{0,34}\bby\b")
 
@@ -189,7 +196,7 @@ UNDONE_GATES: Final = (
 REBUTTAL_GATES: Final = (
     gate(REBUTTAL_WORDS),
     gate(
-        _words("do part role hand anyone us no denial denials"),
+        _words("do part role hand anyone us no none denial denials"),
         (
             *_UNTRUE_STEMS,
             *"realit truth fact basis foundation substance shell shot round bullet missile rocket drone disown scoff "

@@ -15,6 +15,7 @@ from truce_cli.extract.denial_words import (
     DENIES,
     FALSE,
     FALSE_GATES,
+    NEGATED,
     NO_DENIAL,
     NOT_FIRED,
     NOT_FIRED_GATES,
@@ -29,12 +30,14 @@ from truce_cli.extract.denial_words import (
     WITH_OBJECT_GATES,
     deniable,
     of_other_things,
+    of_war,
     unheard,
 )
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speakers import frames, speaker_at, speaker_of
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.subjects import main_subject
+from truce_cli.extract.truce_words import TRUCE
 from truce_cli.extract.units import Unit
 from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, THIRD, UNKNOWN
@@ -70,8 +73,12 @@ def _found(sentence: Sentence) -> list[Denial]:
     found: list[Denial] = []
     if not sentence.lacks(*NOT_FIRED_GATES):
         found += [_made(sentence, m, "denial/not-fired") for m in NOT_FIRED.finditer(low)]
+        found += [item for m in NEGATED.finditer(low) if (item := _own_act(sentence, m)) is not None]
     if not sentence.lacks(*CALLED_GATES):
-        found += [_made(sentence, m, "denial/called-false") for m in CALLED.finditer(low)]
+        of_claims = (
+            m for m in CALLED.finditer(low) if not TRUCE.search(m.group())
+        )  # "called the truce a fiction"
+        found += [_made(sentence, m, "denial/called-false") for m in of_claims]
     if not sentence.lacks(*UNDONE_GATES):
         found += [_made(sentence, m, "denial/undone") for m in UNDONE.finditer(low)]
     if not sentence.lacks(*REBUTTAL_GATES):
@@ -94,12 +101,32 @@ def _found(sentence: Sentence) -> list[Denial]:
 
 def _private(item: Denial, low: str) -> bool:
     """True for what a court, a firm or a politician denies that is nothing of the war."""
+    told = low[item.said - item.sentence.start :]
+    if (
+        item.rule == "denial/denied"
+        and re.match(r" that (?:he|she)\b", told)
+        and not of_war(told[:130].split(".")[0])
+    ):
+        return True
     bodies = (*item.sentence.article.lexicon.sides, THIRD)
     body = item.speaker.side in bodies and item.speaker.kind not in ("local", "official", "analysts")
     if item.rule not in ("denial/denied", "denial/rejected") or body:
         return False
-    told = low[item.said - item.sentence.start :]
     return of_other_things(told) or (item.speaker.kind == "official" and unheard(told))
+
+
+def _own_act(sentence: Sentence, match: re.Match[str]) -> Denial | None:
+    """ "the Border Guard had not opened fire", in the mouth of its own side."""
+    units = sentence.units
+    at = next((k for k, u in enumerate(units) if u.end > sentence.start + match.start()), 0)
+    group = next((g for g in groups(sentence) if g.last == at and g.side), None)
+    speaker, frame = speaker_at(sentence, at)
+    if group is None or frame is None or group.side != speaker.side:
+        return None
+    if speaker.side not in sentence.article.lexicon.sides:
+        return None
+    made = _made(sentence, match, "denial/not-fired")
+    return replace(made, start=min(made.start, units[group.first].start), speaker=speaker)
 
 
 _BOTH_PARTIES: Final = re.compile(
@@ -182,6 +209,15 @@ def _denier(
 ) -> tuple[tuple[int, int] | None, Speaker]:
     """Who denies: the agent after "by", the subject before the verb, else whoever speaks."""
     named = groups(sentence)
+    begin, end = sentence.start + match.start(), sentence.start + match.end()
+    owned = (
+        g for g in named if units[g.first].start >= begin and g.last < len(units) and units[g.last].end < end
+    )
+    owner = next((g for g in owned if g.side and units[g.last].low == "'s"), None)
+    if owner is not None and match.group().endswith(
+        ("verdict", "reply", "answer", "response", "comment", "retort")
+    ):
+        return None, speaker_of(sentence, owner)  # "“Lies” was Osten's verdict"
     tail = sentence.low[match.end() : match.end() + 50]
     if PASSIVE_BY.search(tail):
         group = next((g for g in named if g.first > at and g.first - at < 9), None)

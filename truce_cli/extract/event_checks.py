@@ -35,7 +35,9 @@ _TIMED: Final = re.compile(
     r"six|seven|eight|nine|ten|eleven|twelve|saturday|sunday|monday|tuesday|wednesday|"
     r"thursday|friday|\d)"
 )
-_SUBJECT: Final = re.compile(rf"\b{_T}(?: of the \w+)?\"?,?”? (?:that |which )?(?:is |was |due |to )?$")
+_SUBJECT: Final = re.compile(
+    rf"\b{_T}(?: of the \w+)?\"?,?”? (?:that |which )?(?:\w+ly )?(?:is |was |due |to )?$"
+)
 _INCHOATIVE: Final = re.compile(
     r"\b(?:began|begun|starting|started|beginning|about|risks?|threatens?|threatened) (?:to )?$"
 )
@@ -49,6 +51,10 @@ _WISHED: Final = re.compile(
     r"try|tries|tried|trying|would|could|might|need\w*|pushed|invited|told|advised|encourag\w+)\b[^.;]*$"
 )
 """ "called on both armies to stop shelling and to agree a truce": nobody has agreed."""
+_MEANTIME: Final = re.compile(
+    rf"\b(?:during|despite|throughout|amid|under|thanks to|since|in spite of) (?:the|a|this) (?:[\w-]+ ){{0,2}}{_T}"
+)
+""" "agreed to extend opening hours during the truce"."""
 _OTHER_TRUCE: Final = re.compile(
     r"\b(?:price|trade|tariff|bidding|ratings|turf|customs) (?:war|truce|dispute)\b|"
     r"\b(?:coalition|trade|tariff|party) truce\b"
@@ -59,6 +65,8 @@ def valid(low: str, event: str, match: re.Match[str], nouns: list[tuple[int, int
     """True where the words of an event are said of a truce, and as done."""
     before, after = low[max(0, match.start() - 70) : match.start()], low[match.end() : match.end() + 75]
     words = match.group()
+    if event in ("agreed", "extended", "proposed"):
+        after = _MEANTIME.sub(" ", after)
     if _UNREAL.search(low[max(0, match.start() - 26) : match.start()]):
         return False
     if before.endswith(" to ") and _WISHED.search(low[max(0, match.start() - 110) : match.start()]):
@@ -74,7 +82,7 @@ def valid(low: str, event: str, match: re.Match[str], nouns: list[tuple[int, int
 def _agreed(words: str, before: str, after: str) -> bool:
     if _NO_TRUCE.search(words + after[:18]) or words.startswith("announc"):
         return False
-    if not re.match(r"agree|accept|sign|clinch|negotiat|initial|settled", words):
+    if not re.match(r"agree|accept|approv|endors|ratif|sign|clinch|negotiat|initial|settled", words):
         return True
     follows = _FOLLOWS.search(after)
     if follows and _PROLONGING.match(after):
@@ -89,6 +97,8 @@ _OPENS: Final = re.compile(
 
 
 def _in_force(words: str, before: str, after: str) -> bool:
+    if words.startswith("is in "):
+        return bool(re.search(r"\b(?:as of|from|since|now)\b", before + after[:40]))
     if words.startswith("from "):
         return bool(re.search(rf"\b{_T}\b[^.;]{{0,40}}$", before))
     if re.match(r"start|began|begin|effective|due|to start|to begin", words):

@@ -14,7 +14,8 @@ from truce_cli.text.word_gates import gate
 
 GATE: Final = re.compile(
     r"disclos|reveal|publish|releas|figure|state secret|secret|wraps|blackout|guarded|would|number|how many|"
-    r"withh|conceal|silent|silence|detail|nothing|no word|mention|without|taboo|myster|public|comment"
+    r"withh|conceal|silent|silence|detail|nothing|no word|no (?:toll|count|tally)|mention|without|taboo|myster|"
+    r"public|comment"
 )
 HUSH: Final = gate(
     frozenset("not t never yet no neither nothing without silent mum tight blackout taboo mystery".split()),
@@ -26,7 +27,7 @@ _TELLING: Final = gate(
     ),
     tuple(
         "disclos undisclos reveal publish releas figure secret wraps blackout guarded number withh conceal silent "
-        "silence detail".split()
+        "silence detail toll tall count".split()
     ),
 )
 _OF_LOSSES: Final = gate(
@@ -75,6 +76,9 @@ _WITHHELD: Final = tuple(
         r"\btreat\w* such (?:numbers|figures|data|losses) as (?:classified|secret|a secret)",
         rf"\b(?:gives?|gave|publish\w*|releas\w+|provid\w+|offer\w*|issu\w+) no (?:\w+ )?{_LOSS}\w* "
         r"(?:figures?|numbers?|data|count|tally|toll|breakdown|information|details)",
+        rf"\bneither [\w' ]{{2,30}} nor [\w' ]{{2,30}} (?:publish|disclos|reveal|releas|giv|report|has|have)\w*"
+        rf"[^.;]{{0,50}}\b{_LOSS}",
+        r"\b(?:gives?|gave|publish\w*|releas\w+|provid\w+|offer\w*|issu\w+) no (?:toll|count|tally|body count)\b",
         r"\bhow many\b[^.;]{0,60}\b(?:remains?|is|are|stays?|was) (?:an? )?(?:\w+ ){0,3}"
         r"(?:secret|undisclosed|classified|taboo|mystery)\b",
         r"\bhow many\b[^.;]{0,40}\b(?:lost|buried|fallen|killed|dead|died|wounded|losses)\b[^.;]{0,40}"
@@ -87,7 +91,7 @@ _WITHHELD: Final = tuple(
         r"\b(?:declin|refus)\w+ (?:any )?(?:to )?comment on\b[^.;]{0,30}\b(?:casualt|fatalit|loss|its dead|their dead)",
         rf"\bwithout (?:giving|disclosing|saying|specifying|revealing)\b[^.;]{{0,30}}\b(?:its|their|own)\b[^.;]{{0,20}}"
         rf"\b{_LOSS}",
-        rf"\b{_LOSS}\w*[^.;]{{0,20}}\b(?:are|is|were|was|have|has)(?: been)? (?:not|never)(?: been)? "
+        rf"\b{_LOSS}\w*[^.;]{{0,40}}\b(?:are|is|were|was|have|has)(?: been)? (?:not|never)(?: been)? "
         r"(?:made public|published|disclosed|released|revealed|announced|given)",
         rf"\b(?:has|have) yet to (?:disclose|publish|reveal|release)\b[^.;]{{0,50}}\b{_LOSS}",
     )
@@ -144,10 +148,18 @@ def silences(sentence: Sentence) -> list[Silence]:
     return []
 
 
+_BOTH: Final = re.compile(
+    r"\bneither (?:side|army|party|country|government|camp|ministry)\b|\bboth\b|\bneither\b.{2,30}\bnor\b"
+)
+
+
 def _withholder(sentence: Sentence, match: re.Match[str]) -> str | None:
     low = sentence.low
     clause = low[max(0, match.start() - 30) : match.end()]
-    if re.search(r"\bneither (?:side|army|party|country|government|camp|ministry)\b|\bboth\b", clause):
+    if re.search(
+        r"\bneither (?:side|army|party|country|government|camp|ministry)\b|\bboth\b|\bneither\b.{2,30}\bnor\b",
+        clause,
+    ):
         return BOTH
     at = sentence.start + match.start()
     for unit in reversed([u for u in sentence.units if u.start < at]):

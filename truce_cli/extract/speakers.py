@@ -15,6 +15,7 @@ from truce_cli.extract.speech import VOICE, Frame, Speaker
 from truce_cli.extract.speech_nouns import (
     COUNTS,
     NOMINAL,
+    TEXTS,
     TOLD_BY,
     by_count,
     claims_speak,
@@ -264,7 +265,9 @@ _STATING: Final = frozenset('xXVDSvd"')
 def _inverted(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
     """ "..., said Lavrov": the speaker behind the verb."""
     group = next((g for g in named if at < g.first <= at + 6), None)
-    if group is not None and any(u.tag not in "haBowP" for u in units[at + 1 : group.first]):
+    between = units[at + 1 : group.first] if group is not None else []
+    written = any(u.low in TEXTS for u in between)  # "said a communique from the ministry"
+    if any(u.tag not in "haBowP" and not (written and u.tag == "i") for u in between):
         return None
     if group is None:
         return None

@@ -63,7 +63,7 @@ def told_by(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) 
     """ "in Moru's telling"; "..., read a statement from Moru"."""
     first, last = segment(units, at)
     if units[at].low == "read":
-        if at + 4 >= len(units) or units[at + 2].low not in _TEXTS:
+        if at + 4 >= len(units) or units[at + 2].low not in TEXTS:
             return None
         group = next((g for g in named if at + 3 < g.first <= at + 6), None)
         return (
@@ -77,7 +77,7 @@ def told_by(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) 
     return Frame(speaker_of(sentence, group), "said", at, first, last, True, group)
 
 
-_TEXTS: Final = frozenset("statement message communique communiqué post bulletin note letter".split())
+TEXTS: Final = frozenset("statement message communique communiqué post bulletin note letter".split())
 
 
 def claims_speak(units: list[Unit], at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from truce_cli.extract.accusation import Violation, made
 from truce_cli.extract.act_words import Act, acts_between, weapons
 from truce_cli.extract.article import Article
-from truce_cli.extract.blame import CENSURING, accused_of, held_responsible
+from truce_cli.extract.blame import CENSURING, accused_of, held_responsible, works_of
 from truce_cli.extract.breach_counts import breach_counts
 from truce_cli.extract.culprit import subject, suffers, victim
 from truce_cli.extract.gates import ACTS
@@ -51,7 +51,12 @@ def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]
     if sentence.lacks(_ACTING):
         return []
     found = breach_counts(sentence)
-    for frame_acts in (accused_of(sentence), held_responsible(sentence), _asserted(sentence, found)):
+    for frame_acts in (
+        accused_of(sentence),
+        held_responsible(sentence),
+        works_of(sentence),
+        _asserted(sentence, found),
+    ):
         for item in frame_acts:
             if not any(_the_same(item, other) for other in found):
                 found.append(item)
@@ -87,10 +92,14 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
     lexicon = sentence.article.lexicon
     found: list[Violation] = []
     last: tuple[Unit, str, int] | None = None
+    spent = (0, 0)  # document offsets of the agent of a passive, whose words are no further act
     for act in acts:
         at = _unit_at(units, sentence.start + act.start)
         if at is None:
             continue
+        if act.noun and spent[0] < sentence.start + act.start < spent[1]:
+            found[-1].act = act.act if found[-1].act == "attack" else found[-1].act
+            continue  # "was hit by Morune tank fire" is one act
         if not act.noun and _as_noun(low, act):
             act = Act(act.start, act.end, act.act, True)
         speaker, frame = speaker_at(sentence, at)
@@ -147,6 +156,9 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             last = (unit, side, act.end)
         for n, weapon in enumerate(weapons(sentence, act)):
             item = made(sentence, weapon, speaker, unit, side, rule, near=again or n > 0)
+            if n == 0 and not act.noun and suffers(sentence, units, at, act):
+                item.start = min(item.start, units[_sufferer(units, at)].start)
+                spent = (unit.start, unit.end + 24) if unit is not None else spent
             if unit is None:
                 item.accused = _named_only(sentence, units, at)
             if again and item.place is None and found and item.act == found[-1].act:
@@ -226,11 +238,18 @@ def _unreal(sentence: Sentence, act: Act, frame: Frame | None) -> bool:
     ) or after.startswith(" off")
 
 
+_ACROSS: Final = re.compile(
+    r"\bfrom (?:across|over|beyond|the other side of) the (?:river|border|line|frontier|lake|strait|valley|front)\b"
+)
+
+
 def _victimless(low: str, act: Act) -> bool:
     """ "missiles had been fired at", "were under heavy shelling", "came under rocket fire"."""
     before = low[max(0, act.start - 40) : act.start]
     if act.act == "violation" and not low[: act.start].strip(' "“'):
         return True  # "Ripping up its own commitments again ...", he said
+    if _ACROSS.search(low):
+        return True  # "a shell fired from across the river landed in a school yard"
     if act.noun:
         return bool(re.search(r"\bunder (?:\w+ ){0,2}$", before))
     return bool(re.search(r"\b(?:been|were|was|being)\b", before)) or _bare_weapon(low, act)
@@ -249,6 +268,14 @@ def _of_a_total(low: str, act: Act) -> bool:
     return bool(
         _TOTAL_BEHIND.match(low, act.end) or _TOTAL_BEFORE.search(low, max(0, act.start - 80), act.start)
     )
+
+
+def _sufferer(units: list[Unit], at: int) -> int:
+    """The unit with which a passive's subject begins: "Kaldi had again been hit", "two schools were hit"."""
+    k = at
+    while k > 0 and at - k < 10 and units[k - 1].tag in "xXwJPhaNzLsAB" and units[k - 1].low != "that":
+        k -= 1
+    return k
 
 
 def _named_only(sentence: Sentence, units: list[Unit], at: int) -> str | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from truce_cli.extract.article import Article
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.truces import BEFORE, TRUCE, latest_truce, named_truce, speaks_of_breach, truce_on
 from truce_cli.text.clocks import ClockFound
+from truce_cli.text.days import DayFound
 from truce_cli.text.zones import local_minute, plus_minutes, to_utc
 
 
@@ -60,6 +62,8 @@ def moment(
             return Moment(minute, "minute", current.slug)
         return Moment(current.in_force[:10], "minutes_after", current.slug)
     clock = _clock(sentence, start, end, after)
+    if clock is not None and day is not None and _ends_day(sentence.low, clock):
+        clock = None  # "shortly before midnight on Tuesday" is Tuesday, and no minute
     if clock is not None:
         base = day or (carried.occurred[:10] if carried and carried.occurred else None)
         base = base or _single_day(sentence) or _day_before(sentence) or article.published
@@ -119,6 +123,18 @@ def _before(article: Article, sentence: Sentence, day: str | None, current: obje
     return Moment(None, "unknown", None, True)
 
 
+_LATE: Final = re.compile(r"\b(?:before|by|until|till|towards?|near|close to) $")
+
+
+def _weeks(day: DayFound) -> bool:
+    """True for "last week": it is no day; a weekend is its first one."""
+    return day.until is not None and (date.fromisoformat(day.until) - date.fromisoformat(day.day)).days > 2
+
+
+def _ends_day(low: str, clock: ClockFound) -> bool:
+    return (clock.hour, clock.minute) == (0, 0) and _LATE.search(low, 0, clock.start) is not None
+
+
 def _is_before(sentence: Sentence, start: int, end: int) -> bool:
     """True where the act's own clause says that it was before the truce."""
     low = sentence.low
@@ -158,7 +174,7 @@ def _day(sentence: Sentence, start: int, end: int, said: tuple[int, int], anchor
     best: tuple[tuple[int, int], str] | None = None
     low = sentence.low
     for day in sentence.days:
-        if len(day.day) != 10:
+        if len(day.day) != 10 or _weeks(day):
             continue
         before = low[: day.start].rstrip()
         after = low[day.end : day.end + 24]

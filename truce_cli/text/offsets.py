@@ -24,10 +24,10 @@ class OffsetFound:
 
 
 _LINK: Final = re.compile(r"\s{1,3}(?:after|into|past)(?!\w)")
-_SINCE: Final = re.compile(r"\s{1,3}(?:later|old\s{1,3}when)(?!\w)")
+_SINCE: Final = re.compile(r"\s{1,3}(?:later|(?:old\s{1,3})?when)(?!\w)")
 _BEGUN: Final = re.compile(
     r"(?:truce|cease-?\s?fire|armistice|pause|deadline|accord|took\s{1,3}effect|into\s{1,3}(?:effect|force))"
-    r"(?!.{0,60}(?:agreed|signed|announced|collapsed|expired|lapsed))"
+    r"(?!.{0,60}(?:agreed|signed|announced|talks|collapsed|expired|lapsed))"
 )
 """ "It took effect at noon; two minutes later ...", "the truce was nine minutes old when": its start stands before."""
 _UNIT: Final = re.compile(
