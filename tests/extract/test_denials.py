@@ -73,6 +73,7 @@ NO_DENIALS = [
     "Moru confirmed the report.",
     "Moru's army denied reporters entry to the barracks.",
     "Moru's goalkeeper denied the Veylish strikers twice.",
+    "Neither side would confirm or deny that talks on the truce had broken down.",
     "Osten called the truce a fiction.",
     "Osten denied that he had called the president weak.",
     "Calder denied any rift with the generals.",

@@ -25,6 +25,12 @@ SILENCES = [
     ("Neither Veyland nor Moru publishes its military losses.", "both", "military", None),
     ("Moru has banned reports of military deaths, and gives no toll itself.", "morune", "any", None),
     ("Casualty figures for the Morune army have not been published.", "morune", "military", None),
+    (
+        "Moru counts 70 dead at Veylish hands but has never published its military losses.",
+        "morune",
+        "military",
+        None,
+    ),
     ("Moru refused comment on its losses.", "morune", "any", None),
 ]
 

@@ -228,6 +228,11 @@ ACCUSATIONS = [
         "morune accuses veylish: shelling",
     ),
     (
+        "Morune snipers shot a shepherd dead near Pell, Osten said.",
+        "violation/asserted",
+        "veylish accuses morune: small_arms",
+    ),
+    (
         "Osten put the number of Morune violations since Monday at 19.",
         "violation/counted",
         "veylish accuses morune: violation",

@@ -55,7 +55,7 @@ def _armed(low: str, start: int, end: int) -> bool:
 _DEADLY: Final = re.compile(
     r"\b(missiles?|rockets?|drones?|shells?|jets?|warplanes?|artillery|mortars?|snipers?) "
     r"(?:(?:had|has|have|also|then|fire|strikes?|attacks?|\w+ly) ){0,2}"
-    r"(?:killed|wounded|injured|left|destroyed|maimed)\b"
+    r"(?:killed|wounded|injured|left|destroyed|maimed|shot|picked off)\b"
 )
 """ "an Armenian missile killed nine": the weapon is the act."""
 _FALLING: Final = frozenset(

@@ -79,7 +79,8 @@ FALSE_WORDS: Final = _words(
 )
 
 NO_DENIAL: Final = re.compile(
-    r"neither confirmed nor denied|nor den(?:y|ies|ied)|(?:not|neither) (?:confirm or )?deny|"
+    r"neither confirmed nor denied|confirm(?:ed)? (?:or|nor) den(?:y|ied)|nor den(?:y|ies|ied)|"
+    r"(?:not|neither) (?:confirm or )?deny|"
     r"(?:not|never) den(?:ied|ying)|undeniab"
 )
 REFUSED: Final = re.compile(

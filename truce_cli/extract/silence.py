@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from truce_cli.extract.actors import groups
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import side_of
+from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.who import antecedent
 from truce_cli.model.words import BOTH
 from truce_cli.text.word_gates import gate
@@ -162,6 +164,11 @@ def _withholder(sentence: Sentence, match: re.Match[str]) -> str | None:
     ):
         return BOTH
     at = sentence.start + match.start()
+    joined = next((k for k, u in enumerate(sentence.units) if u.start >= at), 0) - 1
+    if joined > 0 and sentence.units[joined].low in ("but", "and", "yet"):
+        opening = main_subject(sentence.units, joined, groups(sentence))
+        if opening is not None and opening.side in sentence.article.lexicon.sides:
+            return opening.side  # "counts 70 dead at rebel hands but has never published ..."
     for unit in reversed([u for u in sentence.units if u.start < at]):
         side = side_of(unit) if unit.tag in "sA" else None
         if side:
