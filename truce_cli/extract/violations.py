@@ -6,6 +6,15 @@ import re
 from typing import Final
 
 from truce_cli.extract.accusation import Violation, made
+from truce_cli.extract.act_readings import (
+    as_noun,
+    named_only,
+    of_a_total,
+    on_own_place,
+    sufferer,
+    unreal,
+    victimless,
+)
 from truce_cli.extract.act_words import Act, acts_between, weapons
 from truce_cli.extract.article import Article
 from truce_cli.extract.blame import CENSURING, accused_of, held_responsible, works_of
@@ -15,22 +24,13 @@ from truce_cli.extract.gates import ACTS
 from truce_cli.extract.harm_acts import harmed
 from truce_cli.extract.mutual import NEITHER, TOGETHER, mutual, neither
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.side_words import side_of
 from truce_cli.extract.speakers import frames, speaker_at
-from truce_cli.extract.speech import Frame, Speaker
+from truce_cli.extract.speech import Frame
 from truce_cli.extract.units import Unit
 from truce_cli.extract.unsaid import unsaid
 from truce_cli.extract.when import Moment, moment
 from truce_cli.model.words import BOTH, MEDIA, THIRD
 from truce_cli.text.word_gates import gate
-
-_UNREAL: Final = re.compile(
-    r"\b(?:could|would|should|must|(?<!\d )(?<!in )(?<!of )(?<!since )(?<!last )(?<!early )(?<!late )may(?! \d)|"
-    r"might|will|if|had \w+ fired first|not to|to respect|vowed|"
-    r"pledged|promised|urged|called on|"
-    r"warned|calls? on|calling on|against any|would have|broke off|stopped|halted|ceased)\b"
-)
-
 
 _ACTING: Final = gate(ACTS)
 ACCUSES: Final = TOGETHER | NEITHER | _ACTING
@@ -100,12 +100,12 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
         if act.noun and spent[0] < sentence.start + act.start < spent[1]:
             found[-1].act = act.act if found[-1].act == "attack" else found[-1].act
             continue  # "was hit by Morune tank fire" is one act
-        if not act.noun and _as_noun(low, act):
+        if not act.noun and as_noun(low, act):
             act = Act(act.start, act.end, act.act, True)
         speaker, frame = speaker_at(sentence, at)
         if frame is None:
             speaker = unsaid(sentence) or speaker
-        if speaker.side == MEDIA or speaker.words is None or _unreal(sentence, act, frame):
+        if speaker.side == MEDIA or speaker.words is None or unreal(sentence, act, frame):
             continue
         if frame is not None and frame.verb == "according to" and _by_tally(units, frame):
             continue
@@ -125,7 +125,7 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             and known
         ):
             continue
-        if act.noun and not sentence.truces and _of_a_total(low, act):
+        if act.noun and not sentence.truces and of_a_total(low, act):
             continue
         culprit = subject(sentence, units, at, act, last, speaker)
         rule = "violation/asserted"
@@ -134,8 +134,8 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             culprit is None
             and struck in (None, speaker.side)
             and (
-                _victimless(low, act)
-                or (sentence.article.names_truce and _on_own_place(units, at, act, speaker))
+                victimless(low, act)
+                or (sentence.article.names_truce and on_own_place(units, at, act, speaker))
             )
             and speaker.kind != "local"
             and speaker.side in lexicon.sides
@@ -157,10 +157,10 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
         for n, weapon in enumerate(weapons(sentence, act)):
             item = made(sentence, weapon, speaker, unit, side, rule, near=again or n > 0)
             if n == 0 and not act.noun and suffers(sentence, units, at, act):
-                item.start = min(item.start, units[_sufferer(units, at)].start)
+                item.start = min(item.start, units[sufferer(units, at)].start)
                 spent = (unit.start, unit.end + 24) if unit is not None else spent
             if unit is None:
-                item.accused = _named_only(sentence, units, at)
+                item.accused = named_only(sentence, units, at)
             if again and item.place is None and found and item.act == found[-1].act:
                 item.place = found[-1].place  # "..., and continued its attacks"
             found.append(item)
@@ -184,140 +184,6 @@ def _unit_at(units: list[Unit], offset: int) -> int | None:
         if unit.start <= offset < unit.end:
             return k
     return None
-
-
-_EITHER: Final = frozenset("attack attacks breaches shells bombs strikes hits".split())
-"""Verbs that are nouns as often."""
-
-
-def _as_noun(low: str, act: Act) -> bool:
-    before = low[: act.start].split()
-    if low.startswith((" by ", " against ", " of ", " on "), act.end) and low[act.start : act.end] in _EITHER:
-        return True
-    if low[act.start : act.end].endswith("ed") and before[-1:] != ["the"]:
-        return False  # "a drone dropped grenades"
-    return (
-        bool(before)
-        and before[-1]
-        in ("the", "a", "an", "of", "'s", "under", "heavy", "its", "their", "missile", "rocket", "drone")
-    ) or low[: act.start].endswith("'s ")
-
-
-_PAUSE: Final = re.compile(r"[,;:]")
-
-
-def _unreal(sentence: Sentence, act: Act, frame: Frame | None) -> bool:
-    low = sentence.low
-    clause_start = max(
-        low.rfind(",", 0, act.start), low.rfind(";", 0, act.start), low.rfind(" that ", 0, act.start), 0
-    )
-    clause = low[clause_start : act.end]
-    if _UNREAL.search(clause):
-        return True
-    before = _PAUSE.split(low[: act.start])[-1].split()[-3:]
-    if any(w in ("not", "never", "n't", "without", "no", "denied", "denying") for w in before):
-        return True
-    if low[max(0, act.start - 14) : act.start].endswith(
-        ("counter ", "defensive ", "planned ", "retaliatory ")
-    ):
-        return True
-    after = low[act.end : act.end + 12]
-    if act.act == "violation" and act.noun and not sentence.truces:
-        return True
-    return (
-        act.act == "violation"
-        and not act.noun
-        and not re.search(
-            r"truce|cease-?fire|agreement|accord|commitments|regime|deal|pause|armistice|lull|arrangement|terms|it\b",
-            low[act.start : act.end + 60],
-        )
-        and not (
-            re.search(r"\b(?:is|are|was|were|been|being) \W?$", low[: act.start])
-            and any(span[1] <= act.start for span in sentence.truces)
-        )
-    ) or after.startswith(" off")
-
-
-_ACROSS: Final = re.compile(
-    r"\bfrom (?:across|over|beyond|the other side of) the (?:river|border|line|frontier|lake|strait|valley|front)\b"
-)
-
-
-def _victimless(low: str, act: Act) -> bool:
-    """ "missiles had been fired at", "were under heavy shelling", "came under rocket fire"."""
-    before = low[max(0, act.start - 40) : act.start]
-    if act.act == "violation" and not low[: act.start].strip(' "“'):
-        return True  # "Ripping up its own commitments again ...", he said
-    if _ACROSS.search(low):
-        return True  # "a shell fired from across the river landed in a school yard"
-    if act.noun:
-        return bool(re.search(r"\bunder (?:\w+ ){0,2}$", before))
-    return bool(re.search(r"\b(?:been|were|was|being)\b", before)) or _bare_weapon(low, act)
-
-
-_TOTAL_BEHIND: Final = re.compile(
-    r"(?: (?:on|in|at|over|from) ?[\w' ]{0,24})? (?:has|have) (?:\w+ )?(?:killed|wounded|left)\b"
-)
-_TOTAL_BEFORE: Final = re.compile(
-    r"\b(?:has|have) (?:now |already |so far )?been (?:killed|wounded|injured)[\w ]{0,20} (?:by|in) [\w' -]{0,24}$"
-)
-
-
-def _of_a_total(low: str, act: Act) -> bool:
-    """ "their fire has killed 45 civilians", "96 have been killed by their fire": a count of the war, no one act."""
-    return bool(
-        _TOTAL_BEHIND.match(low, act.end) or _TOTAL_BEFORE.search(low, max(0, act.start - 80), act.start)
-    )
-
-
-def _sufferer(units: list[Unit], at: int) -> int:
-    """The unit with which a passive's subject begins: "Kaldi had again been hit", "two schools were hit"."""
-    k = at
-    while k > 0 and at - k < 10 and units[k - 1].tag in "xXwJPhaNzLsAB" and units[k - 1].low != "that":
-        k -= 1
-    return k
-
-
-def _named_only(sentence: Sentence, units: list[Unit], at: int) -> str | None:
-    """ "breached by suspects": the words for who did it, where they tell no side."""
-    by = next((k for k in range(at + 1, min(at + 4, len(units) - 1)) if units[k].low == "by"), None)
-    if by is None:
-        return None
-    last = by + 1
-    while last < len(units) and units[last].tag in "haJPwBz" and last - by < 6:
-        last += 1
-    first = by + 2 if units[by + 1].tag in "ha" else by + 1
-    return sentence.article.text[units[first].start : units[last - 1].end] if last > first else None
-
-
-_STRIKES: Final = frozenset(("airstrike", "missile", "drone", "shelling"))
-
-
-def _on_own_place(units: list[Unit], at: int, act: Act, speaker: Speaker) -> bool:
-    """ "an air raid on Jorum" in the mouth of the side that holds Jorum."""
-    if not act.noun or act.act not in _STRIKES:
-        return False
-    for k in range(at + 1, min(at + 5, len(units))):
-        if units[k].tag in "Ls" and units[k - 1].low in ("on", "of", "at", "against"):
-            return side_of(units[k]) == speaker.side
-        if units[k].tag in ",;:.":
-            return False
-    return False
-
-
-_BARE_WEAPON: Final = re.compile(
-    r"(?:^|[,;:\"“”]|\b(?:that|and|said|says|added)\b) ?(?:(?:two|three|several|a|an|some|heavy|enemy) ){0,2}"
-    r"(?:artillery |cruise |ballistic |combat |attack |fighter )?(?:shells?|rockets?|missiles?|drones?|planes?|"
-    r"warplanes|jets|aircraft|helicopters?|tanks?|snipers?|artillery|mortars)(?: \w+ly| had| has| have| also){0,2} $"
-)
-_OWN_TARGET: Final = re.compile(r"\b(?:enemy|militants?|terrorists?|their|insurgents?|targets?)\b")
-
-
-def _bare_weapon(low: str, act: Act) -> bool:
-    """ "planes had dropped bombs on the city", "shells fell on Dorrin": a weapon without an owner is not one's own."""
-    if not _BARE_WEAPON.search(low, max(0, act.start - 70), act.start):
-        return False
-    return not _OWN_TARGET.search(low, act.end, act.end + 60)
 
 
 def _moment(
