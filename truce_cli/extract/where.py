@@ -33,7 +33,7 @@ _PASSIVE: Final = re.compile(
 
 _ON_DAY: Final = re.compile(
     r" (?:with|using|despite|during|after|before|while|when|overnight|minutes|hours|early|late)\b|"
-    r" in (?:violation|breach)\b|"
+    r" (?:in (?:violation|breach)|killed|killing|wounded|wounding|left|leaving|destroyed)\b|"
     r" (?:on|since|at) (?=(?:\d|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
 

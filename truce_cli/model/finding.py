@@ -146,6 +146,8 @@ class Entry:
     candidate: bool
     claims: Sequence[str]
     general: bool = False
+    count: str | None = None
+    """Of an accusation that is a figure: how many of what, "≥54 incidents"."""
     folded: tuple[str, ...] = ()
     """ids of general accusations folded under this one."""
     steps: tuple[Step, ...] = ()

@@ -10,7 +10,7 @@ from truce_cli.model.names import together, without
 from truce_cli.reconcile.assertion import Assertion, figure
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import first_day, has_minute, in_utc, local
-from truce_cli.reconcile.rules import dispute
+from truce_cli.reconcile.rules import dispute, units
 from truce_cli.reconcile.rules.events import Act
 
 
@@ -63,6 +63,7 @@ def violation(
         candidate=all(c.status == "candidate" for c in claims),
         claims=together(((lead.id,), others)),
         general=general,
+        count=units.of_what(lead),
         folded=tuple(c.id for c in folded),
         steps=tuple(steps),
     )

@@ -89,7 +89,7 @@ def what_words(entry: Entry, timeline: Timeline, conflict: Conflict) -> str:
     """What is said to have happened: an act and its place, a denial's words, a truce's event, a toll."""
     if entry.kind == "violation":
         act = act_words(entry.act)
-        return ", ".join(word for word in (act, entry.place) if word)
+        return ", ".join(word for word in (act, entry.count, entry.place) if word)
     if entry.kind == "denial":
         return f"denial: {entry.text}"
     if entry.kind == "toll":

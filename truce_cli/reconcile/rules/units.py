@@ -37,6 +37,14 @@ def is_count(claim: Claim) -> bool:
     return claim.unit is not None and any(n is not None for n in (claim.low, claim.value, claim.high))
 
 
+def of_what(claim: Claim) -> str | None:
+    """ "≥54 incidents"; None for an accusation that is no count."""
+    if not is_count(claim):
+        return None
+    count = Count(claim)
+    return f"{count.text} {count.unit}"
+
+
 def refusal(found: Sequence[Count]) -> Step | None:
     """Why several counts have no sum; None where there is at most one.
 
