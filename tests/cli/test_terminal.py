@@ -145,7 +145,7 @@ def test_a_dumb_terminal_and_a_poor_locale_get_what_they_can_show(ledger: Path) 
 def test_exports_show_how_far_they_are(ledger: Path, tmp_path: Path) -> None:
     args = ("--db", str(ledger), "export", "--output", str(tmp_path / "all.toml"))
     text = on_a_terminal(*args)
-    assert "writing" in text and "/356" in text and "exported 8 documents" in text
+    assert "writing" in text and re.search(r"/\d{3}\b", text) and "exported 8 documents" in text
     assert "packing" in on_a_terminal("--db", str(ledger), "export", "--bundle", str(tmp_path / "evidence"))
     assert on_a_terminal(*args, "--ascii").isascii()
     quiet = on_a_terminal(*args, "--quiet")
