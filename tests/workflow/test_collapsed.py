@@ -190,9 +190,18 @@ def answers(desk: Desk, question: Question) -> Iterator[tuple[str, object, objec
     book = toll_book(desk, question)
     yield "tolls", tolls(whole, question), tolls(book, question)
     book = desk.collapsed_book(EVERY, ("violation", "truce_event", "toll"), question)
-    yield "timeline", timeline(whole, question), timeline(book, question)
+    told = timeline(whole, question)
+    yield "timeline", told, timeline(book, question)
+    if question.truce is not None:
+        every = timeline(whole, replace(question, truce=None)).entries
+        of_truce = {entry.key: entry for entry in every if entry.truce == question.truce}
+        yield "one truce of the timeline", of_truce, {entry.key: entry for entry in told.entries}
     book = desk.collapsed_book(EVERY, ("violation",), question)
-    yield "violations", violations(whole, question), violations(book, question)
+    told_of = violations(whole, question)
+    yield "violations", told_of, violations(book, question)
+    if question.truce is not None:
+        every_row = violations(whole, replace(question, truce=None))
+        yield "one truce of the rows", tuple(row for row in every_row if row.truce == question.truce), told_of
     yield "truces", truces(whole, question), truces(book, question)
 
 

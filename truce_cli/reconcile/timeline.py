@@ -37,7 +37,7 @@ def timeline(book: Book, question: Question) -> Timeline:
     check_truce(book.conflict, question)
     selection = select(book, question, (*DEFAULT_KINDS, "toll"))
     kinds = question.kinds or DEFAULT_KINDS
-    accusations = accused(book, selection)
+    accusations = accused(book, selection, question.truce)
     found = [*zip(accusations.entries, accusations.read.values(), strict=True)]
     found += _truce_events(book, selection.of_kind("truce_event"))
     found += [(entries.denial(book, group), group) for group in repeated(book, accusations.unlinked)]
@@ -75,29 +75,37 @@ class Accusations:
     """Leading claim's id of an entry -> its claims that were read, in the order of the entries."""
 
 
-def accused(book: Book, selection: Selection) -> Accusations:
-    """Collapse echoes, fold general accusations under specific ones, hang denials and the dead on them."""
+def accused(book: Book, selection: Selection, truce: str | None = None) -> Accusations:
+    """Collapse echoes, fold general accusations under specific ones, hang denials and the dead on them.
+
+    truce: the entries of this one are enough, and are the same as among all.
+    """
     tolls: dict[str | None, list[Claim]] = defaultdict(list)
     for claim in selection.of_kind("toll"):
         if claim.measure == "incident":
             tolls[claim.document].append(claim)
     words = lexicon(book.conflict)
-    hanging = {claim.id: _hanging(claim, tolls) for claim in selection.of_kind("violation")}
+    hanging: dict[str, list[Claim]] = {}
     # few bodies speak, of few days: what is worked out from these alone is worked out once
     spoken: dict[tuple[str | None, ...], Speaker] = {}
     placed: dict[tuple[str | None, ...], Placed] = {}
+    denied = selection.of_kind("denial")
+    elsewhere = _elsewhere(book, selection, truce)
     acts = []
     for claim in selection.of_kind("violation"):
+        if claim.id in elsewhere:
+            continue
         who, where = (claim.claimant, claim.claimant_slug, claim.claimant_side), (claim.occurred, claim.truce)
         if who not in spoken:
             spoken[who] = speaker(claim, words)
         if where not in placed:
             placed[where] = place(book.conflict, claim)
+        hanging[claim.id] = _hanging(claim, tolls)
         acts.append(events.act(book, claim, placed[where], spoken[who], hanging[claim.id], words))
     specific = events.cluster(book, [a for a in acts if not is_general(a.claim)])
     folded, loose = _folded(book, specific, [a for a in acts if is_general(a.claim)])
-    deniable = frozenset(a.claim.id for group in (*specific, *loose) for a in group)
-    denials = dispute.denials(book, selection.of_kind("denial"), deniable)
+    deniable = elsewhere.union(a.claim.id for group in (*specific, *loose) for a in group)
+    denials = dispute.denials(book, denied, deniable)
     out, by_entry, read = [], {}, {}
     for group, general in [(g, False) for g in specific] + [(g, True) for g in loose]:
         linked = sorted((d for a in group for d in denials.get(a.claim.id, ())), key=book.order)
@@ -107,6 +115,28 @@ def accused(book: Book, selection: Selection) -> Accusations:
         by_entry[entry.claims[0]] = tuple(linked)
         read[entry.claims[0]] = [a.claim for a in group]
     return Accusations(tuple(out), denials.get("", ()), by_entry, read)
+
+
+def _elsewhere(book: Book, selection: Selection, truce: str | None) -> frozenset[str]:
+    """Accusations of other truces, which the entries of one truce do without: acts of two truces are never one.
+
+    None where that is not so: where people judged that two claims are one, or a general accusation, which may
+    fold under others, is denied.
+    """
+    if truce is None or book.same or book.different:
+        return frozenset()
+    denied = {book.target(claim.denies) for claim in selection.of_kind("denial")}
+    placed: dict[tuple[str | None, str | None], str | None] = {}
+    out = set()
+    for claim in selection.of_kind("violation"):
+        where = (claim.occurred, claim.truce)
+        if where not in placed:
+            placed[where] = place(book.conflict, claim).truce
+        if placed[where] != truce:
+            if claim.id in denied and is_general(claim):
+                return frozenset()
+            out.add(claim.id)
+    return frozenset(out)
 
 
 def _hanging(claim: Claim, tolls: Mapping[str | None, list[Claim]]) -> list[Claim]:

@@ -36,7 +36,7 @@ def with_entries(book: Book, question: Question) -> list[tuple[Accusations, tupl
     """The same rows, each with the events that it counts."""
     check_truce(book.conflict, question)
     selection = select(book, question, ("violation", "denial", "toll"))
-    found = accused_in(book, selection)
+    found = accused_in(book, selection, question.truce)
     claims = {claim.id: claim for claim in selection.of_kind("violation")}
     pairs: dict[Pair, list[Entry]] = defaultdict(list)
     for entry in found.entries:
