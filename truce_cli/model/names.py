@@ -58,8 +58,15 @@ def together(parts: Iterable[Sequence[str]]) -> Sequence[str]:
     return Names(lambda: tuple(chain.from_iterable(known)), sum(map(len, known)), known[0][0])
 
 
+def led(names: Sequence[str], one: str) -> Sequence[str]:
+    """The same names, one of them first."""
+    return names if names[0] == one else together(((one,), without(names, one)))
+
+
 def without(names: Sequence[str], one: str) -> Sequence[str]:
     """The others. one: a name that is among them, once."""
-    if names.__class__ is tuple:
-        return tuple(name for name in names if name != one)
-    return Names(lambda: tuple(name for name in names if name != one), len(names) - 1)
+
+    def others() -> tuple[str, ...]:
+        return tuple(names[1:]) if names[0] == one else tuple(name for name in names if name != one)
+
+    return others() if names.__class__ is tuple else Names(others, len(names) - 1)

@@ -78,8 +78,8 @@ class Book:
 
     def _numbers(self, claims: Iterable[Claim]) -> set[str]:
         """Numbers in the ledger of the documents that tell the claims."""
-        copies = filter(None, (self.copies.get(claim.id) for claim in claims))
-        return {number for found in copies for number in found.numbers.split(",")}
+        found = [copies.numbers for claim in claims if (copies := self.copies.get(claim.id))]
+        return set(",".join(found).split(",")) if found else set()
 
     def is_repeated(self, claim: Claim) -> bool:
         """True where it speaks for other claims that say the same."""
@@ -99,14 +99,13 @@ class Book:
         return Names(lambda: self._merged(told), count, told[0].id)
 
     def _merged(self, claims: Iterable[Claim]) -> tuple[str, ...]:
-        lines: list[str] = []
+        ranks: dict[tuple[bool, bool], list[str]] = {}
         for claim in claims:
-            rank = f"{claim.entry != 'curated':d}{claim.status != 'accepted':d} "
             copies = self.copies.get(claim.id)
-            own = place_of(self.known(claim), claim.start, claim.id)
-            lines += [rank + line for line in (copies.told.split("\n") if copies else (own,))]
-        lines.sort()
-        return tuple(line.rpartition(" ")[2] for line in lines)
+            told = copies.told if copies else place_of(self.known(claim), claim.start, claim.id)
+            ranks.setdefault((claim.entry != "curated", claim.status != "accepted"), []).append(told)
+        lines = (line for _, told in sorted(ranks.items()) for line in sorted("\n".join(told).split("\n")))
+        return tuple(" ".join(lines).split(" ")[2::3])
 
     def reading_order(self, claims: Iterable[Claim]) -> tuple[object, ...]:
         """Where findings of these claims stand among others: their oldest document, then their first offset in any."""

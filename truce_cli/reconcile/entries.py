@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Entry, Figure, Step
-from truce_cli.model.names import together, without
+from truce_cli.model.names import led, without
 from truce_cli.reconcile.assertion import Assertion, figure
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import first_day, has_minute, in_utc, local
@@ -61,7 +61,7 @@ def violation(
         denied_by=dispute.deniers(denials),
         tolls=tolls,
         candidate=all(c.status == "candidate" for c in claims),
-        claims=together(((lead.id,), others)),
+        claims=led(ids, lead.id),
         general=general,
         count=units.of_what(lead),
         folded=tuple(c.id for c in folded),
@@ -108,7 +108,8 @@ def truce_event(book: Book, claims: Sequence[Claim]) -> Entry:
     else:
         at = first_day(at)
         precision = "day" if precision in ("minute", "by", "unknown") else precision
-    others = without(book.ids(ordered), lead.id)
+    ids = book.ids(ordered)
+    others = without(ids, lead.id)
     differing = book.ids(c for c in ordered if c.at and lead.at and not _agrees(c.at, lead.at))
     steps = [Step(rule="echo", used=(lead.id,), left_out=others)]
     if differing:
@@ -135,7 +136,7 @@ def truce_event(book: Book, claims: Sequence[Claim]) -> Entry:
         denied_by=(),
         tolls=(),
         candidate=all(c.status == "candidate" for c in ordered),
-        claims=together(((lead.id,), others)),
+        claims=led(ids, lead.id),
         steps=tuple(steps),
     )
 

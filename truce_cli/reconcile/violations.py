@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import chain
 
 from truce_cli.model.answer import Accusations
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Entry, Question, Step
+from truce_cli.model.names import together
 from truce_cli.model.stance import is_general
 from truce_cli.model.words import ACTS, UNKNOWN
 from truce_cli.reconcile.book import Book
@@ -93,9 +93,7 @@ def _row(
         counts=tuple((count.text, count.unit, count.claim.id) for count in counts),
         candidate=bool(entries) and all(e.candidate for e in entries),
         documents=book.documents(claim for e in entries for claim in found.read[e.claims[0]]),
-        claims=tuple(
-            dict.fromkeys(chain.from_iterable(ids for e in entries for ids in (e.claims, e.folded)))
-        ),
+        claims=together(ids for e in entries for ids in (e.claims, e.folded)),
         steps=(*steps, refused) if refused else tuple(steps),
     )
 

@@ -8,6 +8,7 @@ from typing import Final
 from truce_cli.model.answer import Accusations
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.finding import Question
+from truce_cli.model.names import Names
 from truce_cli.render.footer import footer
 from truce_cli.render.layout import Column, Line, Row, Table, View
 from truce_cli.render.rows import keys
@@ -36,7 +37,8 @@ def violations_row(row: Accusations) -> dict[str, object]:
     known["acts"], known["days"] = dict(row.acts), dict(row.days)
     known["counts"] = [{"text": text, "unit": unit, "claim": claim} for text, unit, claim in row.counts]
     for key in ("unclocked", "documents", "claims"):
-        known[key] = list(getattr(row, key))
+        told = getattr(row, key)
+        known[key] = told if isinstance(told, Names) else list(told)
     return known
 
 
