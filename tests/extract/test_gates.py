@@ -8,6 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from counting import Cases
+from passages import document, lake_war
+from test_denials import DENIALS
+from test_violations import ACCUSATIONS
 
 from truce_cli.extract import acts, vocabulary
 from truce_cli.extract.engine import extract, extract_ungated
@@ -67,3 +70,11 @@ def test_every_phrase_of_harm_opens_the_gate() -> None:
 def test_every_phrase_of_an_act_opens_the_gate() -> None:
     phrases = {phrase for table in (acts.ACT_VERBS, acts.ACT_NOUNS, acts.WEAPON_ACT) for phrase in table}
     assert {phrase for phrase in phrases if ACTS.isdisjoint(words_of(phrase))} == set()
+
+
+def test_no_gate_loses_what_the_tables_of_acts_and_denials_tell() -> None:
+    texts = [str(row[0]) for row in (*ACCUSATIONS, *DENIALS)]
+    texts.append("The truce held. Osten said Morune soldiers had killed a shepherd on Monday.")
+    for text in texts:
+        told = document(text)
+        assert extract(told, lake_war()) == extract_ungated(told, lake_war()), text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from truce_cli.extract import acts
+from truce_cli.extract import acts, vocabulary
 from truce_cli.extract.accusation import Violation, made
 from truce_cli.extract.act_words import Act
 from truce_cli.extract.acts import WEAPON
@@ -15,6 +15,7 @@ from truce_cli.extract.side_words import side_of
 from truce_cli.extract.speakers import speaker_at
 from truce_cli.extract.units import Unit
 from truce_cli.model.words import MEDIA, THIRD
+from truce_cli.text.word_gates import gate
 
 _SHOT: Final = re.compile(r"\b(?:shot|gunned|sniper|picked off|machine.guns?|cut down|gunmen)\b")
 _IN_BREACH: Final = re.compile(
@@ -27,9 +28,19 @@ _TOTAL: Final = re.compile(
 _HARMS: Final = frozenset(("killed", "injured", "killed_or_injured"))
 
 
-def harmed(sentence: Sentence, known: list[Violation]) -> list[Violation]:
-    """known: accusations of the sentence, beside which harm tells no further one."""
-    if known or not (sentence.article.names_truce and "V" in sentence.tags) or _TOTAL.search(sentence.low):
+HARMING: Final = gate(
+    frozenset((max(phrase.split(), key=len) for phrase, harm in vocabulary.HARMED.items() if harm in _HARMS))
+)
+"""A word of these stands in each sentence of which `harmed` makes an accusation."""
+
+
+def harmed(sentence: Sentence) -> list[Violation]:
+    """Asked where the sentence names no act: beside one harm tells nothing further."""
+    if (
+        sentence.lacks(HARMING)
+        or not (sentence.article.names_truce and "V" in sentence.tags)
+        or _TOTAL.search(sentence.low)
+    ):
         return []
     units = sentence.units
     for k, unit in enumerate(units):

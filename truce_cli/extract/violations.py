@@ -21,7 +21,7 @@ from truce_cli.extract.blame import CENSURING, accused_of, held_responsible, wor
 from truce_cli.extract.breach_counts import breach_counts
 from truce_cli.extract.culprit import subject, suffers, victim
 from truce_cli.extract.gates import ACTS
-from truce_cli.extract.harm_acts import harmed
+from truce_cli.extract.harm_acts import HARMING, harmed
 from truce_cli.extract.mutual import NEITHER, TOGETHER, mutual, neither
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speakers import frames, speaker_at
@@ -33,7 +33,7 @@ from truce_cli.model.words import BOTH, MEDIA, THIRD
 from truce_cli.text.word_gates import gate
 
 _ACTING: Final = gate(ACTS)
-ACCUSES: Final = TOGETHER | NEITHER | _ACTING
+ACCUSES: Final = TOGETHER | NEITHER | HARMING | _ACTING
 """A word of these stands in each sentence that accuses anyone."""
 
 
@@ -48,6 +48,14 @@ def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]
     flouted = neither(sentence, carried)
     if flouted:
         return flouted
+    found = _by_acts(sentence) or harmed(sentence)
+    for item in found:
+        item.moment = _moment(article, sentence, item, carried, found)
+    return _pruned(found)
+
+
+def _by_acts(sentence: Sentence) -> list[Violation]:
+    """Accusations that name an act, each once."""
     if sentence.lacks(_ACTING):
         return []
     found = breach_counts(sentence)
@@ -60,10 +68,7 @@ def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]
         for item in frame_acts:
             if not any(_the_same(item, other) for other in found):
                 found.append(item)
-    found = found or harmed(sentence, found)
-    for item in found:
-        item.moment = _moment(article, sentence, item, carried, found)
-    return _pruned(found)
+    return found
 
 
 _GENERAL: Final = frozenset(("violation", "attack"))
