@@ -46,12 +46,16 @@ def harmed(sentence: Sentence) -> list[Violation]:
     for k, unit in enumerate(units):
         if unit.tag != "V" or unit.data not in _HARMS or k < 2:
             continue
-        accused = _agent(units, k) if _is_passive(units, k) else _subject(units, k)
+        passive = _is_passive(units, k)
+        accused = _agent(units, k) if passive else _subject(units, k)
+        breached = accused is None and passive and _IN_BREACH.search(sentence.low) is not None
+        if accused is None and not breached:
+            continue
         speaker, frame = speaker_at(sentence, k)
         sides = sentence.article.lexicon.sides
-        if frame is None or speaker.words is None or speaker.side in (MEDIA,) or frame.verb.startswith("den"):
+        if frame is None or speaker.words is None or speaker.side == MEDIA or frame.verb.startswith("den"):
             continue
-        if accused is None and _is_passive(units, k) and _IN_BREACH.search(sentence.low):
+        if breached:
             other = sentence.article.lexicon.other_side(speaker.side)
             accused = (other, -1) if other is not None else None
         if accused is None or accused[0] == speaker.side or speaker.side not in (*sides, THIRD):
