@@ -182,7 +182,9 @@ def _folded(
     Returns the folded claims by id() of the specific group, and the groups that stay.
     """
     homes: dict[tuple[object, ...], list[Act]] = {}
-    for group in sorted(specific, key=lambda g: min(book.order(a.claim) for a in g)):
+    documents = {item.claim.document for item in general}
+    near = [group for group in specific if any(item.claim.document in documents for item in group)]
+    for group in sorted(near, key=lambda g: min(book.order(a.claim) for a in g)):
         for item in group:
             homes.setdefault((item.claim.document, item.claim.claimant_side, item.placed), group)
     folded: dict[int, list[Claim]] = defaultdict(list)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from truce_cli.model.claim import Claim
-from truce_cli.model.record import dataclass
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import days_between, first_day, has_minute, in_utc, shifted
 from truce_cli.reconcile.rules import speakers
@@ -25,8 +24,7 @@ _FROM_AFAR: Final = ("attack", "shelling", "missile", "airstrike", "drone")
 _WORD: Final = re.compile(r"[^\W\d_]{5,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One accusation, placed, with what may tell it from others."""
 
     claim: Claim
@@ -146,12 +144,13 @@ def _lies_in(item: Act) -> Iterable[tuple[object, ...]]:
     """
     claim = item.claim
     sides = (claim.claimant_side, claim.accused_side)
-    frame = (item.placed, *sides, claim.act, claim.unit, claim.low, claim.high)
+    placed = (item.placed.truce, item.placed.before)
+    frame = (placed, *sides, claim.act, claim.unit, claim.low, claim.high)
     if item.day is not None:
         keys: list[tuple[object, ...]] = [(*frame, "day", item.day)]
         if item.dead and item.claim.act in _FROM_AFAR:
             telling = [*sorted(item.spots), *sorted(item.figures, key=str)]
-            keys += ((item.placed, *sides, "strike", told, item.day) for told in telling)
+            keys += ((placed, *sides, "strike", told, item.day) for told in telling)
         return keys
     return tuple((*frame, "word", word) for word in sorted(item.words | item.spots))
 
