@@ -20,8 +20,8 @@ from hypothesis import settings
 COUNTS: dict[str, tuple[int, int]] = {
     "examples of a property": (2_000, 100_000),
     "examples of a dear property": (100, 10_000),
-    "examples of a whole reconciliation": (25, 1_000),
-    "examples of a whole export": (100, 400),
+    "examples of a whole reconciliation": (25, 500),
+    "examples of a whole export": (100, 200),
     "articles with gates on and off": (200, 5_000),
     "kill -9 during ingest": (30, 500),
     "32 writers at one ledger: operations": (640, 3_200),

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import gzip
 import shutil
+import sqlite3
+import struct
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from truce_cli.errors import LedgerError
 from truce_cli.store import schema
+from truce_cli.store.connection import file_version
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.log import first_break
+from truce_cli.store.migrations import migrate
 from truce_cli.store.records import ConflictFile, Judgement
 
 OLD = sorted((Path(__file__).parent / "ledgers").glob("v*.db.gz"))
@@ -44,6 +49,38 @@ def test_an_old_ledger_opens_with_everything(old: Path) -> None:
         assert len(hits) == 1
         assert ledger.structural_damage() == () and ledger.broken_log() is None
         assert [*ledger.altered_claims(), *ledger.altered_documents()] == []
+
+
+def upgrade_killed_at_its_last_call(path: Path) -> None:
+    """Leave what a kill leaves when all is written but the journal is not yet dropped: it undoes the upgrade.
+
+    SQLite blanks the head of a journal that it keeps; here it is written anew. See "Rollback journal" in SQLite's
+    file format.
+    """
+    page, before = 4096, path.stat().st_size
+    conn = sqlite3.connect(path, isolation_level=None)
+    conn.execute("PRAGMA journal_mode = PERSIST")
+    migrate(conn)
+    conn.close()
+    journal = path.with_name(f"{path.name}-journal")
+    kept = journal.read_bytes()
+    first = kept[512 + 4 : 512 + 4 + page]
+    told = int.from_bytes(kept[512 + 4 + page : 512 + 8 + page], "big")
+    nonce = (told - sum(first[at] for at in range(page - 200, 0, -200))) % 2**32
+    head = bytes.fromhex("d9d505f920a163d7") + struct.pack(">5I", 2**32 - 1, nonce, before // page, 512, page)
+    journal.write_bytes(head + kept[len(head) :])
+
+
+@pytest.mark.parametrize("opening", [Ledger.reading, Ledger.writing])
+def test_an_upgrade_that_was_killed_at_its_last_call_is_done_again(
+    old: Path, opening: Callable[[Path], Ledger]
+) -> None:
+    upgrade_killed_at_its_last_call(old)
+    assert file_version(old) == schema.VERSION, "the header tells of the upgrade that will be undone"
+    with opening(old) as ledger:
+        assert file_version(old) == schema.VERSION and list(old.parent.glob("truce.db.v*")) != []
+        assert [claim.place for claim in ledger.claims() if claim.entry == "curated"] == ["Askerby"]
+    assert not old.with_name(f"{old.name}-journal").exists()
 
 
 def test_an_old_log_goes_on(old: Path) -> None:

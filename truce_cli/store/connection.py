@@ -117,6 +117,12 @@ def _settings(conn: sqlite3.Connection) -> None:
     conn.execute("PRAGMA synchronous = EXTRA")
 
 
+def version_of(conn: sqlite3.Connection, path: Path) -> int:
+    """The schema version as SQLite reads it, once it has rolled back what a killed run left."""
+    with translated(path):
+        return int(conn.execute("PRAGMA user_version").fetchone()[0])
+
+
 def begin_writing(conn: sqlite3.Connection) -> None:
     """Open a transaction that holds the write lock, or raise SQLite's "busy" when BUSY_MS are over.
 
@@ -142,8 +148,8 @@ def begin_writing(conn: sqlite3.Connection) -> None:
 
 def refuse_strange_triggers(conn: sqlite3.Connection, path: Path) -> None:
     """Raise LedgerError where the file brings triggers that are not ours: a write would run them."""
+    version = version_of(conn, path)
     with translated(path):
-        version = int(conn.execute("PRAGMA user_version").fetchone()[0])
         found = {sql for (sql,) in conn.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")}
     written = [statement for _, statements in schema.STEPS[:version] for statement in statements]
     if found != {statement for statement in written if statement.startswith("CREATE TRIGGER")}:
@@ -155,8 +161,8 @@ def refuse_strange_triggers(conn: sqlite3.Connection, path: Path) -> None:
 def refuse_strange_tables(conn: sqlite3.Connection, path: Path) -> None:
     """Raise LedgerError where a table of ours is a view or is missing, or a view of ours says something else:
     a question to it might never end, or be answered by what somebody made up."""
+    version = version_of(conn, path)
     with translated(path):
-        version = int(conn.execute("PRAGMA user_version").fetchone()[0])
         found = {
             name: (kind, sql) for name, kind, sql in conn.execute("SELECT name, type, sql FROM sqlite_schema")
         }

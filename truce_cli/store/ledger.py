@@ -6,7 +6,7 @@ import os
 import re
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -30,8 +30,7 @@ class Ledger(ReadingHalf, WritingHalf):
 
         Raises LedgerError (no ledger, not ours, damaged), LedgerTooNew, LedgerLocked.
         """
-        _bring_up_to_date(path)
-        conn = connection.open_reading(path)
+        conn = _opened(path, connection.open_reading)
         try:
             connection.refuse_strange_tables(conn, path)
         except BaseException:
@@ -52,11 +51,10 @@ class Ledger(ReadingHalf, WritingHalf):
     @classmethod
     def writing(cls, path: Path) -> Self:
         """An existing ledger, for changes. Raises as `reading`, and DiskError."""
-        _bring_up_to_date(path)
-        if path.stat().st_nlink > 1:  # a run was killed between giving the name and dropping the old one
-            _sweep(path)
-        conn = connection.open_writing(path)
+        conn = _opened(path, connection.open_writing)
         try:
+            if path.stat().st_nlink > 1:  # a run was killed between giving the name and dropping the old one
+                _sweep(path)
             connection.refuse_strange_triggers(conn, path)
             connection.refuse_strange_tables(conn, path)
         except BaseException:
@@ -144,6 +142,18 @@ def _furnish(ledger: Ledger, conflict: ConflictFile) -> None:
     _migrate(ledger._conn, ledger.path)
     with ledger.transaction():
         ledger.put_conflict(conflict)
+
+
+def _opened(path: Path, opening: Callable[[Path], sqlite3.Connection]) -> sqlite3.Connection:
+    """A connection to a ledger that has been brought up to date."""
+    _bring_up_to_date(path)
+    conn = opening(path)
+    if connection.version_of(conn, path) == schema.VERSION:
+        return conn
+    # Opening it rolled back what a killed upgrade had written into the file: only now its header tells the truth.
+    conn.close()
+    _bring_up_to_date(path)
+    return opening(path)
 
 
 def _bring_up_to_date(path: Path) -> None:
