@@ -75,6 +75,8 @@ NO_DENIALS = [
     "Moru's goalkeeper denied the Veylish strikers twice.",
     "Neither side would confirm or deny that talks on the truce had broken down.",
     "Osten called the truce a fiction.",
+    "Moru neither denied nor confirmed that it had used the new missile.",
+    "Moru's finance minister rejected claims that the war bond was overpriced.",
     "Osten denied that he had called the president weak.",
     "Calder denied any rift with the generals.",
     "None of our soldiers has been hurt, Calder said.",

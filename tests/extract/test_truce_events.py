@@ -78,6 +78,7 @@ NO_EVENTS = [
     "Osten urged Moru to honour the truce and offered talks.",
     "Traders in Pell agreed to extend opening hours during the truce.",
     "While the truce is in force, nobody sleeps.",
+    "Both sides have not yet agreed on a day for the ceasefire.",
     "Two survivors of the raid spoke of the truce.",
 ]
 

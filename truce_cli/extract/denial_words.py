@@ -79,7 +79,8 @@ FALSE_WORDS: Final = _words(
 )
 
 NO_DENIAL: Final = re.compile(
-    r"neither confirmed nor denied|confirm(?:ed)? (?:or|nor) den(?:y|ied)|nor den(?:y|ies|ied)|"
+    r"neither confirmed nor denied|neither den(?:y|ies|ied) nor|"
+    r"confirm(?:ed)? (?:or|nor) den(?:y|ied)|nor den(?:y|ies|ied)|"
     r"(?:not|neither) (?:confirm or )?deny|"
     r"(?:not|never) den(?:ied|ying)|undeniab"
 )
@@ -226,6 +227,20 @@ def deniable(told: str) -> bool:
     """True where the words behind "denied" are something that can be denied, and not an opponent on a pitch."""
     first = told[:70].split(".")[0]
     return not first.strip(' ,;"”') or bool(_DENIABLE.search(first)) or of_war(first)
+
+
+_PEACEFUL: Final = re.compile(
+    r"\b(?:budget|bonds?|tax(?:es)?|prices?|wages?|elections?|votes?|corruption|bribe\w*|resign\w*|marri\w+|inflation|"
+    r"currency|tariffs?|overpriced|debts?|loans?|pensions?|scandal|affair|divorce|match|league|exams?)\b"
+)
+
+
+def of_peace(told: str) -> bool:
+    """True where what is denied is a matter of money, votes or sport, whoever denies it."""
+    clause = told[:130].split(".")[0]
+    return bool(_PEACEFUL.search(clause)) and not of_war(
+        clause.replace("war ", " ")
+    )  # "the war bond", "the war budget"
 
 
 _COMPLEMENT: Final = re.compile(r"\b(?:that|of|about|as)\b (.{3,})")

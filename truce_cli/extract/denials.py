@@ -30,6 +30,7 @@ from truce_cli.extract.denial_words import (
     WITH_OBJECT_GATES,
     deniable,
     of_other_things,
+    of_peace,
     of_war,
     unheard,
 )
@@ -107,6 +108,8 @@ def _private(item: Denial, low: str) -> bool:
         and re.match(r" that (?:he|she)\b", told)
         and not of_war(told[:130].split(".")[0])
     ):
+        return True
+    if item.rule in ("denial/denied", "denial/rejected") and of_peace(told):
         return True
     bodies = (*item.sentence.article.lexicon.sides, THIRD)
     body = item.speaker.side in bodies and item.speaker.kind not in ("local", "official", "analysts")

@@ -45,6 +45,7 @@ _OF_TRUCE: Final = re.compile(rf"\s{{0,9}}of (?:the|a) [\w -]{{0,24}}{_T}")
 _RENEWED: Final = re.compile(r"renewed (?:fighting|clashes|hostilities|the|for|\w+ of)")
 
 
+_NOT_YET: Final = re.compile(r"\b(?:not|never|n't|nor|yet to)(?: yet| ever| so far| \w+ly)? $")
 _WISHED: Final = re.compile(
     r"\b(?:call(?:s|ed|ing)? (?:on|upon|for)|urg\w+|appeal\w*|ask\w*|press(?:es|ed|ing)?|pressur\w+|"
     r"want\w*|hop(?:es|ed|ing)|plead\w*|begg?\w*|demand\w*|implor\w+|fail\w*|refus\w*|declin\w*|ready|willing|prepared|seek\w*|sought|"
@@ -68,6 +69,8 @@ def valid(low: str, event: str, match: re.Match[str], nouns: list[tuple[int, int
     if event in ("agreed", "extended", "proposed"):
         after = _MEANTIME.sub(" ", after)
     if _UNREAL.search(low[max(0, match.start() - 26) : match.start()]):
+        return False
+    if event != "collapsed" and _NOT_YET.search(before):
         return False
     if before.endswith(" to ") and _WISHED.search(low[max(0, match.start() - 110) : match.start()]):
         return False
