@@ -188,7 +188,7 @@ def test_the_total_after_an_increment_is_a_running_one() -> None:
 
 def test_the_articles_own_story_is_not_the_accusers() -> None:
     text = "Moru accused Veyland of shelling Dorrin on Monday, as the number of dead climbed past 300."
-    assert toll(text, "300").claimant_side == "media"
+    assert toll(text, "300..").claimant_side == "media"
 
 
 def test_what_a_side_says_stands() -> None:

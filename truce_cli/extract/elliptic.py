@@ -11,7 +11,8 @@ from truce_cli.extract.units import Unit
 _AGAINST: Final = frozenset(("against", "than", "versus", "from", "with"))
 _RESTATING: Final = frozenset(
     "reported confirmed announced put counted gave said acknowledged recorded mentioned traced documented verified "
-    "identified listed logged registered tallied given say says cited admitted conceded named".split()
+    "identified listed logged registered tallied confirm verify trace "
+    "document given say says cited admitted conceded named".split()
 )
 _SPOKEN: Final = frozenset(("spoke", "spoken", "talked", "speaks"))
 _UNIT_NOUNS: Final = frozenset(
@@ -45,6 +46,7 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
             or _gapped(units, head, before)
             or _opening(units, heads, k, links)
             or _among_its_dead(units, head)
+            or _of_its_dead(units, head)
             or _held(units, head)
             or _in_hands(units, head, before)
             or _against(units, head, before)
@@ -129,6 +131,12 @@ def predicate_of(units: list[Unit], head: Head, before: Link | None) -> Link | N
     j = head.last
     if head.first and units[head.first - 1].low == "all" and head.count.value == before.head.count.value:
         return None  # "14 names. All 14 were conscripts": the same
+    if j + 1 < len(units) and units[j].tag == "x" and units[j + 1].low == "elderly":
+        head.last = j + 2  # "30 were elderly"
+        whole = before.subset_of or before
+        made = Link(head, whole.harm, "toll/subset", head.first, j + 2, word=whole.word, active=whole.active)
+        made.subset_of, made.measure, made.perfect = whole, whole.measure, whole.perfect
+        return made
     if j + 1 < len(units) and units[j].tag == "x" and units[j + 1].tag == "P" and units[j + 1].data.plural:
         head.people, head.last = units[j + 1].data, j + 2
         whole = before.subset_of or before
@@ -188,6 +196,19 @@ def _opening(units: list[Unit], heads: list[Head], k: int, links: dict[int, Link
     made = Link(head, later.harm, "toll/risen-from", 0, head.last, word=later.word)
     made.measure, made.superseded = "cumulative", True
     return made
+
+
+def _of_its_dead(units: list[Unit], head: Head) -> Link | None:
+    """ "named 17 more of its dead"."""
+    for k in range(head.unit + 1, min(head.unit + 4, len(units) - 2)):
+        if units[k].tag == "o" and units[k + 1].low in ("its", "their", "our"):
+            dead = units[k + 2].tag in "dT" and units[k + 2].data == "killed"
+            if not dead:
+                return None
+            link = Link(head, "killed", "toll/adjacent", head.first, k + 3, word="dead", active=True)
+            link.measure = "increment" if head.count.more else None
+            return link
+    return None
 
 
 def _among_its_dead(units: list[Unit], head: Head) -> Link | None:

@@ -98,7 +98,7 @@ def link_adjacent(units: list[Unit], head: Head) -> Link | None:
         return None
     if unit.data == "captured" and outlived(units, j):
         return None
-    if unit.data == "injured" and (head.of_them or head.implied) and outlived(units, j):
+    if unit.data == "injured" and (head.of_them or head.implied or head.partitive) and outlived(units, j):
         return None  # "four of those hurt in the strike have since died"
     if unit.low == "displaced" and j + 1 < len(units) and units[j + 1].tag in "wPs":
         return None  # "12 displaced Iraqis": an attribute
@@ -166,7 +166,11 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             and not be
             and (
                 (head.partitive and (nested is not None or units[j - 1].tag == "h"))
-                or ((head.of_them or head.implied) and unit.data == "injured" and outlived(units, j))
+                or (
+                    (head.of_them or head.implied or head.partitive)
+                    and unit.data == "injured"
+                    and outlived(units, j)
+                )
             )
         ):
             pass  # "one of the six gunners wounded on Sunday has since died"
@@ -210,7 +214,7 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             link = Link(
                 head, unit.data, "toll/subject", head.first, j + 1, estimated, hypothetical, word=unit.low
             )
-            link.perfect = perfect
+            link.perfect = perfect or unit.low.startswith("have ")
             return link
         elif tag == "d":
             if unit.low == "dead" and j + 1 < n and units[j + 1].tag == "z":
@@ -239,7 +243,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             and j + 1 < n
             and (units[j + 1].tag in "xVD" or units[j + 1].low in ("to", "by", "as"))
         ):
-            pass  # "have reported been killed", "were confirmed killed", "were said by witnesses to have been shot"
+            # "have reported been killed", "were confirmed killed", "were said by witnesses to have been shot"
+            estimated |= unit.low in ("believed", "thought")
         elif be and unit.low in _HELD and j + 1 < n and units[j + 1].low == "to":
             estimated |= unit.low != "known"  # "are thought to have died"
         elif unit.low == "alleged" and j + 1 < n and units[j + 1].tag in "wJPs":

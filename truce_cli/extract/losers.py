@@ -188,6 +188,8 @@ def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
             if agent is not None and any(
                 u.low in FIRE for u in units[units.index(agent) + 1 : units.index(agent) + 4]
             ):
+                if agent.low in lexicon.places:
+                    return side_of(agent)  # "killed in Harl raid"
                 return lexicon.other_side(side_of(agent))  # "killed in Veylish attacks"
         if units[k].low == "by" and link.harm != "missing":
             for unit in units[k + 1 : k + 5]:

@@ -156,6 +156,8 @@ def read_noun(units: list[Unit], j: int, head: Head) -> None:
         head.last = units.index(last_word) + 1
     elif last_word is not None and last_word.tag == "w" and _plural_word(last_word, head):
         head.unknown = True
+    elif last_word is not None and last_word.tag == "s" and units[head.unit - 1].tag == "c":
+        head.unknown = j < n and units[j].tag in ",.;"  # "12 of them Ruvalese and seven Vennish"
 
 
 def _modifies(units: list[Unit], j: int) -> bool:

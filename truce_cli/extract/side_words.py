@@ -179,7 +179,8 @@ def place(sentence: Sentence, link: Link) -> str | None:
                 continue
             if k + 1 < n and units[k + 1].low in ("'s",):
                 continue
-            if unit.tag == "s" and any(u.low in FIRE for u in units[k + 1 : k + 4]):
+            placed = unit.low in sentence.article.lexicon.places  # "killed in Harl raid"
+            if unit.tag == "s" and not placed and any(u.low in FIRE for u in units[k + 1 : k + 4]):
                 continue  # "killed in Veylish attacks"
             return side_of(unit)
     return None

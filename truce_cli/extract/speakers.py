@@ -164,6 +164,12 @@ def _spoken(
         if owner is not None and (owner.named or owner.kind):  # "Torvik, which acknowledges 40 dead, ..."
             close = next((k for k in range(at + 1, len(units)) if units[k].tag in ",;"), len(units))
             return Frame(speaker_of(sentence, owner), unit.low, at, at + 1, close, False, owner)
+    if (
+        group is None
+        and units[j].tag == "P"
+        and (unit.low not in WEAK_SPEECH or unit.low.startswith("estimate"))
+    ):
+        group = next((g for g in named if g.last == j and g.side), None)  # "Corlander officers estimate"
     if group is not None:
         group = phrase_head(units, group, named)
     if group is not None:

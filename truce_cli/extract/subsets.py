@@ -21,7 +21,7 @@ def link_subsets(units: list[Unit], heads: list[Head], links: dict[int, Link]) -
         if link is not None and k and _of_the(units, heads[k - 1], link, links):
             link.subset_of = links[id(heads[k - 1])]
             continue
-        if head.implied and head.last < len(units) and units[head.last].tag == "S":
+        if head.implied and any(u.tag == "S" for u in units[head.last : head.last + 2]):
             continue  # "..., 12 of them dead, a pilot said"
         if opener == "including" and whole is not None:
             link = _part(head, link, whole, "toll/subset")

@@ -79,6 +79,8 @@ def harm_of(units: list[Unit], i: int) -> str | None:
         and not any(u.tag in "VDGT" for u in units[:i])
     ):
         return "killed"
+    if unit.low == "toll" and (not i or units[i - 1].tag in ":;"):
+        return "killed"
     if unit.low == "toll" and i and units[i - 1].low in _EVENTS:
         return "killed"
     if unit.low == "toll" and i and units[i - 1].low in ("military", "civilian", "war", "army"):

@@ -213,7 +213,9 @@ def _toll(
     if denied(sentence, link, frame):
         return None
     counted = people(sentence, link, made, earlier, whole)
-    neighbours = list(sides)
+    plain = link.rule in ("toll/adjacent", "toll/subject", "toll/object")
+    own = plain and speaker.side in sentence.article.lexicon.sides  # another side's figures are no neighbours
+    neighbours = [s for s, t in zip(sides, made, strict=True) if not own or t.speaker.side == speaker.side]
     if link.rule == "toll/total-carried" and not neighbours and earlier:
         neighbours = [earlier[-1].side]
     if (

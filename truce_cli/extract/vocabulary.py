@@ -50,7 +50,7 @@ HARMED: Final = _rows(
     ),
     (
         "captured",
-        "captured|kidnapped|abducted|detained|taken alive|carried off|taken prisoner|taken captive|"
+        "captured|seized|kidnapped|abducted|detained|taken alive|carried off|taken prisoner|taken captive|"
         "taken hostage|detained as prisoners of war|surrendered|taken into captivity|led into captivity|"
         "taken prisoners|made prisoner",
     ),
@@ -126,7 +126,8 @@ DIED: Final = _rows(
     ),
     (
         "captured",
-        "turned themselves in|handed themselves in|gave themselves in|laid down arms|laid down their weapons|"
+        "given themselves up|turned themselves in|handed themselves in|gave themselves in|laid down arms|"
+        "laid down their weapons|"
         "fell into captivity|fallen into captivity|fell into enemy hands|went into captivity|gave up|"
         "surrendered|surrender|surrenders|laid down their arms|gave themselves up|had laid down their arms",
     ),
@@ -196,7 +197,7 @@ RISE: Final = frozenset(
     "fell|dropped|standing|has|have|had|been|the|its|their|by|from|that|which|confirmed|official|nationwide|"
     "overall|cumulative|near|nearing|nears|neared|almost|this|also|already|since|then|still|or|itself|whole|"
     "real|true|as|being|currently|total|reported|put|given|gives|remained|remains|down|top|topping|passing|exceeding|"
-    "range|ranges|ranged|vary|varies|scaled|back|surpassing|crossed|crosses|crossing|leapt|leaped|leaps|surged|surges|spiked|spikes|inched|inches|crept|creeps|"
+    "range|ranges|ranged|vary|varies|scaled|back|surpassing|crossed|crosses|crossing|past|leapt|leaped|leaps|surged|surges|spiked|spikes|inched|inches|crept|creeps|"
     "ticked|ticks|shot|swollen|ballooned|advanced|moved|totals|approached|approaches|approaching|lies|sits|tallies|"
     "equals|nudged|nudging|doubling|more|than|acknowledged|latest|updated|provisional|preliminary|known|"
     "announced|recorded|latter|sitting|rose|coming".split("|")
@@ -205,7 +206,7 @@ RISE: Final = frozenset(
 
 PASSED: Final = frozenset(
     "passed|passes|pass|passing|topped|tops|top|topping|exceeded|exceeds|exceed|exceeding|surpassed|surpasses|"
-    "surpassing|crossed|crosses|crossing|above|over".split("|")
+    "surpassing|crossed|crosses|crossing|past|above|over".split("|")
 )
 
 SPEECH: Final = frozenset(
