@@ -22,7 +22,7 @@ _TOLD: Final = (
 )
 """What somebody else has said."""
 _UNTRUE: Final = (
-    r"(?:(?:a |an |pure |sheer |utter |absolute |complete |total |simply |just |blatant |another |outright )*"
+    r"(?:(?:a |an |pure |sheer |utter |absolute |complete |total |simply |just |blatant |another |outright ){0,5}"
     r"(?:lies?|nonsense|false|untrue|baseless|fabrications?|fabricated|fake|fiction|disinformation|groundless|"
     r"unfounded|absurd|provocation|rubbish|invention|inventions|invented|fantasy|fantasies|fable|fables|hoax|slander|"
     r"smear|propaganda|ridiculous|"
