@@ -41,15 +41,18 @@ class Examples:
 
     def all(self, number: int) -> Callable[..., None]:
         """The test to run in place of the property: a part of its number searched for, the rest at random."""
-        searched = settings(max_examples=number // SEARCHED)(self.test)
+        own = self.test._hypothesis_internal_use_settings  # type: ignore[attr-defined]
+        self.test._hypothesis_internal_use_settings = settings(  # type: ignore[attr-defined]
+            own, max_examples=number // SEARCHED
+        )
 
-        def both() -> None:
-            searched()
-            self.at_random(number)
+        def both(**fixtures: Any) -> None:
+            self.test(**fixtures)
+            self.at_random(number, fixtures)
 
         return both
 
-    def at_random(self, number: int) -> None:
+    def at_random(self, number: int, fixtures: dict[str, Any]) -> None:
         seen: set[int] = set()
 
         @settings(
@@ -65,6 +68,6 @@ class Examples:
                 name = hash(repr(example))
                 if name not in seen:
                     seen.add(name)
-                    self.inner(**example)
+                    self.inner(**fixtures, **example)
 
         some()
