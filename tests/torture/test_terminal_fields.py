@@ -195,7 +195,7 @@ def test_no_generated_string_acts(cases: Callable[[str], Cases]) -> None:
             or not (acting - {"\n"}).isdisjoint(block)
             or not all(acting.isdisjoint(cell) for cell in cells)
             or cells[0].lstrip()[:1] in RUNS
-            or json.loads(cells[2]) != {"quote": text}
+            or json.loads(cells[2]) != json.loads(json.dumps({"quote": text}))
             or not all(c in rest for c in text if c in keeps)
         ):
             counted.failures.append(f"case {number}: {text!r} as {shown!r}")

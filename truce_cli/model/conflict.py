@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from truce_cli.model.once import once
 from truce_cli.model.record import dataclass, field
 
 
@@ -98,14 +99,23 @@ class Conflict:
 
     def truce_end(self, truce: Truce) -> str | None:
         """Minute with offset at which a truce's window closes (exclusive); None where nothing closes it."""
-        if truce.ended:
-            return truce.ended
-        # As moments, not as texts: their offsets may differ. A truce that names no parties is between all.
-        start = datetime.fromisoformat(truce.in_force)
-        after = [
-            (moment, t.in_force)
-            for t in self.truces
-            if (moment := datetime.fromisoformat(t.in_force)) > start
-            and (not t.parties or not truce.parties or set(t.parties) & set(truce.parties))
-        ]
-        return min(after)[1] if after else None
+        return truce.ended or _closed_by_the_next(self).get(truce.slug)
+
+
+@once
+def _closed_by_the_next(conflict: Conflict) -> dict[str, str]:
+    """For each truce by its slug the minute at which a later one between the same parties begins, if any does."""
+    # As moments, not as texts: their offsets may differ. A truce that names no parties is between all.
+    begun = sorted(
+        ((datetime.fromisoformat(truce.in_force), number) for number, truce in enumerate(conflict.truces)),
+    )
+    ends = {}
+    for place, (start, number) in enumerate(begun):
+        truce = conflict.truces[number]
+        for k in range(place + 1, len(begun)):
+            later = conflict.truces[begun[k][1]]
+            shared = not later.parties or not truce.parties or set(later.parties) & set(truce.parties)
+            if begun[k][0] > start and shared:
+                ends[truce.slug] = later.in_force
+                break
+    return ends
