@@ -394,16 +394,6 @@ def test_the_total(text: str, total: tuple[int | None, int | None]) -> None:
     assert totals(text) == total
 
 
-def test_bounds_add_end_to_end() -> None:
-    text = "At least five teachers and two nurses were killed."
-    assert tally(text, claims(text))["killed"]["low"] == 7
-
-
-def test_a_range_has_no_value() -> None:
-    text = "Between 10 and 12 people were killed."
-    assert tally(text, claims(text))["killed"] == {"low": 10, "value": None, "high": 12}
-
-
 @pytest.mark.parametrize(("text", "total"), TALLIES[:8])
 def test_no_conflict_is_needed(text: str, total: tuple[int | None, int | None]) -> None:
     counts = tally(text, extract(document(text), None))
