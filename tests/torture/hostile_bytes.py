@@ -144,7 +144,7 @@ TABLES: dict[str, Make] = {
     "huge-int.csv": lambda c: (HEAD + f"a,toll,killed,norvian,{'9' * many(c, 20, 20_000)},x,\n").encode(),
     "dump.csv": lambda c: (
         "text,published\n"
-        + "\n".join(f"Norvia said {n} were killed,2031-06-03" for n in range(many(c, 9, 2_000)))
+        + "\n".join(f"Norvia said {c.random()} {n} were killed,2031-06-03" for n in range(many(c, 9, 2_000)))
     ).encode(),
     "dump-cells.csv": lambda c: (
         b"text,published,url,outlet\n%d killed,0000-00-00,javascript:x,\x1b[31m\n,,,\n=1+1,99999,http://[::1,-\n"
