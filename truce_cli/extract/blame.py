@@ -19,6 +19,7 @@ from truce_cli.extract.speech import Frame
 from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.truces import TRUCE
 from truce_cli.extract.units import Unit
+from truce_cli.extract.vocabulary import ACCUSING
 from truce_cli.extract.who import speaker_of
 from truce_cli.model.words import MEDIA, UNKNOWN
 from truce_cli.text.word_gates import gate
@@ -27,9 +28,7 @@ CENSURING: Final = frozenset(
     "condemned condemns denounced denounces criticised criticized rebuked deplored deplores decried".split()
 )
 """ "condemned Moru for shelling Pell" accuses it; "condemned the shelling" may not."""
-_ACCUSING: Final = CENSURING | frozenset(
-    "accused accuses accusing blamed blames blaming faulted charged charges".split()
-)
+_ACCUSING: Final = ACCUSING | CENSURING | frozenset(("faulted", "charged", "charges"))
 _TRACING: Final = frozenset("attributed attributes ascribed ascribes".split())
 """ "attributed the blast to Morune mortars": whom it names stands behind "to"."""
 _ACCUSED: Final = gate(

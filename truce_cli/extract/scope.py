@@ -9,6 +9,7 @@ from truce_cli.extract.actors import Group
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.units import Unit
+from truce_cli.extract.vocabulary import ACCUSING
 
 
 def scoped(sentence: Sentence, units: list[Unit], at: int, group: Group, speaker: Speaker) -> Frame:
@@ -29,9 +30,7 @@ def _leads_to(units: list[Unit], k: int) -> bool:
     return units[k].tag in "wJohaPBzN" or (units[k].tag == "i" and units[k - 1].tag in "PB")
 
 
-_ACCUSING: Final = frozenset(
-    "accused accuses accusing blamed blames blaming denied rejected dismissed".split()
-)
+_ACCUSING: Final = ACCUSING | {"denied", "rejected", "dismissed"}
 _STORY: Final = frozenset(
     "fighting clashes war battles violence hostilities conflict tensions toll number talks truce ceasefire "
     "cease-fire".split()

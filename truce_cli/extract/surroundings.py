@@ -10,6 +10,7 @@ from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import FIRE, HANDS, short_side
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
+from truce_cli.extract.vocabulary import ACCUSING
 from truce_cli.model.words import THIRD
 
 
@@ -96,14 +97,11 @@ def side_around(sentence: Sentence, group: Group) -> str | None:
     return _named(sentence, actors=True) or (seen[0] if seen else None)
 
 
-_BLAMES: Final = frozenset("accused accuses accusing blamed blames blaming".split())
-
-
 def _accused(sentence: Sentence, group: Group) -> str | None:
     """ "the general staff said, and accused Kestra of ...": whom a body accuses is not its own side."""
     units = sentence.units
     for k in range(group.last, len(units) - 1):
-        if units[k].low in _BLAMES:
+        if units[k].low in ACCUSING:
             k += units[k + 1].tag in "hi"
             return str(units[k + 1].data) if k + 1 < len(units) and units[k + 1].tag == "s" else None
     return None

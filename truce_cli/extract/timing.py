@@ -159,7 +159,8 @@ def _to_the_next_since(sentence: Sentence, link: Link) -> str | None:
     low = sentence.low
     first = sentence.units[link.first].start - sentence.start
     own = low.find("since ", sentence.units[link.last - 1].end - sentence.start)
-    return low[first : low.find("since ", own + 1)] if own >= 0 else None
+    after = low.find("since ", own + 1)
+    return low[first : after if after >= 0 else len(low)] if own >= 0 else None
 
 
 _ADDING: Final = frozenset(

@@ -235,6 +235,9 @@ SPEECH: Final = frozenset(
         "|"
     )
 )
+ACCUSING: Final = frozenset("accused accuses accusing blamed blames blaming".split())
+"""Verbs whose object is the accused."""
+
 WEAK_SPEECH: Final = frozenset(
     "raised|raises|lowered|lowers|gave|gives|given|attributed|attributes|tallied|charges|charged|corrected|revised|updated|moved|counted|counts|lists|listed|put|puts|"
     "recorded|registered|claims|"

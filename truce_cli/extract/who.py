@@ -10,6 +10,7 @@ from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.surroundings import fits, fronted, kin, side_around
+from truce_cli.extract.vocabulary import ACCUSING
 from truce_cli.model.conflict import Actor
 from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, UNKNOWN
@@ -240,15 +241,12 @@ def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
             if fitting and frame.speaker.side not in (UNKNOWN, MEDIA):
                 return frame.speaker
         # an army that acts somewhere is not heard; one that was just accused answers
-        answers = before is near[0] and any(frame.verb in _ACCUSING for frame in _frames(before))
+        answers = before is near[0] and any(frame.verb in ACCUSING for frame in _frames(before))
         if group.kind != "military" or answers:
             body = _named_body(before, group)
             if body is not None:
                 return body
     return next((b for b in (_named_body(s, group) for s in near) if b is not None), None)
-
-
-_ACCUSING: Final = frozenset("accused accuses accusing blamed blames blaming".split())
 
 
 def _named_body(sentence: Sentence, group: Group) -> Speaker | None:
