@@ -121,6 +121,11 @@ def test_a_query_loads_nothing_heavy(small: Path, command: str) -> None:
     assert not [name for name in modules if name.startswith(STAGES_OF_INGEST)]
 
 
+def test_a_first_ingest_of_plain_text_loads_no_library_that_it_does_not_use(small: Path) -> None:
+    modules = loaded("--db", small.parent / "first.db", "ingest", small.parent / "a.txt")
+    assert not modules & {"dateparser", "pandas", "selectolax", "sqlite_utils", "yaml"}
+
+
 def test_scripts_load_no_screen(small: Path) -> None:
     modules = loaded("--db", small, "tolls", "--format", "json")
     assert not modules & {"truce_cli.render.layout", "truce_cli.render.tolls", "truce_cli.render.plain"}

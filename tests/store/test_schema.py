@@ -11,7 +11,7 @@ from truce_cli.errors import DiskError
 from truce_cli.model.claim import Claim
 from truce_cli.model.document import Card
 from truce_cli.model.fields import FIELDS
-from truce_cli.store import rows, schema
+from truce_cli.store import connection, migrations, rows, schema
 from truce_cli.store.ledger import Ledger
 from truce_cli.store.records import ConflictFile, Judgement, Kept
 
@@ -94,6 +94,19 @@ def test_an_older_ledger_is_brought_up_and_a_copy_kept(
     copy = ledger.path.with_name(f"truce.db.v{len(later) - 1}")
     assert raw(copy).execute("SELECT claim_id FROM claims").fetchall() == [(kept.claim.id,)]
     assert {path.name for path in ledger.path.parent.iterdir()} == {"truce.db", copy.name}
+
+
+def test_a_ledger_is_made_as_sqlite_utils_brings_one_up() -> None:
+    made, brought = sqlite3.connect(":memory:", isolation_level=None), connection.open_scratch()
+    migrations.make(made)
+    migrations.migrate(brought)
+    for sql in (
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name",
+        "SELECT id, migration_set, name, length(applied_at) FROM _sqlite_migrations",
+        "PRAGMA user_version",
+        "PRAGMA application_id",
+    ):
+        assert made.execute(sql).fetchall() == brought.execute(sql).fetchall(), sql
 
 
 def test_a_step_that_fails_changes_nothing(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -139,7 +139,10 @@ def is_ledger(path: Path) -> bool:
 
 
 def _furnish(ledger: Ledger, conflict: ConflictFile) -> None:
-    _migrate(ledger._conn, ledger.path)
+    from truce_cli.store.migrations import make
+
+    with connection.translated(ledger.path):
+        make(ledger._conn)
     with ledger.transaction():
         ledger.put_conflict(conflict)
 
