@@ -1,7 +1,8 @@
 """Sentence patterns of ordinary news: our own writing about no real event. Slots are those of `article_phrases`.
 
 Of fifteen subjects four tell, here and there, of somebody's death or wounds: the accidents, crimes, illnesses and
-lives of a local paper. Words that mean harm elsewhere ("lost", "fell", "cost", "hit", "strike") stand in most.
+lives of a local paper. Words that mean harm elsewhere ("lost", "fell", "cost", "hit", "strike") stand in most. Three
+speak of wars and battles that are none: half of the articles have such words.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ NEWS: Final[Mapping[str, Sequence[str]]] = {
         "{club} are now {few} points clear with {few} games to play.",
         "the captain was injured in training and will miss the trip to {city}.",
         "it was the first win on that ground since {year}.",
+        "it was a battle from the first minute, {name} {said}, and his men never stopped fighting.",
     ),
     "weather": (
         "heavy rain flooded cellars in {city} {when}, and {some} streets were closed.",
@@ -65,6 +67,7 @@ NEWS: Final[Mapping[str, Sequence[str]]] = {
         "the orchestra will tour {few} countries before it returns in {month}.",
         "the house where the poet lived was built in {year} and restored by {office}.",
         "a cookery book with {some} recipes for {thing} has sold {lots} copies.",
+        "the play tells of a soldier who comes home to {city} in {year}.",
     ),
     "schools": (
         "{lots} pupils in {city} return to class on {weekday} after {few} weeks of holiday.",
@@ -85,6 +88,7 @@ NEWS: Final[Mapping[str, Sequence[str]]] = {
         "the regulator has asked {firm} for its data by {weekday}.",
         "attacks on the network of {firm} were fended off within {minute} minutes.",
         "a court is to hear the case in {month}.",
+        "a drone that delivers parcels to {city} is on trial until {month}.",
     ),
     "health": (
         "the clinic in {city} has opened a ward with {some} beds.",
@@ -125,6 +129,7 @@ NEWS: Final[Mapping[str, Sequence[str]]] = {
         "the jury was out for {few} hours before it came back.",
         "the case cost the town {some} million, {name} {said}.",
         "lawyers for {firm} asked for more time until {weekday}.",
+        "armed robbers raided a jeweller's in {city} and got away with {thing}.",
     ),
     "lives": (
         "{name}, who taught {lots} children to swim in {city}, has died at {age}.",
@@ -145,6 +150,7 @@ NEWS: Final[Mapping[str, Sequence[str]]] = {
         "a poll puts the governing party at {share}%, {few} points less than in {month}.",
         "“We will strike a deal before the holidays,” {name} {said}.",
         "the committee meets again in {few} weeks.",
+        "the army is to get {some} new lorries under the bill.",
     ),
     "science": (
         "the telescope has found {some} worlds that no one had seen before.",
@@ -155,6 +161,7 @@ NEWS: Final[Mapping[str, Sequence[str]]] = {
         "about {share}% of the ice has gone since {year}.",
         "the fish live in the dark and have lost their eyes.",
         "the paper appeared on {weekday} and names {some} authors.",
+        "the rocket is to lift off in {month} if the weather holds.",
     ),
     "housing": (
         "rents in {city} rose by {share}% within a year.",

@@ -19,6 +19,7 @@ from truce_cli.extract.denials import Denial, denials
 from truce_cli.extract.gates import OPEN, Gates, gates_of
 from truce_cli.extract.headline import told_below
 from truce_cli.extract.lexicon import lexicon
+from truce_cli.extract.relevance import about_the_conflict
 from truce_cli.extract.silence import HUSH, silences
 from truce_cli.extract.toll import Toll
 from truce_cli.extract.tolls import HARMS, tolls
@@ -41,15 +42,19 @@ def extract(document: Document, conflict: Conflict | None) -> tuple[Claim, ...]:
     Raises InputRefused for what is no article by its size.
     """
     article = Article(document, lexicon(conflict))
-    gates = gates_of(article.text, article.vocabulary, article.lexicon)
-    found = claims_of(article, gates) if gates.any else ()
+    found: tuple[Claim, ...] = ()
+    if about_the_conflict(article.text, article.vocabulary, article.lexicon):
+        gates = gates_of(article.text, article.vocabulary, article.lexicon)
+        found = claims_of(article, gates) if gates.any else ()
     article.forget()
     return found
 
 
 def extract_ungated(document: Document, conflict: Conflict | None) -> tuple[Claim, ...]:
     """The same with every rule run on every sentence: what `extract` must give, and many times as slow."""
-    return claims_of(Article(document, lexicon(conflict), gated=False), OPEN)
+    article = Article(document, lexicon(conflict), gated=False)
+    about = about_the_conflict(article.text, article.vocabulary, article.lexicon)
+    return claims_of(article, OPEN) if about else ()
 
 
 def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:

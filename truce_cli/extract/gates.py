@@ -145,8 +145,13 @@ def names_a_side(text: str, words: frozenset[str], lexicon: Lexicon) -> bool:
         return False
     if not _PARTIES.isdisjoint(words) or _firsts_of(lexicon.named_small, words):
         return True
+    return named_in(text, words, lexicon.named)
+
+
+def named_in(text: str, words: frozenset[str], names: Names) -> bool:
+    """True where one of the names may stand in a text. words: its words in lower case."""
     # names need a capital, and few texts hold even their words
-    named = _firsts_of(lexicon.named, words)
+    named = _firsts_of(names, words)
     return bool(named) and _stands_as_name(text, named)
 
 

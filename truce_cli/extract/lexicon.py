@@ -40,6 +40,8 @@ class Lexicon:
     """All names: a text that holds none of them speaks of no side."""
     named_small: Names = field(default_factory=dict)
     """The same for the names that are written small."""
+    own: Names = field(default_factory=dict)
+    """The same for the names of sides, of their own bodies and of places: what only texts about the conflict name."""
     plain: dict[str, Reading] = field(default_factory=dict)
     """First words of phrases with what they are where nothing longer begins: tag, data, and the words that may
     follow where something longer does (None: nothing longer begins with it)."""
@@ -261,6 +263,10 @@ def _by_parts(names: dict[str, tuple[Row, ...]]) -> Names:
     return {first: tuple(wholes) for first, wholes in found.items()}
 
 
+def _is_own(row: Row) -> bool:
+    return row[1] in "sL" or (isinstance(row[2], Actor) and row[2].side is not None)
+
+
 _BODY_WORDS: Final = frozenset(
     "ministry army office group mission cross nations agency council republic forces desk brigade "
     "department service committee union international watch wire press courier news government states force command "
@@ -335,6 +341,7 @@ def _compiled(key: _Same) -> Lexicon:
         tuple(s.slug for s in conflict.sides),
         _by_parts(names),
         _by_parts(common),
+        _by_parts({first: tuple(filter(_is_own, rows)) for first, rows in names.items()}),
         plain,
         telling,
         frozenset(" ".join(words).replace(" 's", "'s").split()[-1] for words in long),

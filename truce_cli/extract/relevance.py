@@ -1,0 +1,46 @@
+"""Whether an article is about the conflict at all. What speaks of no war and names nothing of it claims nothing.
+
+An archive is mostly about other things, and a road accident in it is nobody's loss in the war. The gate is wide: words of
+war open it, or a name of a side, of its bodies or of a place, and short texts are read whatever they name.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from truce_cli.extract.gates import named_in
+from truce_cli.extract.lexicon import Lexicon
+
+SHORT: Final = 800
+"""Code points up to which a text may leave unsaid what war it speaks of: a post, a headline, a single paragraph."""
+
+WAR: Final = frozenset(
+    "warring wartime warfare truce truces ceasefire ceasefires cease armistice hostilities belligerents disengagement "
+    "paramilitary paramilitaries militia militias militiamen militant militants rebel rebels insurgent insurgents "
+    "guerrilla guerrillas separatist separatists jihadist jihadists gunman gunmen soldier soldiers serviceman "
+    "servicemen servicewomen troop troops combatant combatants conscript conscripts reservist reservists infantry "
+    "commandos peacekeeper peacekeepers battalion battalions brigade brigades sniper snipers shelling shelled "
+    "shellfire bombardment bombardments bombings airstrike airstrikes artillery howitzer howitzers mortars missile "
+    "missiles grenade grenades warplane warplanes landmine landmines munition munitions ied ieds frontline frontlines "
+    "invaders incursion incursions massacre massacres massacred atrocities genocide crossfire firefight gunfight "
+    "refugees hostages captives martyr martyrs martyred martyrdom kia demilitarised demilitarized".split()
+)
+"""Words of which any speaks of a war by itself."""
+_VAGUE: Final = frozenset(
+    "war wars army armies military militaries armed fighter fighters reserve marines paratroopers mortar bomb bombs "
+    "bombed bombing rocket rockets drone drones mines mine ordnance battlefield battlefields battle battles combat "
+    "fighting clash clashes clashed ambush ambushed raid raids raided offensive invasion invaded siege besieged "
+    "occupation occupied ethnic violence conflict conflicts gunfire displaced hostage prisoner prisoners terrorist "
+    "terrorists terrorism enemy enemies casualty casualties attackers border".split()
+)
+"""Words of which news of sport, crime and trade holds one here and there; two different ones speak of a war."""
+
+
+def about_the_conflict(text: str, words: frozenset[str], lexicon: Lexicon) -> bool:
+    """False for a text in which nothing of a war is spoken of; True for any where no conflict file tells of one.
+
+    words: the text's words in lower case, without digits and marks.
+    """
+    if not lexicon.sides or len(text) <= SHORT or not WAR.isdisjoint(words) or len(_VAGUE & words) > 1:
+        return True
+    return named_in(text, words, lexicon.own)
