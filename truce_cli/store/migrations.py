@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from truce_cli.store import schema
@@ -30,8 +29,9 @@ def make(conn: sqlite3.Connection) -> None:
             for statement in statements:
                 conn.execute(statement)
             conn.execute(
-                'INSERT INTO "_sqlite_migrations" (migration_set, name, applied_at) VALUES (?, ?, ?)',
-                (_SET, name, str(datetime.now(UTC))),
+                'INSERT INTO "_sqlite_migrations" (migration_set, name, applied_at) '
+                "VALUES (?, ?, strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now'))",
+                (_SET, name),
             )
 
 
