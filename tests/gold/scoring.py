@@ -34,7 +34,7 @@ Row = Mapping[str, Any]
 
 HERE = Path(__file__).parent
 BASELINE = HERE / "baseline.json"
-SETS = ("brevon", "calvora", "maretia", "marhan", "ordava", "qasira", "talvia", "tarva", "venn")
+SETS = ("brevon", "calvora", "maretia", "marhan", "ordava", "qasira", "sarvel", "talvia", "tarva", "venn")
 KINDS = ("toll", "toll_strict", "violation", "denial", "truce_event", "undisclosed")
 STRICT = ("victims", "side", "measure", "other_conflict", "claimant_side")
 
