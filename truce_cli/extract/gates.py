@@ -24,7 +24,7 @@ _GENERIC: Final = frozenset(
 """Words of harm phrases that say nothing alone; "dead" and "body" are added again below. "102 are in hospital" is
 told only beside a harm: they may be ill."""
 
-_LEANING: Final = frozenset(
+LEANING: Final = frozenset(
     "dead body lost losing loses lose cost costs costing suffered holds hold holding treated treating "
     "admitted action "
     "killing killings murder murders assassination execution executions beheading massacre slaying "
@@ -36,7 +36,7 @@ _LEANING: Final = frozenset(
 """Words that the rules outside the tables lean on."""
 
 
-_PARTICLES: Final = frozenset(
+PARTICLES: Final = frozenset(
     "a an as at down for from have had her his in its not of off on out the their to up were been with".split()
 )
 
@@ -50,7 +50,7 @@ def _telling(phrases: Iterable[str], leaning: frozenset[str], vague: frozenset[s
     alone = {words[0] for words in told if len(words) == 1} - vague | leaning
     telling = set(alone)
     for words in told:
-        weighty = [word for word in words if word not in _PARTICLES and word not in vague]
+        weighty = [word for word in words if word not in PARTICLES and word not in vague]
         if alone.isdisjoint(words) and weighty:
             telling.add(weighty[0])
     return frozenset(telling)
@@ -64,7 +64,8 @@ _HARMS: Final = (
     vocabulary.STATE,
     vocabulary.COUNTED,
 )
-HARM: Final = _telling((phrase for table in _HARMS for phrase in table), _LEANING, _GENERIC)
+HARM_PHRASES: Final = [phrase for table in _HARMS for phrase in table]
+HARM: Final = _telling(HARM_PHRASES, LEANING, _GENERIC)
 """A sentence with none of these holds no count of harm, unless it goes on from the sentence before it: a rule, and
 the gate of whole texts."""
 

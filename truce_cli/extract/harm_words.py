@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from truce_cli.extract.gates import HARM, HARM_PHRASES, LEANING, PARTICLES
 from truce_cli.extract.people import PEOPLE
 
 _PEOPLE: Final = frozenset(phrase.split()[-1] for phrase in PEOPLE) | {
@@ -53,7 +54,21 @@ _ROWS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("received|sustained", frozenset(("injury", "burns"))),
     ("suffered", _PEOPLE | {"injury", "burns"}),
 )
-COMPANY: Final = {word: company for words, company in _ROWS for word in words.split("|")}
+
+
+def _of_phrases() -> dict[str, frozenset[str]]:
+    """Words that tell of harm in phrases alone, "took refuge", with the other words of those phrases."""
+    phrases = [phrase.split() for phrase in HARM_PHRASES]
+    alone = {words[0] for words in phrases if len(words) == 1} | LEANING
+    found: dict[str, frozenset[str]] = {}
+    for words in phrases:
+        for word in HARM.intersection(words) - alone:
+            others = frozenset(words) - {word}
+            found[word] = found.get(word, frozenset()) | (others - PARTICLES or others)
+    return found
+
+
+COMPANY: Final = _of_phrases() | {word: company for words, company in _ROWS for word in words.split("|")}
 """Word that alone tells no harm → those of which one must stand in its sentence. Words of harm that are not in
 this table are company to none and need none."""
 

@@ -1,7 +1,7 @@
 """Whether an article is about the conflict at all. What speaks of no war and names nothing of it claims nothing.
 
-An archive is mostly about other things, and a road accident in it is nobody's loss in the war. The gate is wide: words of
-war open it, or a name of a side, of its bodies or of a place, and short texts are read whatever they name.
+An archive is mostly about other things, and a road accident in it is nobody's loss in the war. The gate is wide: words
+of war open it, or a name of a side, of its bodies or of a place, and short texts are read whatever they name.
 """
 
 from __future__ import annotations
