@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from truce_cli.extract.gates import names_a_side, of_war, words_of
+from truce_cli.extract.gates import deniable, names_a_side, of_war, words_of
 from truce_cli.extract.lazy import lazy
 from truce_cli.extract.lexicon import Lexicon
 from truce_cli.extract.sentence import Sentence
@@ -96,9 +96,17 @@ class Article:
 
     @lazy
     def of_war(self) -> bool:
-        """True where anything tells of harm, of an act or of a party: only then is a denial one of war."""
-        words = self.vocabulary
-        return of_war(words, names_a_side(self.text, words, self.lexicon), self.lexicon)
+        """True where anything tells of harm, of an act or of a party."""
+        return of_war(self.vocabulary, self.names_a_side, self.lexicon)
+
+    @lazy
+    def deniable(self) -> bool:
+        """True where something of the war may be denied."""
+        return deniable(self.vocabulary, self.names_a_side, self.lexicon)
+
+    @lazy
+    def names_a_side(self) -> bool:
+        return names_a_side(self.text, self.vocabulary, self.lexicon)
 
     @lazy
     def sentences(self) -> list[Sentence]:

@@ -85,7 +85,7 @@ def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:
         ):  # an embedded post tells again what the text told
             accused = [v for v in accused if not any(restates(v, old) for old in accusations)]
         denied: list[Denial] = (
-            denials(sentence) if gates.denials and opened & DENIES and article.of_war else []
+            denials(sentence) if gates.denials and opened & DENIES and article.deniable else []
         )
         made: list[tuple[Violation, Claim]] = []
         for violation in accused:

@@ -91,11 +91,16 @@ ACTS: Final = _telling((phrase for table in _ACT_TABLES for phrase in table), _A
 def of_war(words: frozenset[str], sides: bool, lexicon: Lexicon) -> bool:
     """True where a text speaks of war: of harm, fighting, a side or, with no conflict file to name sides, an act.
 
-    sides: whether it names one. Only there can anything be denied, and is a deal a truce.
+    sides: whether it names one. Only there is a deal a truce.
     """
     if sides or not HARM.isdisjoint(words) or not _FIGHTING.isdisjoint(words):
         return True
     return not lexicon.sides and not ACTS.isdisjoint(words)
+
+
+def deniable(words: frozenset[str], sides: bool, lexicon: Lexicon) -> bool:
+    """True where a text can hold a denial of war: who denies is of a side, or there is no conflict file to name any."""
+    return sides if lexicon.sides else of_war(words, sides, lexicon)
 
 
 _PARTIES: Final = frozenset(
@@ -136,7 +141,7 @@ def gates_of(text: str, words: frozenset[str], lexicon: Lexicon) -> Gates:
         tolls=not HARM.isdisjoint(words),
         sides=sides,
         truces=not _TRUCE.isdisjoint(words) or (war and not _DEAL.isdisjoint(words)),
-        denials=war and not DENIALS.isdisjoint(words),
+        denials=deniable(words, sides, lexicon) and not DENIALS.isdisjoint(words),
     )
 
 
