@@ -10,15 +10,23 @@ from typing import overload
 class Names(Sequence[str]):
     """A tuple of names that is made anew by each reading, so that a table about a million claims holds few.
 
-    It equals the tuple. Its length, and its first name where that was given, are known without making it.
+    It equals the tuple. Its first name is known without making it where that was given, and so is its length where
+    that was given or is worked out more cheaply.
     """
 
     __slots__ = ("_count", "_first", "_make")
 
-    def __init__(self, make: Callable[[], tuple[str, ...]], count: int, first: str | None = None) -> None:
+    def __init__(
+        self,
+        make: Callable[[], tuple[str, ...]],
+        count: int | Callable[[], int] | None = None,
+        first: str | None = None,
+    ) -> None:
         self._make, self._count, self._first = make, count, first
 
     def __len__(self) -> int:
+        if not isinstance(self._count, int):
+            self._count = len(self._make()) if self._count is None else self._count()
         return self._count
 
     def __iter__(self) -> Iterator[str]:
@@ -56,6 +64,11 @@ def together(parts: Iterable[Sequence[str]]) -> Sequence[str]:
     if all(part.__class__ is tuple for part in known):
         return tuple(chain.from_iterable(known))
     return Names(lambda: tuple(chain.from_iterable(known)), sum(map(len, known)), known[0][0])
+
+
+def in_turn(parts: Callable[[], Iterable[Sequence[str]]]) -> Names:
+    """The same of many parts, which are themselves made when they are read."""
+    return Names(lambda: tuple(chain.from_iterable(parts())))
 
 
 def led(names: Sequence[str], one: str) -> Sequence[str]:

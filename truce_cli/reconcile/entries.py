@@ -7,27 +7,18 @@ from collections.abc import Sequence
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Entry, Figure, Step
 from truce_cli.model.names import led, without
+from truce_cli.reconcile.accusations import Accusation, clock_of
 from truce_cli.reconcile.assertion import Assertion, figure
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import first_day, has_minute, in_utc, local
-from truce_cli.reconcile.rules import dispute, units
-from truce_cli.reconcile.rules.events import Act
+from truce_cli.reconcile.rowkeys import row_order
+from truce_cli.reconcile.rules import dispute, echo, subset, units
+from truce_cli.reconcile.rules.bounds import width
 
 
-def violation(
-    book: Book,
-    acts: Sequence[Act],
-    denials: Sequence[Claim],
-    tolls: tuple[Figure, ...],
-    folded: Sequence[Claim] = (),
-    general: bool = False,
-) -> Entry:
+def violation(book: Book, told: Accusation) -> Entry:
     """One accusation with every document that tells of it."""
-    claims = sorted((act.claim for act in acts), key=book.order)
-    lead = next((c for c in claims if c.claimant_slug or c.place), claims[0])
-    lead = claims[0] if claims[0].entry == "curated" else lead
-    placed = acts[0].placed
-    at, precision = _when(book, claims)
+    claims, lead, at, denials = told.claims, told.lead, told.at, told.denials
     documents = book.documents(claims)
     steps = []
     ids = book.ids(claims)
@@ -35,18 +26,19 @@ def violation(
     if others:
         note = f"one act in {len(documents)} documents"
         steps.append(Step(rule="echo", used=(lead.id,), left_out=others, note=note))
+    folded = tuple(claim.id for claim in told.folded)
     if folded:
-        steps.append(Step(rule="windows", left_out=tuple(c.id for c in folded), note="general accusations"))
+        steps.append(Step(rule="windows", left_out=folded, note="general accusations"))
     if denials:
         names = ", ".join(dispute.deniers(denials))
         steps.append(Step(rule="dispute", used=tuple(c.id for c in denials), note=f"denied by {names}"))
     return Entry(
         key="",
         at=at,
-        precision=precision,
-        at_utc=in_utc(at) if at and has_minute(at) else None,
-        truce=placed.truce,
-        before_truce=placed.before,
+        precision=told.precision,
+        at_utc=in_utc(at) if at and told.clocked else None,
+        truce=told.truce,
+        before_truce=told.before_truce,
         kind="violation",
         accuser=lead.claimant,
         accuser_side=lead.claimant_side,
@@ -56,38 +48,39 @@ def violation(
         place=lead.place,
         text=lead.quote or "",
         documents=documents,
-        origins=len({act.speaker.origin() for act in acts if not act.speaker.plain}) or 1,
+        origins=len({act.speaker.origin() for act in told.acts if not act.speaker.plain}) or 1,
         disputed=bool(denials),
         denied_by=dispute.deniers(denials),
-        tolls=tolls,
-        candidate=all(c.status == "candidate" for c in claims),
+        tolls=_figures(book, told.tolls),
+        candidate=told.candidate,
         claims=led(ids, lead.id),
-        general=general,
+        general=told.general,
         count=units.of_what(lead),
-        folded=tuple(c.id for c in folded),
+        folded=folded,
         steps=tuple(steps),
     )
 
 
-def _when(book: Book, claims: Sequence[Claim]) -> tuple[str | None, str]:
-    """The act's own time as it is told, else "by" the day of the first document that has one."""
-    dated = [c for c in claims if c.occurred]
-    if not dated:
-        days = [day for c in claims if (day := book.published(c))]
-        return (min(days), "by") if days else (None, "unknown")
-    clocked = [c for c in dated if has_minute(c.occurred)]
-    lead = min(clocked or dated, key=lambda c: c.precision != "minutes_after")
-    text = lead.occurred or ""
-    if has_minute(text):
-        text = local(text, _clock_of(book))
-        return text, lead.precision if lead.precision in ("minute", "about") else "minute"
-    told = lead.precision if lead.precision in ("minutes_after", "range", "about", "by") else None
-    return first_day(text), told or ("range" if "/" in text else "day")
+def _figures(book: Book, tolls: Sequence[Claim]) -> tuple[Figure, ...]:
+    if not tolls:
+        return ()
+    unique = {toll.id: toll for toll in tolls}
+    items, _ = echo.collapse(book, list(unique.values()))
+    parts = subset.split(book, items)
+    ordered = sorted(parts.wholes, key=lambda item: (row_order(item.key, book.conflict), _weight(item)))
+    told: set[tuple[object, ...]] = set()
+    out = []
+    for item in ordered:
+        people = (item.key.harm, item.key.victims, item.key.subgroup)
+        out.append(parts.figure(item, "another figure" if people in told else ""))
+        told.add(people)
+    return tuple(out)
 
 
-def _clock_of(book: Book) -> str:
-    """A minute in the conflict's local time, for its offset."""
-    return next((t.in_force for t in book.conflict.truces), "")
+def _weight(item: Assertion) -> tuple[object, ...]:
+    """Of one event's rival figures the one that most documents tell comes first."""
+    figure = item.lead.low or item.lead.high or 0
+    return (-len(item.documents), width(item.lead), figure, item.lead.id)
 
 
 def truce_event(book: Book, claims: Sequence[Claim]) -> Entry:
@@ -104,7 +97,7 @@ def truce_event(book: Book, claims: Sequence[Claim]) -> Entry:
         days = [day for c in ordered if (day := book.published(c))]
         at, precision = (min(days), "by") if days else (None, "unknown")
     elif has_minute(at):
-        at = local(at, _clock_of(book))
+        at = local(at, clock_of(book))
     else:
         at = first_day(at)
         precision = "day" if precision in ("minute", "by", "unknown") else precision

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Truce
-from truce_cli.model.finding import Entry, Question, TruceSummary
+from truce_cli.model.finding import Question, TruceSummary
 from truce_cli.model.stance import is_general
+from truce_cli.reconcile.accusations import Accusation, accused, first_clocked
 from truce_cli.reconcile.book import Book
-from truce_cli.reconcile.days import instant, minutes_between
-from truce_cli.reconcile.rules.units import is_count
+from truce_cli.reconcile.days import minutes_between
 from truce_cli.reconcile.rules.windows import place, window
 from truce_cli.reconcile.selection import select
-from truce_cli.reconcile.timeline import Accusations, accused
 
 _MINUTES: Final = re.compile(
     r"\b(?:with)?in (?:just )?(?:the first |a few |a matter of )?minutes\b"
@@ -27,7 +26,7 @@ _MINUTES: Final = re.compile(
 def truces(book: Book, question: Question) -> tuple[TruceSummary, ...]:
     """One summary a truce, in the order of the conflict file; every truce, also one nobody speaks of."""
     selection = select(book, question, ("violation", "denial", "toll"))
-    found = accused(book, selection)
+    found = accused(book, selection).accusations
     violations = selection.of_kind("violation")
     return tuple(
         _summary(book, truce, found, violations)
@@ -36,12 +35,13 @@ def truces(book: Book, question: Question) -> tuple[TruceSummary, ...]:
     )
 
 
-def _summary(book: Book, truce: Truce, found: Accusations, violations: Sequence[Claim]) -> TruceSummary:
+def _summary(
+    book: Book, truce: Truce, found: Sequence[Accusation], violations: Sequence[Claim]
+) -> TruceSummary:
     span = window(book.conflict, truce)
-    mine = [e for e in found.entries if e.truce == truce.slug and not e.before_truce]
-    specific = [e for e in mine if not (e.general or any(map(is_count, found.read[e.claims[0]])))]
-    clocked = [e for e in specific if e.at_utc and e.at]
-    first = min(clocked, key=lambda e: (instant(e.at or ""), e.claims[0]), default=None)
+    mine = [one for one in found if one.truce == truce.slug and not one.before_truce]
+    specific = [one for one in mine if not (one.general or one.is_count)]
+    first = first_clocked(specific)
     claims = [c for c in violations if _is_of(book, c, truce)]
     return TruceSummary(
         truce=truce.slug,
@@ -54,12 +54,13 @@ def _summary(book: Book, truce: Truce, found: Accusations, violations: Sequence[
         first_clocked=first.at if first else None,
         first_minutes=minutes_between(truce.in_force, first.at) if first and first.at else None,
         first_about=first is not None and first.precision == "about",
-        unclocked=unclocked(specific, {c.id: c for c in claims}),
+        unclocked=unclocked(specific, {c.id for c in claims}),
         accusations=tuple(
-            (side.slug, sum(e.accuser_side == side.slug for e in specific)) for side in book.conflict.sides
+            (side.slug, sum(one.lead.claimant_side == side.slug for one in specific))
+            for side in book.conflict.sides
         ),
         general=sum(is_general(c) for c in claims),
-        denials=sum(len({_denier(d) for d in found.denials.get(e.claims[0], ())}) for e in mine),
+        denials=sum(len({_denier(denial) for denial in one.denials}) for one in mine),
         candidate=bool(claims) and all(c.status == "candidate" for c in claims),
         claims=book.ids(claims),
     )
@@ -74,13 +75,14 @@ def _denier(claim: Claim) -> tuple[str, str]:
     return (claim.claimant_side, claim.claimant_slug or (claim.claimant or "").casefold())
 
 
-def unclocked(specific: Sequence[Entry], claims: dict[str, Claim]) -> tuple[str, ...]:
-    """How soon in words, of accusations that no clock tells: "within minutes"."""
+def unclocked(specific: Sequence[Accusation], claims: Collection[str]) -> tuple[str, ...]:
+    """How soon in words, of accusations that no clock tells: "within minutes". claims: ids of those to read."""
     out = []
-    for entry in specific:
-        if entry.precision != "minutes_after":
+    for one in specific:
+        if one.precision != "minutes_after":
             continue
-        told = (_MINUTES.search(claims[c].quote or "") for c in entry.claims if c in claims)
+        read = (one.lead, *(claim for claim in one.claims if claim is not one.lead))
+        told = (_MINUTES.search(claim.quote or "") for claim in read if claim.id in claims)
         words = next((match.group(0).lower() for match in told if match), "within minutes")
         out.append(words)
     return tuple(dict.fromkeys(out))

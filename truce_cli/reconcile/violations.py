@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from truce_cli.model.answer import Accusations
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Entry, Question, Step
-from truce_cli.model.names import together
+from truce_cli.model.names import in_turn
 from truce_cli.model.stance import is_general
 from truce_cli.model.words import ACTS, UNKNOWN
+from truce_cli.reconcile import entries
+from truce_cli.reconcile.accusations import Accusation, accused, first_clocked
 from truce_cli.reconcile.book import Book
-from truce_cli.reconcile.days import instant, minutes_between
+from truce_cli.reconcile.days import minutes_between
 from truce_cli.reconcile.rules import units
 from truce_cli.reconcile.rules.windows import check_truce, place
 from truce_cli.reconcile.selection import select
-from truce_cli.reconcile.timeline import Accusations as Told
-from truce_cli.reconcile.timeline import accused as accused_in
 from truce_cli.reconcile.truces import unclocked
 
 Pair = tuple[str | None, str, str]
@@ -29,52 +29,57 @@ def violations(book: Book, question: Question) -> tuple[Accusations, ...]:
 
     Raises UsageError for a truce that the conflict does not know.
     """
-    return tuple(found for found, _ in with_entries(book, question))
+    return tuple(found for found, _ in _counted(book, question))
 
 
-def with_entries(book: Book, question: Question) -> list[tuple[Accusations, tuple[Entry, ...]]]:
-    """The same rows, each with the events that it counts."""
+def with_entries(book: Book, question: Question, key: str) -> tuple[Accusations, tuple[Entry, ...]] | None:
+    """The row of a key, with the events that it counts; None where there is no such row."""
+    for row, events in _counted(book, question):
+        if row.key == key:
+            return row, tuple(entries.violation(book, one) for one in events)
+    return None
+
+
+def _counted(book: Book, question: Question) -> Iterator[tuple[Accusations, Sequence[Accusation]]]:
+    """Each row with the events that it counts."""
     check_truce(book.conflict, question)
     selection = select(book, question, ("violation", "denial", "toll"))
-    found = accused_in(book, selection, question.truce)
-    claims = {claim.id: claim for claim in selection.of_kind("violation")}
-    pairs: dict[Pair, list[Entry]] = defaultdict(list)
-    for entry in found.entries:
-        pairs[entry.truce, entry.accuser_side or UNKNOWN, entry.accused_side or UNKNOWN].append(entry)
-    general = Counter(_pair(book, c) for c in claims.values() if is_general(c))
+    pairs: dict[Pair, list[Accusation]] = defaultdict(list)
+    for one in accused(book, selection, question.truce).accusations:
+        pairs[one.truce, one.lead.claimant_side or UNKNOWN, one.lead.accused_side or UNKNOWN].append(one)
+    claims = selection.of_kind("violation")
+    general = Counter(_pair(book, claim) for claim in claims if is_general(claim))
+    read = {claim.id for claim in claims}
     for pair in general:
         pairs.setdefault(pair, [])
-    out = []
     for pair in sorted(pairs, key=lambda pair: _order(book, pair)):
         if question.truce not in (None, pair[0]):
             continue
         if question.sides and pair[1] not in question.sides:
             continue
-        entries = pairs[pair]
-        events = [e for e in entries if not (e.general or e.before_truce or _is_count(e, found))]
-        row = _row(book, pair, entries, events, general[pair], found, claims)
-        out.append((row, tuple(events)))
-    return out
+        told = pairs[pair]
+        counts = [one for one in told if one.is_count]
+        events = [one for one in told if not (one.general or one.before_truce or one.is_count)]
+        yield _row(book, pair, told, events, counts, general[pair], read), events
 
 
 def _row(
     book: Book,
     pair: Pair,
-    entries: Sequence[Entry],
-    events: Sequence[Entry],
+    told: Sequence[Accusation],
+    events: Sequence[Accusation],
+    counted: Sequence[Accusation],
     general: int,
-    found: Told,
-    claims: Mapping[str, Claim],
+    read: Collection[str],
 ) -> Accusations:
     slug, accuser, accused = pair
     truce = book.conflict.truce(slug) if slug else None
-    acts = Counter(entry.act or "violation" for entry in events)
-    days = Counter(_day(entry) for entry in events)
-    clocked = [entry for entry in events if entry.at_utc and entry.at]
-    first = min(clocked, key=lambda e: (instant(e.at or ""), e.claims[0]), default=None)
-    counts = units.counts([claims[e.claims[0]] for e in entries if _is_count(e, found)])
+    acts = Counter(one.lead.act or "violation" for one in events)
+    days = Counter(map(_day, events))
+    first = first_clocked(events)
+    counts = units.counts([one.lead for one in counted])
     refused = units.refusal(counts)
-    steps = [Step(rule="echo", used=tuple(e.claims[0] for e in events), note="each event once")]
+    steps = [Step(rule="echo", used=tuple(one.lead.id for one in events), note="each event once")]
     return Accusations(
         key=f"violations/{slug or 'no-truce'}/{accuser}/{accused}",
         truce=slug,
@@ -84,16 +89,16 @@ def _row(
         acts=tuple((act, acts[act]) for act in ACTS if acts[act]),
         days=tuple(sorted(days.items(), key=lambda found: (found[0][-10:], found[0]))),
         general=general,
-        before_truce=sum(e.before_truce for e in entries),
-        denials=len({_denial(d) for e in entries for d in found.denials.get(e.claims[0], ())}),
+        before_truce=sum(one.before_truce for one in told),
+        denials=len({_denial(denial) for one in told for denial in one.denials}),
         first_clocked=first.at if first else None,
         first_minutes=minutes_between(truce.in_force, first.at) if truce and first and first.at else None,
         first_about=first is not None and first.precision == "about",
-        unclocked=unclocked(events, dict(claims)),
+        unclocked=unclocked(events, read),
         counts=tuple((count.text, count.unit, count.claim.id) for count in counts),
-        candidate=bool(entries) and all(e.candidate for e in entries),
-        documents=book.documents(claim for e in entries for claim in found.read[e.claims[0]]),
-        claims=together(ids for e in entries for ids in (e.claims, e.folded)),
+        candidate=bool(told) and all(one.candidate for one in told),
+        documents=book.documents(claim for one in told for claim in one.claims),
+        claims=in_turn(lambda: (ids for one in told for ids in (one.ids(book), [c.id for c in one.folded]))),
         steps=(*steps, refused) if refused else tuple(steps),
     )
 
@@ -114,14 +119,10 @@ def _order(book: Book, pair: Pair) -> tuple[object, ...]:
     return (*where, slug or "", accuser, accused)
 
 
-def _is_count(entry: Entry, found: Told) -> bool:
-    return any(units.is_count(claim) for claim in found.read[entry.claims[0]])
-
-
-def _day(entry: Entry) -> str:
-    if entry.at is None:
+def _day(one: Accusation) -> str:
+    if one.at is None:
         return "undated"
-    return f"by {entry.at[:10]}" if entry.precision == "by" else entry.at[:10]
+    return f"by {one.at[:10]}" if one.precision == "by" else one.at[:10]
 
 
 def _denial(claim: Claim) -> tuple[str, str, str]:

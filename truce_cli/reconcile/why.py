@@ -133,22 +133,22 @@ def _all_problems(book: Book, question: Question) -> Sequence[Problem]:
 def _accusations(book: Book, question: Question, name: str) -> Why | None:
     if not name.startswith("violations/"):
         return None
-    for row, events in violations.with_entries(book, replace(question, truce=None, sides=())):
-        if row.key != name:
-            continue
-        told = ", ".join(f"{n} {act}" for act, n in row.acts) or "no act"
-        first = f"first clocked {row.first_clocked}" if row.first_clocked else "none clocked"
-        return Why(
-            asked=name,
-            key=name,
-            kind="accusations",
-            text=f"{row.events}",
-            title=f"{told}; {row.general} general; {row.denials} denials; {first}",
-            truce=row.truce,
-            steps=(*row.steps, *(step for entry in events for step in entry.steps)),
-            entries=events,
-        )
-    return None
+    found = violations.with_entries(book, replace(question, truce=None, sides=()), name)
+    if found is None:
+        return None
+    row, events = found
+    told = ", ".join(f"{n} {act}" for act, n in row.acts) or "no act"
+    first = f"first clocked {row.first_clocked}" if row.first_clocked else "none clocked"
+    return Why(
+        asked=name,
+        key=name,
+        kind="accusations",
+        text=f"{row.events}",
+        title=f"{told}; {row.general} general; {row.denials} denials; {first}",
+        truce=row.truce,
+        steps=(*row.steps, *(step for entry in events for step in entry.steps)),
+        entries=events,
+    )
 
 
 def _truce(book: Book, question: Question, name: str) -> Why | None:
