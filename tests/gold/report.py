@@ -48,7 +48,7 @@ def pin(scores: Mapping[str, Score]) -> None:
 
 def table(scores: Mapping[str, Score], pinned: Mapping[str, Any]) -> list[str]:
     """A line a set and kind, with how far it is above or below the floor."""
-    lines = [f"{'set':8} {'kind':12} {'gold':>5} {'precision':>18} {'recall':>18} {'f1':>7}"]
+    lines = [f"{'set':8} {'kind':18} {'gold':>5} {'precision':>18} {'recall':>18} {'f1':>7}"]
     for name, score in scores.items():
         floor = pinned.get(name, {})
         for kind in KINDS:
@@ -57,10 +57,10 @@ def table(scores: Mapping[str, Score], pinned: Mapping[str, Any]) -> list[str]:
                 f"{now[key]:.4f} {_moved(now[key], then.get(key)):>9}".rjust(18)
                 for key in ("precision", "recall")
             ]
-            lines.append(f"{name:8} {kind:12} {now['gold']:5} {' '.join(cells)} {now['f1']:7.4f}".rstrip())
+            lines.append(f"{name:8} {kind:18} {now['gold']:5} {' '.join(cells)} {now['f1']:7.4f}".rstrip())
         then = floor.get("quiet", {}).get("share")
         moved = _moved(score.quiet_share, then)
-        lines.append(f"{name:8} {'quiet':12} {score.decoys:5} {score.quiet_share:8.4f} {moved:>9}".rstrip())
+        lines.append(f"{name:8} {'quiet':18} {score.decoys:5} {score.quiet_share:8.4f} {moved:>9}".rstrip())
     return lines
 
 

@@ -3,6 +3,7 @@
 toll        same harm, same low and high, quotes that share a word (vague words: same harm, same place)
 toll_strict found, and victims, side, measure, other war and the claimant's side are right too
 violation   same place in the text, same accused side, same claimant's side
+violation_act, _occurred, _truce  found, and its act, its day or minute, its truce is right too
 denial      same place in the text, same claimant's side
 truce_event same truce, same event
 undisclosed same side
@@ -35,7 +36,10 @@ Row = Mapping[str, Any]
 HERE = Path(__file__).parent
 BASELINE = HERE / "baseline.json"
 SETS = ("brevon", "calvora", "maretia", "marhan", "ordava", "qasira", "sarvel", "talvia", "tarva", "venn")
-KINDS = ("toll", "toll_strict", "violation", "denial", "truce_event", "undisclosed")
+OF_VIOLATIONS = ("act", "occurred", "truce")
+BASES = {"toll_strict": "toll"} | {f"violation_{key}": "violation" for key in OF_VIOLATIONS}
+"""Kinds that are others with more about them right, and what they are measured against."""
+KINDS = ("toll", "violation", "denial", "truce_event", "undisclosed", *BASES)
 STRICT = ("victims", "side", "measure", "other_conflict", "claimant_side")
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*")
@@ -76,8 +80,8 @@ class Score:
     quiet: int = 0
 
     def figures(self, kind: str) -> dict[str, float]:
-        """gold (a count), precision, recall and f1; a strict toll is measured against all tolls."""
-        base = "toll" if kind == "toll_strict" else kind
+        """gold (a count), precision, recall and f1; a strict toll is measured against all tolls, and so on."""
+        base = BASES.get(kind, kind)
         gold = self.right[base] + self.missed[base]
         proposed = self.right[base] + self.made_up[base]
         precision = self.right[kind] / proposed if proposed else 0.0
@@ -152,6 +156,11 @@ def _score_kind(total: Score, case: str, kind: str, gold: list[Row], proposed: l
         if kind == "toll":
             wrong = [key for key in ATTRIBUTES if not ATTRIBUTES[key](g, p)]
             total.right["toll_strict"] += not set(wrong) & set(STRICT)
+        if kind == "violation":
+            wrong = [key for key in OF_VIOLATIONS if not OF_ACCUSATIONS[key](g, p)]
+            for key in OF_VIOLATIONS:
+                total.right[f"violation_{key}"] += key not in wrong
+        if kind in ("toll", "violation"):
             for key in wrong:
                 said = f"{g['quote']!r}: {p.get(key)!r}, not {g.get(key)!r}"
                 total.misses.append(Miss(kind, f"wrong {key}", case, said))
@@ -248,6 +257,19 @@ ATTRIBUTES: dict[str, Callable[[Row, Row], bool]] = {
     "claimant_side": _is("claimant_side", "media"),
     "as_of": _is("as_of"),
     "subset_of": lambda g, p: bool(g.get("subset_of")) == bool(p.get("subset_of")),
+}
+
+
+def _occurred(g: Row, p: Row) -> bool:
+    """The day, or the minute without its offset."""
+    told = str(p["occurred"] or "")[:16]
+    return told in [str(value or "")[:16] for value in _right(g, "occurred")]
+
+
+OF_ACCUSATIONS: dict[str, Callable[[Row, Row], bool]] = {
+    "act": _is("act"),
+    "occurred": _occurred,
+    "truce": _is("truce"),
 }
 _HARMS = {"wounded": "injured", "affected": "killed_or_injured"}
 

@@ -110,3 +110,23 @@ def test_the_report_names_every_kind_and_the_largest_class_first() -> None:
     assert "(+0.5000)" in lines[1]
     classes = [line.split("  ")[-1] for line in by_class({"x": result}) if line.startswith("   ")]
     assert classes[0] == "toll: missed"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("act", "drone"), ("occurred", "2033-10-01"), ("truce", "nov-09")]
+)
+def test_an_accusation_may_be_found_and_wrong_about_its_act(key: str, value: str) -> None:
+    told = "Talvia's General Staff said Ilmarki guns shelled Dubren on 14 October in breach of the truce."
+    gold: Row = {
+        "kind": "violation",
+        "claimant_side": "talvian",
+        "accused_side": "ilmarki",
+        "act": "shelling",
+        "occurred": "2033-10-14",
+        "truce": "oct-12",
+        "quote": "Ilmarki guns shelled Dubren",
+    }
+    right, wrong = scored(gold, text=told), scored({**gold, key: value}, text=told)
+    assert right.figures(f"violation_{key}")["f1"] == 1.0
+    assert (wrong.figures("violation")["f1"], wrong.figures(f"violation_{key}")["f1"]) == (1.0, 0.0)
+    assert f"violation: wrong {key}" in {miss.sort for miss in wrong.misses}

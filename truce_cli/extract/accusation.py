@@ -107,7 +107,7 @@ def _how_often(sentence: Sentence, act_end: int) -> Unit | None:
         told = unit.start - sentence.start - act_end
         if told > _REACH or (told >= 0 and unit.tag in ",;c"):
             return None
-        if told >= 0 and unit.tag == "N" and units[k + 1].low == "times":
+        if told >= 0 and unit.tag == "N" and units[k + 1].low in ("times", "occasions"):
             return unit
     return None
 

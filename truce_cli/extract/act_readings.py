@@ -23,8 +23,13 @@ _EITHER: Final = frozenset("attack attacks breaches shells bombs strikes hits".s
 """Verbs that are nouns as often."""
 
 
+_DOINGS: Final = frozenset("shelling bombing bombarding pounding mortaring strafing storming raiding".split())
+
+
 def as_noun(low: str, act: Act) -> bool:
     before = low[: act.start].split()
+    if low.startswith((" of ", " by "), act.end) and low[act.start : act.end] in _DOINGS:
+        return before[-1:] != ["of"] or low.startswith(" by ", act.end)  # "Shelling of Pell by Morune guns"
     if low.startswith((" by ", " against ", " of ", " on "), act.end) and low[act.start : act.end] in _EITHER:
         return True
     if low[act.start : act.end].endswith("ed") and before[-1:] != ["the"]:
@@ -36,6 +41,11 @@ def as_noun(low: str, act: Act) -> bool:
     ) or low[: act.start].endswith("'s ")
 
 
+_NOT_ONE: Final = re.compile(
+    r"\b(?:no|not one|not a single|none of \w+|neither) (?:[\w-]+ ){1,3}(?:had|has|have|was|"
+    r"were)(?: been)? (?:\w+ly )?$"
+)
+""" "no shots had been fired at the aircraft"."""
 _PAUSE: Final = re.compile(r"[,;:]")
 
 
@@ -50,18 +60,22 @@ def unreal(sentence: Sentence, act: Act, frame: Frame | None) -> bool:
     before = _PAUSE.split(low[: act.start])[-1].split()[-3:]
     if any(w in ("not", "never", "n't", "without", "no", "denied", "denying") for w in before):
         return True
+    if _NOT_ONE.search(low, max(0, act.start - 60), act.start):
+        return True
     if low[max(0, act.start - 14) : act.start].endswith(
         ("counter ", "defensive ", "planned ", "retaliatory ")
     ):
         return True
     after = low[act.end : act.end + 12]
     if act.act == "violation" and act.noun and not sentence.truces:
-        return True
+        return not (sentence.article.names_truce and _OF_TERMS.match(low, act.end))
     return (
         act.act == "violation"
         and not act.noun
         and not re.search(
-            r"truce|cease-?fire|agreement|accord|commitments|regime|deal|pause|armistice|lull|arrangement|terms|it\b",
+            r"truce|cease-?fire|agreement|accord|commitments|regime|deal|pause|armistice|lull|arrangement|terms|"
+            r"understanding|pact\b|obligations|provisions|undertaking|its word|(?:withdrawal|disengagement) line|"
+            r"it\b",
             low[act.start : act.end + 60],
         )
         and not (
@@ -69,6 +83,24 @@ def unreal(sentence: Sentence, act: Act, frame: Frame | None) -> bool:
             and any(span[1] <= act.start for span in sentence.truces)
         )
     ) or after.startswith(" off")
+
+
+_OF_TERMS: Final = re.compile(
+    r" (?:by|from) |"
+    r" (?:of|to) (?:the |its |this |that |their )?(?:\w+ )?(?:agreement|understanding|deal|accord|arrangement|terms|"
+    r"pact|"
+    r"it)\b"
+)
+""" "repeated violations of the understanding", "a breach by Moru", in a text that names a truce."""
+IN_BREACH: Final = re.compile(
+    r"\bin (?:\w+ ){0,2}(?:breach|violation|defiance|contravention|contempt) of|\bdespite the (?:\w+ )?(?:truce|"
+    r"cease)"
+)
+
+
+def in_breach(sentence: Sentence, act: Act) -> bool:
+    """True for what nobody says of his own side: that it breaks the truce."""
+    return act.act == "violation" or IN_BREACH.search(sentence.low) is not None
 
 
 _ACROSS: Final = re.compile(
@@ -147,7 +179,8 @@ _OWN_TARGET: Final = re.compile(r"\b(?:enemy|militants?|terrorists?|their|insurg
 
 
 def _bare_weapon(low: str, act: Act) -> bool:
-    """ "planes had dropped bombs on the city", "shells fell on Dorrin": a weapon without an owner is not one's own."""
+    """ "planes had dropped bombs on the city", "shells fell on Dorrin": a weapon without an owner is not one's "
+    "own."""
     if not _BARE_WEAPON.search(low, max(0, act.start - 70), act.start):
         return False
     return not _OWN_TARGET.search(low, act.end, act.end + 60)

@@ -112,16 +112,20 @@ def _extent(units: list[Unit], i: int, sentence: Sentence) -> int:
         elif unit.low in ("'s", "'") and j + 1 < n and (units[j + 1].tag in "ABsLJwP"):
             if not _leads_to_body(units, j + 1, sentence):
                 break
-            j += 1
+            j += 2 if units[j + 1].tag in "wP" and units[j + 1].low in _OFFICES else 1
         elif unit.low in OUTLETS and unit.tag in "wB":
             j += 1
-        elif unit.low in _DEPARTMENTS and j + 1 < n and units[j + 1].tag == "B":
+        elif unit.low in _DEPARTMENTS and j + 1 < n and (units[j + 1].tag == "B" or _is_local(units[j + 1])):
             j += 2
-        elif (unit.low in _TITLES and unit.tag in "wJP") or (
-            unit.tag == "J"
-            and unit.low in ("military", "local", "senior")
-            and j + 1 < n
-            and units[j + 1].tag in "BA"
+        elif (
+            (unit.low in _STAFFS and units[j - 1].tag == "s")
+            or (unit.low in _TITLES and unit.tag in "wJP")
+            or (
+                unit.tag == "J"
+                and unit.low in ("military", "local", "senior")
+                and j + 1 < n
+                and units[j + 1].tag in "BA"
+            )
         ):
             j += 1
         elif unit.tag in "Jw" and units[j - 1].low == "'s" and j + 1 < n and units[j + 1].tag == "B":
@@ -141,11 +145,14 @@ OUTLETS: Final = frozenset(
 )
 _DEPARTMENTS: Final = frozenset(
     "media press information communications communication intelligence medical emergency rescue border "
-    "coast security health humanitarian relief".split()
+    "coast security health humanitarian relief defence defense".split()
 )
 """ "the government media office": a common noun inside a body's name."""
+_STAFFS: Final = frozenset(("command", "headquarters"))
+""" "the Morune command": a common noun that a side's word makes a body."""
 _OFFICES: Final = frozenset(
-    "deputy aide adviser advisor office chaplain chief envoy bulletin lawyer secretary commissioner".split()
+    "deputy aide adviser advisor office chaplain chief envoy bulletin lawyer secretary commissioner staff team "
+    "headquarters".split()
 )
 
 

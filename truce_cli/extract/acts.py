@@ -31,7 +31,14 @@ ACT_VERBS: Final = _rows(
         "sent troops|attempted to advance|launched a ground assault|launched a ground offensive|moved "
         "forward|tried to land|attempted to land|"
         "tried to cross|attempted to cross|tried to enter|attempted to enter|tried to infiltrate|"
-        "attempted to infiltrate|tried to push|pushed across|pushed into",
+        "attempted to infiltrate|tried to push|pushed across|pushed into|infiltrating|slipping fighters|sending "
+        "fighters|sending troops|sending infantry|sending tanks|moving troops|crossed the border|"
+        "crossed the withdrawal "
+        "line|crossed the demarcation line|crossed the front line|crossed the ceasefire line|crossed the "
+        "disengagement line|crossing the line|advanced into|advancing into|advancing on|advanced towards|"
+        "attempting to "
+        "advance|trying to advance|attempting to cross|trying to cross|attempting to infiltrate|trying to infiltrate|"
+        "overrunning|occupied|occupying",
     ),
     (
         "attack",
@@ -53,6 +60,13 @@ ACT_VERBS: Final = _rows(
         "been first to shoot|"
         "fired first|opened fire first|first to fire|first to shoot|continued its attacks|continued "
         "their attacks|"
+        "fired upon|firing upon|shoot at|shoots at|opened fire upon|opens fire on|mining|mined|planting mines|"
+        "planted "
+        "mines|laying mines|laid mines|detonated|detonating|demolished|demolishing|bulldozed|bulldozing|burned down|"
+        "set ablaze|opened the exchange|started the exchange|began the exchange|carrying out attacks|carrying out an "
+        "attack|carrying out strikes|launching attacks|launching an attack|launching strikes|staging attacks|"
+        "mounting "
+        "attacks|"
         "mounted an attack|mounted attacks|staged an attack|launched a strike|carried out strikes|ambushed",
     ),
     (
@@ -63,7 +77,13 @@ ACT_VERBS: Final = _rows(
         "observing|failed to observe|failing to observe|disregarded|not honoured|flouts|"
         "undermined|undermining|sabotaged|trampled|trampling|trampled on|tore up|torn up|tearing up|reneged on|"
         "infringed|infringing|contravened|contravening|made a mockery of|makes a mockery of|making a mockery of|"
-        "defied|defying",
+        "defied|defying|to violate|to breach|failed to respect|failing to respect|not respecting|not respected|"
+        "did not "
+        "respect|failed to abide|failing to abide|not abiding|failed to adhere|failing to adhere|not adhering|"
+        "failing to "
+        "comply|failed to honour|failed to honor|failing to honour|failing to honor|failed to uphold|"
+        "failing to uphold|"
+        "did not observe|did not honour|did not honor|reneging on|backed out of",
     ),
 )
 """Verbs of an act. "bombing" by jets is an airstrike; the weapon in the sentence decides first (weapon_act)."""
@@ -73,7 +93,8 @@ ACT_NOUNS: Final = _rows(
         "shelling",
         "shelling|artillery fire|artillery shells|mortar fire|mortar attack|artillery attack|"
         "tank fire|tank shells|bombardment|heavy shelling|mortar shells|mortar shelling|"
-        "artillery barrage|shellfire",
+        "artillery barrage|shellfire|artillery strike|artillery strikes|mortar strike|mortar strikes|artillery "
+        "bombardment|shell fire|artillery attacks|mortar attacks",
     ),
     (
         "missile",
@@ -83,13 +104,15 @@ ACT_NOUNS: Final = _rows(
     ),
     (
         "airstrike",
-        "airstrike|airstrikes|air strike|air strikes|air raid|air raids|air attack|bombing raid|air force",
+        "airstrike|airstrikes|air strike|air strikes|air raid|air raids|air attack|bombing raid|air force|"
+        "bombing run|bombing runs|sortie|sorties",
     ),
     ("drone", "drone attack|drone strike|drone strikes|drone attacks|attack drones|drones"),
     (
         "small_arms",
         "sniping|sniper fire|small-arms fire|small arms fire|machine-gun fire|machine gun fire|"
-        "gunfire|sniper rifles|rifle fire|automatic fire|tracer fire|sniper shots|sniper attack|sniper attacks",
+        "gunfire|sniper rifles|rifle fire|automatic fire|tracer fire|sniper shots|sniper attack|sniper attacks|"
+        "burst of fire|bursts of fire",
     ),
     (
         "ground_attack",
@@ -99,12 +122,13 @@ ACT_NOUNS: Final = _rows(
     (
         "attack",
         "attack|attacks|offensive|strike|strikes|fire|aggression|provocation|provocations|raid|raids|bombing|"
+        "unprovoked firing|indiscriminate firing|cross-border firing|cross-border fire|"
         "ambush|ambushes|barrage|barrages|salvo|salvos|salvoes",
     ),
     (
         "violation",
         "violation|violations|breach|breaches|truce violations|ceasefire violations|infringement|infringements|"
-        "transgression|transgressions",
+        "transgression|transgressions|overflight|overflights",
     ),
 )
 
@@ -113,10 +137,11 @@ WEAPON_ACT: Final = _rows(
         "missile",
         "missile|missiles|projectile|projectiles|rocket|rockets|ballistic|grad|smerch|iskander|tochka-u",
     ),
-    ("drone", "drone|drones|uav|uavs|unmanned"),
+    ("drone", "drone|drones|uav|uavs|unmanned|quadcopter|quadcopters|loitering munition|loitering munitions"),
     (
         "airstrike",
-        "airstrike|airstrikes|jet|jets|plane|planes|bombers|helicopter|helicopters|gunship|gunships|warplane|warplanes|aircraft|aviation|fighter-bombers",
+        "glide bomb|glide bombs|airstrike|airstrikes|jet|jets|plane|planes|bombers|helicopter|helicopters|gunship|"
+        "gunships|warplane|warplanes|aircraft|aviation|fighter-bombers",
     ),
     (
         "shelling",

@@ -27,6 +27,14 @@ _BULLETIN: Final = re.compile(
     r"release|field note|"
     r"figures?)\b(?!.{0,160}\b(?:said|says|was|were|is|are)\b)"
 )
+_HEADING: Final = 100
+"""Code points that a heading of a bulletin has at most."""
+_LONG_SPEECH: Final = 12
+"""Sentences over which a quotation is followed to whoever began it."""
+_ISSUED: Final = re.compile(
+    r"\b(?:(?:daily|weekly|spot|situation|monitoring|patrol|status) (?:report|bulletin|summary|update)|press release|"
+    r"press statement|communiqu|sitrep|bulletin|press service|(?:morning|evening|operational) (?:summary|briefing))"
+)
 _SOURCE: Final = re.compile(r"^(?:source|sources|so reads|figures from|data)\b")
 _SIGNED: Final = re.compile(r"^\s*[(–—-]\s?[^()]{3,90}\)?\.?$")
 """A last line that only names who tells: "(Dubren crisis centre, 20:00)"."""
@@ -244,6 +252,28 @@ class Article:
             if speaker is not None:
                 return speaker
         return None
+
+    @lazy
+    def issuer(self) -> Speaker | None:
+        """Whose bulletin the whole text is: a body that its first lines name beside "press release", "daily report"."""
+        head = []
+        for sentence in self.sentences[:4]:
+            if len(sentence.words) > _HEADING or sentence.words[-1:] in '.!?"”':
+                break
+            head.append(sentence)
+        if not any(_ISSUED.search(line.low) for line in head):
+            return None
+        for line in head:
+            speaker = self._named_in(line, body=True)
+            if speaker is not None and speaker.slug is not None:
+                return speaker
+        return None
+
+    def quoting(self, sentence: Sentence) -> Speaker | None:
+        """Speaker of the quotation that a sentence lies in, where its paragraph opened it before."""
+        mates = self.mates(sentence)
+        near = 0 < sentence.index - mates[0].index <= _LONG_SPEECH
+        return self._open_quote(sentence, mates) if near else None
 
     def _open_quote(self, sentence: Sentence, mates: list[Sentence]) -> Speaker | None:
         """Speaker of a quotation that began in an earlier sentence of the paragraph and is not closed yet."""

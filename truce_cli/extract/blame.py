@@ -10,6 +10,7 @@ from truce_cli.extract.accusation import Violation, made
 from truce_cli.extract.act_words import Act, acts_between
 from truce_cli.extract.actors import groups
 from truce_cli.extract.acts import WEAPON
+from truce_cli.extract.charges import begins, further_accused, things_blamed, within
 from truce_cli.extract.culprit import side_after
 from truce_cli.extract.culprit import subject as subject_of_act
 from truce_cli.extract.sentence import Sentence
@@ -44,7 +45,7 @@ def accused_of(sentence: Sentence) -> list[Violation]:
         return []
     units = sentence.units
     found: list[Violation] = [*_traced(sentence), *_protested(sentence)]
-    verbs = [units[f.at].start - sentence.start for f in frames(sentence) if f.verb in _ACCUSING]
+    verbs = [begins(units, f) - sentence.start for f in frames(sentence) if f.verb in _ACCUSING]
     for frame in frames(sentence):
         if frame.verb not in _ACCUSING:
             continue
@@ -58,30 +59,48 @@ def accused_of(sentence: Sentence) -> list[Violation]:
             continue
         begin = units[max(at, frame.at)].end - sentence.start
         limit = min([_clause_end(sentence, begin), *(v for v in verbs if v > begin)])
-        spans = acts_between(sentence, begin, limit)
-        for act in spans:
-            if act.noun and act.act == "violation" and len(spans) > 1:
-                continue
-            near = bool(found) and found[-1].accused_side == side
-            found.append(
-                made(sentence, act, frame.speaker, units[at], side, "violation/accused-of", near=near)
-            )
-        if not spans and frame.verb.startswith("blam"):
-            spans = acts_between(
-                sentence, units[frame.at].end - sentence.start, units[at].start - sentence.start
-            )
-            spans = spans or _acts_of_blame(sentence, frame)
-            for act in spans[:1]:
-                found.append(
-                    made(sentence, act, frame.speaker, units[at], side, "violation/blamed", near=True)
-                )
-        if len(found) == 1 and found[0].act == "violation" and frame.verb.startswith("blam"):
-            named = [a for a in _acts_of_blame(sentence, frame) if a.act != "violation"]
-            found[0].act = named[-1].act if named else "violation"
-        if not spans and TRUCE.search(sentence.low[begin:limit]):
-            act = Act(units[frame.at].start - sentence.start, limit, "violation", False)
-            found.append(made(sentence, act, frame.speaker, units[at], side, "violation/accused-of"))
+        last = next((k for k, u in enumerate(units) if u.start - sentence.start >= limit), len(units))
+        further = further_accused(units, max(at, frame.at), last)
+        ends = [*(units[k].start - sentence.start for k in further), limit]
+        _charge(sentence, frame, at, side, (begin, ends[0]), found)
+        for k, end in zip(further, ends[1:], strict=True):
+            other = str(side_of(units[k]))
+            if other != frame.speaker.side:
+                _charge(sentence, frame, k, other, (units[k].end - sentence.start, end), found)
     return found
+
+
+def _charge(
+    sentence: Sentence, frame: Frame, at: int, side: str, span: tuple[int, int], found: list[Violation]
+) -> None:
+    """Add what the accused at a unit is charged with. span: offsets of the charge in the sentence."""
+    units = sentence.units
+    begin, limit = span
+    spans = acts_between(sentence, begin, limit)
+    if not spans and frame.verb not in CENSURING:
+        spans = things_blamed(sentence, begin, limit)
+    for act in spans:
+        if act.noun and act.act == "violation" and len(spans) > 1:
+            continue
+        near = bool(found) and found[-1].accused_side == side and found[-1].accused == _words(sentence, at)
+        item = made(sentence, act, frame.speaker, units[at], side, "violation/accused-of", near=near)
+        found.append(within(item, limit))
+    if not spans and frame.verb.startswith("blam"):
+        spans = acts_between(sentence, units[frame.at].end - sentence.start, units[at].start - sentence.start)
+        spans = spans or _acts_of_blame(sentence, frame)
+        for act in spans[:1]:
+            found.append(made(sentence, act, frame.speaker, units[at], side, "violation/blamed", near=True))
+    if len(found) == 1 and found[0].act == "violation" and frame.verb.startswith("blam"):
+        named = [a for a in _acts_of_blame(sentence, frame) if a.act != "violation"]
+        found[0].act = named[-1].act if named else "violation"
+    if not spans and TRUCE.search(sentence.low[begin:limit]):
+        act = Act(units[frame.at].start - sentence.start, limit, "violation", False)
+        found.append(made(sentence, act, frame.speaker, units[at], side, "violation/accused-of"))
+
+
+def _words(sentence: Sentence, at: int) -> str:
+    unit = sentence.units[at]
+    return sentence.article.text[unit.start : unit.end]
 
 
 def _traced(sentence: Sentence) -> list[Violation]:

@@ -40,6 +40,10 @@ def subject(
     speaker: Speaker,
 ) -> tuple[Unit | None, str, int] | None:
     """Who did it: by agent after a noun, possessive before it, the subject before a verb, else the act's before."""
+    if not act.noun and units[at].low in _WEAPONED and units[at + 1 : at + 2]:
+        agent = _agent(units, at) if units[at + 1].low in ("by", "from") else None
+        if agent is not None:  # "four drones launched by Moru", "rounds fired from Morune land"
+            return units[agent[1]], agent[0], act.start
     if suffers(sentence, units, at, act):
         agent = _agent(units, at)
         if agent is not None or act.act != "violation":
@@ -50,8 +54,13 @@ def subject(
                 found = side_after(units, k + 1)
                 if found:
                     return units[found[1]], found[0], act.start
+                other = sentence.article.lexicon.other_side(speaker.side)
+                if other and _opposing(units, k + 1):
+                    return units[k + 1], other, act.start
             if units[k].tag in ",;":
                 break
+        if came_under(units, at):
+            return None  # "Moru's Guard came under drone attack": who stands before it is struck
         for k in range(at - 1, max(at - 5, -1), -1):
             side = side_of(units[k]) if units[k].tag in "sA" else None
             if side:
@@ -87,6 +96,8 @@ def subject(
         opposing = (
             unit.low == "side" and k and units[k - 1].low in ("opposing", "other", "the other", "opposite")
         )
+        if unit.low in _OPPONENTS and k and units[k - 1].tag == "s":
+            return units[k - 1], str(units[k - 1].data), act.start  # "the Morune enemy"
         if unit.low in _OPPONENTS or opposing:
             other = sentence.article.lexicon.other_side(speaker.side)
             if other:
@@ -182,6 +193,11 @@ def suffers(sentence: Sentence, units: list[Unit], at: int, act: Act) -> bool:
     return verb not in _WEAPONED or not WEAPON.search(sentence.low, max(0, act.start - 60), act.start)
 
 
+def came_under(units: list[Unit], at: int) -> bool:
+    """ "came under rocket fire", "were under heavy shelling"."""
+    return any(u.low == "under" and u.tag == "i" for u in units[max(0, at - 3) : at])
+
+
 def victim(units: list[Unit], at: int) -> str | None:
     """Side of what a passive's subject names or of the place where it is: "Morune posts", "two schools in Pell"."""
     for k in range(at - 1, max(at - 12, -1), -1):
@@ -205,6 +221,12 @@ def _agent(units: list[Unit], at: int) -> tuple[str, int] | None:
             if found is not None and (units[k].low == "by" or _of_origin(units, found[1])):
                 return found
     return None
+
+
+def _opposing(units: list[Unit], k: int) -> bool:
+    """ "the other side", "the enemy"."""
+    told = [u.low for u in units[k : k + 3]]
+    return "the other side" in " ".join(told) or any(low in _OPPONENTS for low in told[:2])
 
 
 _ORIGINS: Final = frozenset(

@@ -7,6 +7,7 @@ from typing import Final
 
 from truce_cli.extract import acts, vocabulary
 from truce_cli.extract.accusation import Violation, made
+from truce_cli.extract.act_readings import IN_BREACH
 from truce_cli.extract.act_words import Act
 from truce_cli.extract.acts import WEAPON
 from truce_cli.extract.culprit import side_after
@@ -18,9 +19,6 @@ from truce_cli.model.words import MEDIA, THIRD
 from truce_cli.text.word_gates import gate
 
 _SHOT: Final = re.compile(r"\b(?:shot|gunned|sniper|picked off|machine.guns?|cut down|gunmen)\b")
-_IN_BREACH: Final = re.compile(
-    r"\bin (?:\w+ ){0,2}(?:breach|violation|defiance|contravention|contempt) of|\bdespite the (?:\w+ )?(?:truce|cease)"
-)
 _TOTAL: Final = re.compile(
     r"\bsince (?![^.;]{0,24}(?:truce|cease|pause|armistice))|\bso far\b|\bin the war\b"
 )
@@ -48,7 +46,7 @@ def harmed(sentence: Sentence) -> list[Violation]:
             continue
         passive = _is_passive(units, k)
         accused = _agent(units, k) if passive else _subject(units, k)
-        breached = accused is None and passive and _IN_BREACH.search(sentence.low) is not None
+        breached = accused is None and passive and IN_BREACH.search(sentence.low) is not None
         if accused is None and not breached:
             continue
         speaker, frame = speaker_at(sentence, k)

@@ -56,6 +56,8 @@ def mutual(sentence: Sentence, carried: Violation | None) -> list[Violation]:
     about = tail[:110] + " " + sentence.low[max(0, match.start() - 60) : match.start()]
     if not (article.names_truce or NOUN.search(about) or VERB.search(about)):
         return []
+    if tail.startswith("'s "):
+        return []  # "each says the other's figures are invented"
     if re.match(r"\s*(?:for|of) (?:starting|instigating|the war|the collapse of talks)", tail):
         return []
     act = "violation"

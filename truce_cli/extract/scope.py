@@ -27,7 +27,8 @@ def scoped(sentence: Sentence, units: list[Unit], at: int, group: Group, speaker
 
 
 def _leads_to(units: list[Unit], k: int) -> bool:
-    return units[k].tag in "wJohaPBzN" or (units[k].tag == "i" and units[k - 1].tag in "PB")
+    owner = units[k].tag in "sAL" and units[k + 1].low == "'s"  # "the Morune army's Northern Command"
+    return owner or units[k].tag in "wJohaPBzN" or (units[k].tag == "i" and units[k - 1].tag in "PB")
 
 
 _ACCUSING: Final = ACCUSING | {"denied", "rejected", "dismissed"}

@@ -28,7 +28,7 @@ from truce_cli.extract.subjects import apposition, by_agent, main_subject, merge
 from truce_cli.extract.surroundings import side_around
 from truce_cli.extract.units import Unit
 from truce_cli.extract.vocabulary import WEAK_SPEECH
-from truce_cli.extract.who import antecedent, speaker_of
+from truce_cli.extract.who import WATCHING, antecedent, speaker_of
 from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, UNKNOWN
 from truce_cli.text.word_gates import gate
@@ -111,6 +111,13 @@ def _frames(sentence: Sentence) -> list[Frame]:
 _SPEAKING: Final = gate(SPEAKING | COUNTS | NOMINAL | TOLD_BY)
 
 
+_BE: Final = frozenset("was were been being is are".split())
+_TOLD_OF: Final = frozenset(
+    "reported recorded registered logged documented noted observed counted detected listed".split()
+)
+"""Verbs of speech whose passive is said of what is told, not of who tells."""
+
+
 _REPORTED: Final = ("reported ", "confirmed ", "listed ", "declared ", "posted ")
 """ "reported missing by the army": harm and speech in one."""
 
@@ -127,11 +134,14 @@ def _spoken(
         return told
     if unit.low in ("put", "puts") and not any(u.tag in "NT" for u in units[at + 1 : at + 14]):
         return None  # "have put up barbed wire"
+    if at and units[at - 1].low in _BE and unit.low in _TOLD_OF and not by_agent(units, at):
+        return None  # "a violation by Morune forces was reported at Pell": nobody says by whom
     if by_agent(units, at):
         group = next((g for g in named if at < g.first <= at + 3), None)
         if group is None:
             return None
         first, last = segment(units, at)
+        first = at + 1 if unit.low == "accused" else first  # of what stands before it, others speak
         return Frame(speaker_of(sentence, group), unit.low, at, first, last, True, group)
     j = at - 1
     while j >= 0 and (
@@ -256,6 +266,8 @@ def _unnamed(sentence: Sentence, units: list[Unit], at: int, j: int, named: list
     )
     if inside is None and units[start].tag not in "haP":
         return None
+    if inside is None and words.lower() in WATCHING:
+        return scoped(sentence, units, at, shape, speaker_of(sentence, shape))
     if inside is None and units[j].low in OUTLETS:
         return scoped(sentence, units, at, shape, Speaker(words, MEDIA, None, "media", (), True))
     side = inside.side if inside is not None and inside.side is not None else side_around(sentence, shape)

@@ -37,7 +37,14 @@ def quoted_speaker(sentence: Sentence) -> Speaker | None:
 
 def unsaid(sentence: Sentence) -> Speaker | None:
     """The speaker of a sentence without a verb of speech, where the text around it tells him."""
-    return quoted_speaker(sentence) or _goes_on(sentence) or bulletin_speaker(sentence)
+    return (
+        quoted_speaker(sentence)
+        or _goes_on(sentence)
+        or sentence.article.quoting(sentence)
+        or bulletin_speaker(sentence)
+        or _told_next(sentence)
+        or sentence.article.issuer
+    )
 
 
 def _goes_on(sentence: Sentence) -> Speaker | None:
@@ -45,8 +52,25 @@ def _goes_on(sentence: Sentence) -> Speaker | None:
     before = sentence.previous
     if before is None or before.paragraph != sentence.paragraph or sentence.words[:1] not in '"“':
         return None
-    article = sentence.article
-    if '"' not in article.marked[before.start : before.end]:
-        return None
     told = [frame.speaker for frame in frames(before) if frame.speaker.words is not None]
     return told[-1] if told else None
+
+
+_ENDING: Final = frozenset(".,M")
+
+
+def _told_next(sentence: Sentence) -> Speaker | None:
+    """ "Morune units broke the truce nine times. At Pell they used mortars, Osten said.": who trails the sentence
+    behind one that says the truce is broken, where the paragraph has nobody else."""
+    article = sentence.article
+    if not sentence.truces or sentence.index + 1 >= len(article.sentences):
+        return None
+    behind = article.sentences[sentence.index + 1]
+    mates = article.mates(sentence)
+    if behind.paragraph != sentence.paragraph or any(frames(s) for s in mates if s.index <= sentence.index):
+        return None
+    told = frames(behind)
+    if len(told) != 1 or not told[0].trailing or told[0].first > 0:
+        return None
+    ends = all(u.tag in _ENDING for u in behind.units[told[0].at + 1 :])
+    return told[0].speaker if ends and told[0].speaker.words is not None else None

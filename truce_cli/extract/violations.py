@@ -8,6 +8,7 @@ from typing import Final
 from truce_cli.extract.accusation import Violation, made
 from truce_cli.extract.act_readings import (
     as_noun,
+    in_breach,
     named_only,
     of_a_total,
     on_own_place,
@@ -19,7 +20,7 @@ from truce_cli.extract.act_words import Act, acts_between, weapons
 from truce_cli.extract.article import Article
 from truce_cli.extract.blame import CENSURING, accused_of, held_responsible, works_of
 from truce_cli.extract.breach_counts import breach_counts
-from truce_cli.extract.culprit import subject, suffers, victim
+from truce_cli.extract.culprit import came_under, subject, suffers, victim
 from truce_cli.extract.gates import ACTS
 from truce_cli.extract.harm_acts import HARMING, harmed
 from truce_cli.extract.mutual import NEITHER, TOGETHER, mutual, neither
@@ -29,6 +30,7 @@ from truce_cli.extract.speech import Frame
 from truce_cli.extract.units import Unit
 from truce_cli.extract.unsaid import unsaid
 from truce_cli.extract.when import Moment, moment
+from truce_cli.model.record import replace
 from truce_cli.model.words import BOTH, MEDIA, THIRD
 from truce_cli.text.word_gates import gate
 
@@ -134,7 +136,7 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             continue
         culprit = subject(sentence, units, at, act, last, speaker)
         rule = "violation/asserted"
-        struck = victim(units, at) if suffers(sentence, units, at, act) else None
+        struck = victim(units, at) if suffers(sentence, units, at, act) or came_under(units, at) else None
         if (
             culprit is None
             and struck in (None, speaker.side)
@@ -152,6 +154,8 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
         if culprit is None or (frame is not None and frame.verb in CENSURING and culprit[0] is None):
             continue  # who condemns an attack and names nobody accuses nobody
         unit, side, _ = culprit
+        if side == speaker.side and speaker.generic and in_breach(sentence, act):
+            speaker = replace(speaker, side=lexicon.other_side(side) or side, slug=None)
         if side == speaker.side or speaker.side not in (*lexicon.sides, THIRD):
             continue
         if side not in lexicon.sides and not (side == BOTH and speaker.side == THIRD):

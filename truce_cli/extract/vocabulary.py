@@ -229,6 +229,7 @@ SPEECH: Final = frozenset(
     "disclosing|discloses|recalled|recalls|think|thinks|thought|reckoned|affirmed|affirms|recording|cautioned|"
     "warns|stressing|boasting|relates|related|made public|make public|makes public|made known|verifies|"
     "owned up|owns up|owning up|own up|raised|lowered|scaled back|scaled down|trimmed|"
+    "found that|finds that|ruled that|determined that|established that|"
     "attests|attested|asserts|contends|argues|concludes|concedes|suggests|notes|adds|assures|assumes|"
     "documents|records|registers|traced|identified|publishes|releases|puts out|put out|gave out|gives out|"
     "ascribed|ascribes|deplored|deplores|denounced|denounces|decried|condemns|criticised|criticized|rebuked".split(

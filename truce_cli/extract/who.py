@@ -13,7 +13,7 @@ from truce_cli.extract.surroundings import fits, fronted, kin, side_around
 from truce_cli.extract.vocabulary import ACCUSING
 from truce_cli.model.conflict import Actor
 from truce_cli.model.record import replace
-from truce_cli.model.words import MEDIA, UNKNOWN
+from truce_cli.model.words import MEDIA, THIRD, UNKNOWN
 
 
 def _frames(sentence: Sentence) -> list[Frame]:
@@ -28,8 +28,9 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
         known = sentence.article.short_name(words.lower())
         if known is not None:
             return replace(known, words=words)
-    if words.lower() in _ANAPHORS and group.first and sentence.units[group.first - 1].low == "the":
-        meant = _body_before(sentence, group)
+    low = words.lower()
+    if (low in _ANAPHORS or low in WATCHING) and _has_the(sentence, group):
+        meant = _body_before(sentence, group, watching=low in WATCHING)
         if meant is not None:
             return replace(meant, words=words)
     if group.side is not None:
@@ -63,11 +64,19 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
     return Speaker(words, side_around(sentence, group) or UNKNOWN, None, group.kind, (), True)
 
 
-_ANAPHORS: Final = frozenset("agency organisation organization group body watchdog mission charity".split())
+_ANAPHORS: Final = frozenset("agency organisation organization group body watchdog charity".split())
+WATCHING: Final = frozenset(("mission", "force", "peacekeepers"))
+"""Those who watch a truce, of no side unless their words tell one."""
+_NEUTRAL: Final = frozenset(("monitor", "un", "ngo"))
 
 
-def _body_before(sentence: Sentence, group: Group) -> Speaker | None:
-    """ "A corporal of State Security was killed, the agency said": the last named body that is no person."""
+def _has_the(sentence: Sentence, group: Group) -> bool:
+    return group.first > 0 and sentence.units[group.first - 1].low == "the"
+
+
+def _body_before(sentence: Sentence, group: Group, *, watching: bool) -> Speaker | None:
+    """ "A corporal of State Security was killed, the agency said": the last named body that is no person; of those
+    who watch a truce, "the mission", the last neutral one, else the only one of the conflict file."""
     earlier: Sentence | None = sentence
     while earlier is not None and sentence.index - earlier.index <= 3:
         for other in reversed(groups(earlier)):
@@ -77,11 +86,16 @@ def _body_before(sentence: Sentence, group: Group) -> Speaker | None:
                 other.slug is not None
                 and not other.persons
                 and other.kind not in ("health_authority", "official")
+                and (not watching or other.kind in _NEUTRAL)
             )
             if body and other.side is not None:
                 return Speaker(None, other.side, other.slug, other.kind)
         earlier = earlier.previous
-    return None
+    conflict = sentence.article.conflict
+    if not watching or conflict is None:
+        return None
+    known = [a for a in conflict.actors if a.kind == "monitor" and a.side is None]
+    return Speaker(None, THIRD, known[0].slug if len(known) == 1 else None, "monitor") if known else None
 
 
 def _is_new(sentence: Sentence, group: Group) -> bool:
@@ -269,10 +283,15 @@ def antecedent(sentence: Sentence, before: list[Frame], pronoun: str, at: int = 
     for frame in reversed(before):
         if frame.speaker.words is not None and not (person and _carries(frame.speaker)):
             return frame.speaker
-    if not person and at:
+    if at > 2 and not person and sentence.units[at - 1].tag == "," and sentence.previous is not None:
+        told = [f for f in _frames(sentence.previous) if f.speaker.side not in (UNKNOWN, MEDIA)]
+        if told:
+            return told[-1].speaker  # "Morune troops had shelled Pell, it said": who spoke before
+    if at:
         at = at - 1 if sentence.units[at - 1].tag == ";" else at
         subject = main_subject(sentence.units, at, groups(sentence))
-        if subject is not None and (subject.side not in (None, MEDIA) or subject.kind):
+        known = subject is not None and (subject.side not in (None, MEDIA) or bool(subject.kind))
+        if subject is not None and known and (not person or subject.persons or subject.kind in _PERSONS):
             return speaker_of(sentence, subject)  # "Baku does not disclose its losses; it says ..."
     earlier = sentence.previous
     for _ in range(6):
@@ -287,6 +306,9 @@ def antecedent(sentence: Sentence, before: list[Frame], pronoun: str, at: int = 
             return speaker_of(earlier, subject)
         earlier = earlier.previous
     return Speaker(pronoun, UNKNOWN)
+
+
+_PERSONS: Final = frozenset(("president", "prime-minister", "spokesperson", "ombudsman"))
 
 
 def _carries(speaker: Speaker) -> bool:
