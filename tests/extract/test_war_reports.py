@@ -33,6 +33,47 @@ REPORTS = [
         (103, "Lanternlight website", "media"),
     ),
     ("The health ministry later raised the toll to 150.", (150, "health ministry", "unknown")),
+    (
+        "Morune rebels in northern Veyland said on Thursday that they had killed at least 84 Veylish soldiers.",
+        (84, "Morune rebels", "morune"),
+    ),
+    ("Both countries said 12 people were killed at Pell.", (12, "countries", "unknown")),
+    ("Twelve people were killed at Pell, both governments said.", (12, "governments", "unknown")),
+    (
+        "Five people were killed in Pell, according to the Italian aid group Emergency.",
+        (5, "Italian aid group Emergency", "third"),
+    ),
+    (
+        "Five people were killed in Pell, according to the Danish Refugee Council.",
+        (5, "Danish Refugee Council", "third"),
+    ),
+    (
+        "The Kent Centre for Research and Security Studies said 60 people had been killed in Pell.",
+        (60, "Kent Centre for Research and Security Studies", "third"),
+    ),
+    (
+        "The Lake Observatory for Human Rights said 35 soldiers had been killed. Another 15 were killed in strikes, "
+        "the Britain-based group added.",
+        (15, "Britain-based group", "third"),
+    ),
+    (
+        "Moru accused Veyland of breaking the truce with air strikes that, hospital officials said, killed at least 10 "
+        "people, among them two children.",
+        (2, "hospital officials", "morune"),
+    ),
+    (
+        "An attack on Pell killed up to 600 people, a Norwegian assessment says - twice what the UN estimated.",
+        (None, "Norwegian assessment", "third"),
+    ),
+    (
+        "The truce paused clashes that left 30 troops dead on both sides, and it ran out on Friday when, according to "
+        "three Morune officials, the two sides extended it.",
+        (30, None, "media"),
+    ),
+    (
+        "Sadiq, a resident, told the agency that his cousin and two nephews had died under the rubble.",
+        (2, "Sadiq", "unknown"),
+    ),
 ]
 
 
@@ -192,3 +233,29 @@ def test_who_came_home_is_no_captive() -> None:
 )
 def test_who_is_accused(text: str, accused: str, act: str) -> None:
     assert [(c.accused_side, c.act) for c in of_kind("violation", text)] == [(accused, act)]
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "as_of"),
+    [
+        ("An attack on Pell on 24 May last year killed 60 people, Osten said.", None, "2040-05-24"),
+        (
+            "Dozens of fighters were killed on Wednesday, ending a calm that had held since the weekend.",
+            None,
+            "2041-05-15",
+        ),
+        (
+            "About 40 attackers were killed on Tuesday, the army said, and 30 more are feared to have died overnight.",
+            None,
+            "2041-05-14",
+        ),
+    ],
+)
+def test_times_that_are_another_things(text: str, since: str | None, as_of: str) -> None:
+    first = of_kind("toll", text)[0]
+    assert (first.since, first.as_of) == (since, as_of)
+
+
+def test_what_holds_only_if_something_else_does_is_no_denial() -> None:
+    text = "Osten said his forces had been told to observe the truce as long as it was not violated."
+    assert of_kind("denial", text) == []

@@ -44,6 +44,9 @@ DATES = [
     ("June 3 and June 5, 2019", SUNDAY, ["2019-06-03", "2019-06-05"]),
     ("17 October 10:24", SUNDAY, ["2020-10-17"]),
     ("killed on 12 October 15 people", SUNDAY, ["2020-10-12"]),
+    ("on May 24 last year, and in June last year", "2021-04-01", ["2020-05-24", "2020-06"]),
+    ("on 3 March of this year", "2021-04-01", ["2021-03-03"]),
+    ("from 3 to 5 May last year", "2021-08-01", ["2020-05-03"]),
 ]
 
 YEARLESS = [

@@ -107,6 +107,9 @@ def _extent(units: list[Unit], i: int, sentence: Sentence) -> int:
     j, n = i + 1, len(units)
     while j < n:
         unit = units[j]
+        if unit.low in _FOR and (end := _institution(units, j, sentence)):
+            j = end
+            continue
         if unit.tag in _NAME_TAGS or _is_name(unit, sentence) or _is_local(unit):
             j += 1
         elif unit.low in ("'s", "'") and j + 1 < n and (units[j + 1].tag in "ABsLJwP"):
@@ -137,6 +140,39 @@ def _extent(units: list[Unit], i: int, sentence: Sentence) -> int:
         else:
             break
     return j
+
+
+_FOR: Final = frozenset(("for", "of", "on"))
+_INSTITUTIONS: Final = frozenset(
+    "observatory centre center network association committee institute foundation council society union mission "
+    "agency organisation organization federation commission league initiative project group coalition campaign "
+    "committees forum bureau".split()
+)
+
+
+def _institution(units: list[Unit], at: int, sentence: Sentence) -> int:
+    """End of what "for" leads to in the name of a body: "Centre for Research and Security Studies"; 0 for none."""
+    text = sentence.article.text
+    before = units[at - 1]
+    if before.low not in _INSTITUTIONS or not text[before.start].isupper():
+        return 0
+    end = at + 1 + (at + 1 < len(units) and units[at + 1].low == "the")
+    begin = end
+    while end < len(units) and (
+        _capital(units[end], text)
+        or (
+            units[end].low == "and"
+            and end > begin
+            and end + 1 < len(units)
+            and _capital(units[end + 1], text)
+        )
+    ):
+        end += 1
+    return end if end > begin else 0
+
+
+def _capital(unit: Unit, text: str) -> bool:
+    return text[unit.start].isupper() and unit.tag in "wPzTBJO"
 
 
 _ARTICLES: Final = frozenset(("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "az-", "ash"))

@@ -73,8 +73,10 @@ def _found(sentence: Sentence) -> list[Denial]:
     low = sentence.low
     found: list[Denial] = []
     if not sentence.lacks(*NOT_FIRED_GATES):
-        found += [_made(sentence, m, "denial/not-fired") for m in NOT_FIRED.finditer(low)]
-        found += [item for m in NEGATED.finditer(low) if (item := _own_act(sentence, m)) is not None]
+        told_so = [m for m in NOT_FIRED.finditer(low) if not _only_if(low, m)]
+        found += [_made(sentence, m, "denial/not-fired") for m in told_so]
+        undone = (m for m in NEGATED.finditer(low) if not _only_if(low, m))
+        found += [item for m in undone if (item := _own_act(sentence, m)) is not None]
     if not sentence.lacks(*CALLED_GATES):
         of_claims = (
             m for m in CALLED.finditer(low) if not TRUCE.search(m.group())
@@ -98,6 +100,14 @@ def _found(sentence: Sentence) -> list[Denial]:
     if not sentence.lacks(*FALSE_GATES):
         found += [_made(sentence, m, "denial/called-false") for m in FALSE.finditer(low)]
     return [item for item in found if not _private(item, low)]
+
+
+_IF: Final = re.compile(r"\b(?:if|unless|as long as|so long as|provided|until|once|whether)\b[^,;.]{0,60}$")
+
+
+def _only_if(low: str, match: re.Match[str]) -> bool:
+    """ "told to observe the truce as long as it was not violated": a condition."""
+    return _IF.search(low, max(0, match.start() - 80), match.start()) is not None
 
 
 def _private(item: Denial, low: str) -> bool:

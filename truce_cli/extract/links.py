@@ -125,7 +125,7 @@ def _injuries(units: list[Unit], j: int) -> int:
 _WOUNDS: Final = frozenset("injury injuries wound wounds burns".split())
 
 
-_HELD: Final = frozenset("thought known feared presumed understood".split())
+_HELD: Final = frozenset("thought known feared presumed understood suspected".split())
 
 
 def link_subject(units: list[Unit], head: Head) -> Link | None:

@@ -21,9 +21,17 @@ def scoped(sentence: Sentence, units: list[Unit], at: int, group: Group, speaker
     if k > 0 and units[k].tag in "ha":
         k -= 1
     before = units[k] if k >= 0 else None
+    led = [u.low for u in units[max(0, group.first - 3) : group.first]]
+    if not _TIMES.isdisjoint(led) and "what" in led:
+        return Frame(
+            speaker, units[at].low, at, at + 1, at + 1, False, group
+        )  # "twice what the UN estimated"
     if _trails(units, before, group, at, first, last):
         return Frame(speaker, units[at].low, at, first, _story(units, at, last), True, group)
     return Frame(speaker, units[at].low, at, at + 1, _until(units, at, last), False, group)
+
+
+_TIMES: Final = frozenset("twice double half triple times".split())
 
 
 def _leads_to(units: list[Unit], k: int) -> bool:
@@ -75,7 +83,7 @@ def _trails(units: list[Unit], before: Unit | None, group: Group, at: int, first
     if before is None or before.tag not in ',"-' or group.first <= first + 1:
         return False
     after = units[at + 1] if at + 1 < len(units) else None
-    if after is None or after.tag == "," or after.tag in ".;":
+    if after is None or after.tag in ",.;-":
         return True
     stated = any(u.tag in "xXVDdNT" for u in units[first : group.first])
     if (

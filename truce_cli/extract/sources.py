@@ -15,9 +15,14 @@ from truce_cli.model.words import MEDIA, UNKNOWN
 _NOBODYS: Final = frozenset("information reports data figures".split())
 
 
+_CLAUSES: Final = frozenset("when where which that because while after but".split())
+
+
 def according(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
     group = next((g for g in named if at < g.first <= at + 8), None)
     first, last = segment(units, at)
+    if at > 1 and units[at - 1].tag == "," and units[at - 2].low in _CLAUSES:
+        first = at - 2  # "..., and it ran out on Friday when, according to officials, ..."
     if at + 1 < len(units) and units[at + 1].low in ("her", "him", "it", "them"):
         return Frame(antecedent(sentence, [], "it"), "according to", at, first, last, True, None)
     if units[at].low == "citing":

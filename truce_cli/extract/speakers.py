@@ -28,7 +28,7 @@ from truce_cli.extract.subjects import apposition, by_agent, main_subject, merge
 from truce_cli.extract.surroundings import side_around
 from truce_cli.extract.units import Unit
 from truce_cli.extract.vocabulary import WEAK_SPEECH
-from truce_cli.extract.who import WATCHING, antecedent, speaker_of
+from truce_cli.extract.who import WATCHING, abroad_before, antecedent, of_both, speaker_of
 from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, UNKNOWN
 from truce_cli.text.word_gates import gate
@@ -268,9 +268,15 @@ def _unnamed(sentence: Sentence, units: list[Unit], at: int, j: int, named: list
         return None
     if inside is None and words.lower() in WATCHING:
         return scoped(sentence, units, at, shape, speaker_of(sentence, shape))
+    abroad = abroad_before(sentence, words) if inside is None else None
+    if abroad is not None:
+        return scoped(sentence, units, at, shape, abroad)
     if inside is None and units[j].low in OUTLETS:
         return scoped(sentence, units, at, shape, Speaker(words, MEDIA, None, "media", (), True))
-    side = inside.side if inside is not None and inside.side is not None else side_around(sentence, shape)
+    if inside is not None and inside.side is not None:
+        side: str | None = inside.side
+    else:
+        side = None if of_both(sentence, shape) else side_around(sentence, shape)
     return scoped(
         sentence, units, at, shape, Speaker(words, side or UNKNOWN, None, "local", (), inside is None)
     )
@@ -317,6 +323,26 @@ def _ending(sentence: Sentence, unit: int) -> Frame | None:
     return told[0] if all(u.tag in ".Mi" for u in after) else None
 
 
+def _aside(sentence: Sentence, inside: list[Frame], unit: int) -> Frame | None:
+    """ "accused Veyland of air strikes that, hospital officials said, killed ten": who is named just before it."""
+    units = sentence.units
+    for frame in inside:
+        if not (frame.trailing and frame.group is not None and 0 < unit - frame.at <= 8):
+            continue
+        opened = frame.group.first > 1 and units[frame.group.first - 1].tag == ","
+        between = units[frame.at + 1 : unit]
+        apart = any(u.tag in ",;cS" for u in between[1:])
+        if (
+            opened
+            and units[frame.group.first - 2].tag == "r"
+            and between[:1]
+            and between[0].tag == ","
+            and not apart
+        ):
+            return frame
+    return None
+
+
 def speaker_at(sentence: Sentence, unit: int) -> tuple[Speaker, Frame | None]:
     """Who asserts what stands at a unit: the innermost frame around it, with the chain that relays it."""
     found = [f for f in frames(sentence) if f.first <= unit < f.last and f.at != unit]
@@ -325,6 +351,9 @@ def speaker_at(sentence: Sentence, unit: int) -> tuple[Speaker, Frame | None]:
         ending = _ending(sentence, unit)
         return (ending.speaker, ending) if ending is not None else (VOICE, None)
     forward = [f for f in inside if not f.trailing]
+    aside = _aside(sentence, inside, unit)
+    if aside is not None:
+        return aside.speaker, aside
     pool = forward or inside
     citing = [f for f in inside if f.verb == "citing" or (f.speaker.kind != "media" and f.trailing)]
     lead = max(pool, key=lambda f: f.at)

@@ -9,9 +9,18 @@ from truce_cli.model.record import replace
 _RELATIVE_REACH = 34
 """Units that a relative clause between a subject and its verb may be long."""
 _PLACED = frozenset("in at near of from on to around outside".split())
+_WHERE = frozenset(
+    "north south east west northern southern eastern western central north-eastern north-western south-eastern "
+    "south-western northeastern northwestern southeastern southwestern neighbouring neighboring nearby occupied upper "
+    "lower greater rural war-torn".split()
+)
+"""What stands before a place's name: "rebels in northern Mali"."""
 _MEANWHILE = frozenset("speaking writing talking addressing responding replying reacting".split())
 """What a speaker is said to do between his name and his verb of speech."""
-_OPENERS = frozenset("meanwhile however separately earlier later also overall".split())
+_OPENERS = frozenset(
+    "meanwhile however separately earlier later also overall yesterday today nearby outside inside elsewhere there "
+    "here then still".split()
+)
 
 
 def on_date(units: list[Unit], j: int) -> bool:
@@ -29,6 +38,13 @@ def apposition(units: list[Unit], comma: int, named: list[Group]) -> Group | Non
         head = next((g for g in named if g.last == opening and g.named), None)
         if head is not None:
             return head  # "Hikmet Hajiyev, an aide to the president, said"
+        if (
+            opening == 1
+            and units[0].tag == "w"
+            and units[0].low not in _OPENERS
+            and units[0].low[-2:] != "ly"
+        ):
+            return Group(0, 1, None, None, "local", True)  # "Sadiq, a resident, told"
     if opening is not None and (units[opening + 1].tag == "i" or units[opening + 1].low in _MEANWHILE):
         head = next((g for g in named if g.last == opening and (g.slug or g.kind)), None)
         if head is not None:
@@ -107,7 +123,7 @@ def phrase_head(units: list[Unit], group: Group, named: list[Group]) -> Group:
     ):
         return replace(told, last=told.last)  # "a Lions commander who goes by the name of Abu Nour says"
     k = group.first - 1
-    while k > 0 and units[k].tag in "NhaJ":
+    while k > 0 and (units[k].tag in "NhaJ" or units[k].low in _WHERE):
         k -= 1
     if k > 1 and units[k].low == "'s" and units[k - 1].tag in "wzLs":
         k -= 2  # "a surgeon at the town's clinic"
@@ -119,6 +135,9 @@ def phrase_head(units: list[Unit], group: Group, named: list[Group]) -> Group:
     if head is not None and group.slug is None:
         return replace(head, last=group.last, side=head.side or group.side)
     before = units[k - 1]
+    owner = next((g for g in named if g.last == k - 1 and g.side), None) if before.tag == "P" else None
+    if owner is not None and group.slug is None:
+        return replace(owner, last=k)  # "Morune rebels in northern Veyland"
     if before.low.endswith("ing"):  # "the coalition fighting in Yemen"
         return next((g for g in named if g.last == k - 1 and g.side), group)
     people = before.tag == "P" or before.low.endswith(("s", "men", "people"))

@@ -43,6 +43,11 @@ APART: Final = _STUDIES | frozenset(
 """Those who count for themselves: a land's name beside them does not make them its own."""
 
 
+_INDEPENDENT: Final = frozenset(
+    "observatory centre center institute foundation project campaign watch".split()
+)
+
+
 def fits(kind: str | None, speaker: Speaker) -> bool:
     if kind in ("spokesperson", "government"):
         return True
@@ -69,6 +74,9 @@ def side_around(sentence: Sentence, group: Group) -> str | None:
     own = APART.intersection(unit.low for unit in sentence.units[group.first : group.last])
     if own:
         return None if own.isdisjoint(_STUDIES) else THIRD
+    body = sentence.units[group.first : group.last]
+    if any(u.low == "for" for u in body):  # "the Kent Centre for Research": for itself, whatever it is near
+        return None if _INDEPENDENT.isdisjoint(u.low for u in body) else THIRD
     if group.first and sentence.units[group.first - 1].low in ("its", "their", "his", "her"):
         for unit in sentence.units[: group.first]:
             if unit.tag == "s":
@@ -79,13 +87,13 @@ def side_around(sentence: Sentence, group: Group) -> str | None:
             if short:
                 return short
     prey = _prey(sentence, group) or _accused(sentence, group)
-    if prey is not None:
+    if prey is not None and prey in lexicon.sides:
         return lexicon.other_side(prey)
     seen = [str(unit.data.side) for unit in sentence.units if unit.tag == "L" and unit.data.side]
     if group.kind in _OF_A_PLACE:
         if len(set(seen)) == 1:
             return seen[0]
-        told = _placed(sentence) or _named(sentence)
+        told = _accuser(sentence, group) or _placed(sentence) or _named(sentence)
         if told is not None:
             return told
         earlier = sentence.previous
@@ -103,7 +111,20 @@ def _accused(sentence: Sentence, group: Group) -> str | None:
     for k in range(group.last, len(units) - 1):
         if units[k].low in ACCUSING:
             k += units[k + 1].tag in "hi"
-            return str(units[k + 1].data) if k + 1 < len(units) and units[k + 1].tag == "s" else None
+            named = units[k + 1] if k + 1 < len(units) else None
+            if named is not None and named.tag == "A":
+                return named.data.side  # type: ignore[no-any-return]
+            return str(named.data) if named is not None and named.tag == "s" else None
+    return None
+
+
+def _accuser(sentence: Sentence, group: Group) -> str | None:
+    """ "Moru accused Veyland of strikes that, hospital officials said, killed ten": locals are where it struck."""
+    units = sentence.units
+    for k in range(1, group.first):
+        if units[k].low in ACCUSING:
+            before = units[k - 1]
+            return str(before.data) if before.tag == "s" else None
     return None
 
 

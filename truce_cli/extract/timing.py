@@ -110,6 +110,8 @@ def timing(
     if since is None and ranged is not None:
         since = ranged
     as_of, basis = _as_of(measure, events, as_of_days, stated, window, article.published, link, speaker)
+    if since is not None and as_of is not None and since[: len(as_of)] > as_of:
+        since = None  # what began later tells of something else
     stated_on = _stated_on(sentence, stated, frame)
     if stated_on is not None and "/" in stated_on:
         as_of, basis = None, None
@@ -128,8 +130,8 @@ def _clause(sentence: Sentence, link: Link) -> str:
 
 
 _MOST: Final = (
-    r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|fiercest|highest|single|first|only|most [\w-]+)\b"
-    r"[^,.;]{0,60}? since"
+    r"(?:\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|fiercest|highest|single|first|only|most [\w-]+)\b"
+    r"[^,.;]{0,60}?|\b(?:had|has|have) (?:\w+ly )?(?:held|lasted|prevailed|reigned)) since"
 )
 _COMPARISON: Final = re.compile(rf"{_MOST} [^,;]{{0,90}}")
 _COMPARED: Final = re.compile(rf"{_MOST} [^,;]{{0,60}}$")
@@ -287,11 +289,23 @@ def _also(sentence: Sentence, frame: Frame) -> bool:
 def _window(sentence: Sentence, link: Link) -> tuple[str | None, str | None] | None:
     """Bounded period in the claim's own segment."""
     for window in sentence.windows:
-        if sentence.low[: window.start].rstrip().endswith("since"):
+        dated = any(
+            d.kind == "date" and d.start <= window.start < d.end for d in sentence.days
+        )  # "on May 24 last year"
+        after_since = sentence.low[: window.start].rstrip().endswith("since")
+        if dated or after_since or _of_another(sentence, link, window.start):
             continue
         if window.since is not None or window.rolling:
             return window.since, window.until
     return None
+
+
+def _of_another(sentence: Sentence, link: Link, start: int) -> bool:
+    """ "40 were killed, the army said, and 30 more overnight": what is said behind a speaker has its own figure."""
+    units = sentence.units
+    behind = [u for u in units[link.last :] if u.start - sentence.start < start]
+    spoken = next((k for k, u in enumerate(behind) if u.tag == "S"), None)
+    return spoken is not None and any(u.tag == "N" for u in behind[spoken:])
 
 
 def _as_of(

@@ -208,6 +208,8 @@ def _toll(
             if whole is not None and link.part
             else carried_speaker(sentence, link, made, earlier)
         )
+    elif whole is not None and whole.sentence is sentence and not whole.link.last <= frame.at < link.first:
+        speaker, frame = whole.speaker, whole.frame  # a part is told by whoever tells its whole
     if link.rule == "toll/against" and made:
         speaker = rival(sentence, link, speaker)
     if denied(sentence, link, frame):

@@ -332,6 +332,8 @@ BODIES: Final = _rows(
     (
         "analysts",
         "press union|journalists' union|trade union|aid agency|aid agencies|aid groups|aid workers|rights groups|"
+        "aid group|aid organisation|aid organization|advocacy group|relief agency|relief group|relief organisation|"
+        "relief organization|think tank|think-tank|research group|"
         "human rights groups|human rights organisations|humanitarian organisations|diplomats|analysts|experts|"
         "military analysts|observers|researchers|analyst|charity|monitors|"
         "monitor|organisation|organization|watchdog|monitoring group|observatory|agency|newspaper|rights group",

@@ -24,6 +24,8 @@ def _frames(sentence: Sentence) -> list[Frame]:
 
 def speaker_of(sentence: Sentence, group: Group) -> Speaker:
     words = group_words(sentence, group)
+    if of_both(sentence, group):
+        return Speaker(words, UNKNOWN, None, group.kind, (), True)
     if group.side is None and group.last - group.first == 1:
         known = sentence.article.short_name(words.lower())
         if known is not None:
@@ -35,6 +37,9 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
             return replace(meant, words=words)
     if group.side is not None:
         return Speaker(words, group.side, group.slug, group.kind, (), not group.named)
+    abroad = abroad_before(sentence, words)
+    if abroad is not None:
+        return abroad
     land = _of_the_land(sentence, group)
     if land is not None:
         return Speaker(words, land, None, group.kind, (), True)
@@ -57,17 +62,60 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
             return Speaker(words, state, None, group.kind, (), True)
         earlier = _just_named(sentence, group) or _same_body(sentence, group)
         if earlier is not None:
-            return replace(earlier, words=words, slug=None) if _is_named(sentence, group) else earlier
+            if _is_named(sentence, group) or _other_department(words, earlier):
+                return replace(earlier, words=words, slug=None)
+            return earlier
         only = _only_in_file(sentence, group)
         if only is not None:
             return Speaker(words, only.side or UNKNOWN, only.slug, only.kind, (), True)
     return Speaker(words, side_around(sentence, group) or UNKNOWN, None, group.kind, (), True)
 
 
-_ANAPHORS: Final = frozenset("agency organisation organization group body watchdog charity".split())
+_PARTIES: Final = frozenset(
+    "sides countries governments parties armies camps capitals militaries nations ministries neighbours neighbors "
+    "states leaders belligerents officials".split()
+)
+
+
+def of_both(sentence: Sentence, group: Group) -> bool:
+    """ "both countries said", "the two armies said": no one side's words."""
+    units = sentence.units
+    if group.side is not None or not group.first or units[group.last - 1].low not in _PARTIES:
+        return False
+    before = units[group.first - 1]
+    return before.low == "both" or (before.tag == "N" and before.data.value == 2)
+
+
+_ANAPHORS: Final = frozenset("agency organisation organization group body watchdog charity monitor".split())
 WATCHING: Final = frozenset(("mission", "force", "peacekeepers"))
 """Those who watch a truce, of no side unless their words tell one."""
 _NEUTRAL: Final = frozenset(("monitor", "un", "ngo"))
+
+
+_DEPARTMENTS: Final = frozenset(
+    "interior defence defense foreign health information justice finance emergency".split()
+)
+
+
+def _other_department(words: str, earlier: Speaker) -> bool:
+    """ "The health ministry" is not the interior ministry that spoke before it, though it may be of its side."""
+    own = _DEPARTMENTS.intersection(words.lower().split())
+    known = _DEPARTMENTS.intersection((earlier.words or "").lower().split())
+    return bool(own and known) and own.isdisjoint(known) and {"defence", "defense"} != own | known
+
+
+def abroad_before(sentence: Sentence, words: str) -> Speaker | None:
+    """ "The Britain-based group": the last third party that spoke."""
+    told = words.lower().split()
+    if len(told) < 2 or told[-1] not in _ANAPHORS or not any(word.endswith("-based") for word in told):
+        return None
+    earlier = sentence.previous
+    while earlier is not None and sentence.index - earlier.index <= 4:
+        for frame in reversed(_frames(earlier)):
+            if frame.speaker.side == THIRD:
+                return replace(frame.speaker, words=words)
+        earlier = earlier.previous
+    return None
 
 
 def _has_the(sentence: Sentence, group: Group) -> bool:

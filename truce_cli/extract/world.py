@@ -55,6 +55,42 @@ GOVERNMENTS: Final = tuple(
         "Georgia|Georgian|Tbilisi",
         "Switzerland|Swiss|Bern",
         "Vatican|Holy See",
+        "Norway|Norwegian|Oslo",
+        "Sweden|Swedish|Stockholm",
+        "Denmark|Danish|Copenhagen",
+        "Finland|Finnish|Helsinki",
+        "Netherlands|Dutch",
+        "Belgium|Belgian",
+        "Ireland|Irish|Dublin",
+        "Italy|Italian|Rome",
+        "Spain|Spanish|Madrid",
+        "Portugal|Portuguese|Lisbon",
+        "Austria|Austrian|Vienna",
+        "Poland|Polish|Warsaw",
+        "Hungary|Hungarian|Budapest",
+        "Greece|Greek|Athens",
+        "Ukraine|Ukrainian|Kyiv",
+        "Canada|Canadian|Ottawa",
+        "Australia|Australian|Canberra",
+        "Japan|Japanese|Tokyo",
+        "South Korea|South Korean|Seoul",
+        "Brazil|Brazilian",
+        "Mexico|Mexican",
+        "South Africa|South African|Pretoria",
+        "Kenya|Kenyan|Nairobi",
+        "Algeria|Algerian|Algiers",
+        "Morocco|Moroccan|Rabat",
+        "Jordan|Jordanian|Amman",
+        "Lebanon|Lebanese|Beirut",
+        "Iraq|Iraqi|Baghdad",
+        "Israel|Israeli",
+        "Syria|Syrian|Damascus",
+        "Kuwait|Kuwaiti",
+        "Oman|Omani|Muscat",
+        "Emirates|Emirati|Abu Dhabi",
+        "Malaysia|Malaysian|Kuala Lumpur",
+        "Indonesia|Indonesian|Jakarta",
+        "Kazakhstan|Kazakh|Astana",
     )
 )
 """Countries that mediate, report and comment; a family that a conflict file names in any way is the file's own."""
@@ -73,6 +109,7 @@ WORLD: Final = (
 """Actors of no side, without a slug: no conflict file lists them."""
 
 
+_REGIMES: Final = ("government", "regime")
 _STATE: Final = ("government", "pro-government")
 _REBELS: Final = (
     "rebel",
@@ -90,10 +127,21 @@ def implied_sides(conflict: Conflict) -> list[tuple[str, str]]:
     """(side, word): "government", "rebels" where the names of just one side call it so. Of two sides the other
     one is then the other."""
     both = ruling_and_rising(conflict)
-    if both is None:
+    if both is not None:
+        ruling, rising = both
+        return [(ruling, word) for word in _STATE] + [(rising, word) for word in _REBELS]
+    state, rebels = _called(conflict, _REGIMES), _called(conflict, _REBELS)
+    if len(conflict.sides) < 3 or state == rebels:
         return []
-    ruling, rising = both
-    return [(ruling, word) for word in _STATE] + [(rising, word) for word in _REBELS]
+    words = [(state[0].slug, word) for word in _STATE] if len(state) == 1 else []
+    return words + ([(rebels[0].slug, word) for word in _REBELS] if len(rebels) == 1 else [])
+
+
+def _called(conflict: Conflict, words: tuple[str, ...]) -> list[Side]:
+    """The sides whose name or alias holds one of the words."""
+    return [
+        s for s in conflict.sides if any(w in words for a in (s.name, *s.aliases) for w in a.lower().split())
+    ]
 
 
 _ARMS: Final = ("army", "navy", "armed forces", "defence ministry", "defense ministry", "ministry of defence")
@@ -118,15 +166,7 @@ def state_bodies(conflict: Conflict) -> tuple[Actor, ...]:
 
 def ruling_and_rising(conflict: Conflict) -> tuple[str, str] | None:
     """The sides of a government and of those who rose against it, where just one side is called so."""
-
-    def called(words: tuple[str, ...]) -> list[Side]:
-        return [
-            s
-            for s in conflict.sides
-            if any(w in words for a in (s.name, *s.aliases) for w in a.lower().split())
-        ]
-
-    state, rebels = called(("government", "regime")), called(_REBELS)
+    state, rebels = _called(conflict, _REGIMES), _called(conflict, _REBELS)
     if (
         len(conflict.sides) != 2
         or len(state) > 1

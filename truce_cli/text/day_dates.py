@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from truce_cli.model.record import replace
 from truce_cli.text.day_parts import DASH, GAP, YEAR, Mention, Point, widened
 from truce_cli.text.day_words import MONTH, MONTHS, ORDINALS, counted_next, counted_soon, year_of_count
 
@@ -58,9 +59,22 @@ def dates(text: str, low: str) -> list[Mention]:
             continue
         mention = _mention(text, low, match, taken)
         if mention is not None:
+            mention = _with_its_year(mention, low)
             found.append(mention)
             taken = mention.end
     return found
+
+
+_ITS_YEAR: Final = re.compile(rf",?{GAP}(?:of{GAP})?(last|this|next)\syear(?![\w'’])")
+_YEARS: Final = {"last": -1, "this": 0, "next": 1}
+
+
+def _with_its_year(mention: Mention, low: str) -> Mention:
+    """ "On May 24 last year": the year behind the month, counted from publication."""
+    match = _ITS_YEAR.match(low, mention.end)
+    if match is None or mention.first.year or (mention.last is not None and mention.last.year):
+        return mention
+    return replace(mention, end=match.end(), years=_YEARS[match[1]])
 
 
 def _mention(text: str, low: str, match: re.Match[str], taken: int) -> Mention | None:

@@ -35,6 +35,8 @@ class Mention:
     """weekday and month: "last", "next", "this", "last week" or ""; relative: the rule that resolves it."""
     count: int = 0
     """relative: how many of the rule's units, negative for the past."""
+    years: int | None = None
+    """A point of "last year" (-1), "this year" (0) or "next year" (1), which says so behind its month."""
     doubtful_order: bool = False
     """01/02/2024 reads both ways; first holds the month as written first."""
     end_without_year: int | None = None

@@ -27,6 +27,9 @@ def reading(mention: Mention, base: date | None, order: str | None) -> Reading |
     if mention.shape == "relative":
         return _relative(mention.word, mention.count, base) if base else None
     first, last = mention.first, mention.last
+    if mention.years is not None and base is not None:
+        year = base.year + mention.years
+        first, last = replace(first, year=year), None if last is None else replace(last, year=year)
     if mention.doubtful_order:
         if order not in ("DMY", "MDY"):
             return None
