@@ -10,7 +10,7 @@ from truce_cli.extract.relevance import SHORT
 
 TALK = "The committee met again on Tuesday and spoke about roads, schools and the price of bread. "
 PEACE = TALK * (SHORT // len(TALK) + 1)
-DEATHS = "Nine people were killed and 14 wounded when a coach left the road, officials said."
+DEATHS = "Nine people were killed and 14 wounded in the square, officials said."
 
 OF_THE_WAR = (
     "The ceasefire held.",

@@ -36,8 +36,11 @@ _ISSUED: Final = re.compile(
     r"press statement|communiqu|sitrep|bulletin|press service|(?:morning|evening|operational) (?:summary|briefing))"
 )
 _SOURCE: Final = re.compile(r"^(?:source|sources|so reads|figures from|data)\b")
+_LABELS: Final = frozenset(("source", "sources"))
 _SIGNED: Final = re.compile(r"^\s*[(–—-]\s?[^()]{3,90}\)?\.?$")
 """A last line that only names who tells: "(Dubren crisis centre, 20:00)"."""
+_SIGNED_BEHIND: Final = re.compile(r"[.!?)] [–—-] ?[^().,;:]{3,60}\.?$")
+""" "Injured: 8. Dead: 0. - Lisma municipality"."""
 _POST: Final = 300
 """Code points that a post has at most, with its links."""
 _SIGNATURE: Final = re.compile(r"[—–-]\s*([^()\n—]{2,60}?)\s*\(@\w+\)")
@@ -243,6 +246,7 @@ class Article:
             (mates[0], _BULLETIN),
             (mates[-1], _SOURCE),
             (mates[-1], _SIGNED),
+            (mates[-1], _SIGNED_BEHIND),
             (self.sentences[0], _BULLETIN),
         )
         for label, pattern in labels:
@@ -288,12 +292,22 @@ class Article:
                     return frame.speaker
         return self._named_in(self.sentences[mates[0].index - 1]) if mates[0].index else None
 
+    def named_in(self, label: Sentence) -> Speaker | None:
+        """The body that a line names: a country or a place alone signs nothing."""
+        return self._named_in(label, body=True)
+
     def _named_in(self, label: Sentence, *, body: bool = False) -> Speaker | None:
         """Who is named in a label. body: a country or a place alone signs no report."""
         from truce_cli.extract.actors import groups
         from truce_cli.extract.speakers import speaker_of
 
-        named = [g for g in groups(label) if g.side != "media" and (g.kind or g.slug or not body)]
+        named = [
+            g
+            for g in groups(label)
+            if g.side != "media"
+            and (g.kind or g.slug or not body)
+            and label.units[g.first].low not in _LABELS
+        ]
         for group in (*(g for g in named if g.side), *(g for g in named if not g.side)):
             speaker = speaker_of(label, group)
             if speaker.side != "unknown":

@@ -21,6 +21,10 @@ _OF_FIGHTERS: Final = re.compile(
 )
 
 
+_OF_ARMS: Final = frozenset(("personnel", "manpower", "prisoners of war", "pows"))
+"""Words of a link that tell of soldiers."""
+
+
 def _near(sentence: Sentence, link: Link) -> str:
     """Words around a count, lower case: its own and a few on either side."""
     units = sentence.units
@@ -70,7 +74,7 @@ def _called(
     if within is not None:
         return within
     military = head.military or _noun_status(sentence, link) or _labelled(sentence, link)
-    if military is None and _enemies(sentence, link):
+    if military is None and (link.word in _OF_ARMS or _enemies(sentence, link)):
         military = "military"
     if military is None and people is not None and people.victims == "any" and people.subgroup is None:
         inside = sentence.units[head.first : head.last]

@@ -72,7 +72,7 @@ def listed(units: list[Unit], head: Head) -> Link | None:
     """Bulletin style: "killed - 3; wounded - 11", "Enemy killed: 12", "Dead: 8"."""
     i = head.first - 1
     after = units[head.last].tag if head.last < len(units) else "."
-    if i < 1 or units[i].tag not in ":-P" or after not in ".;,-/(":
+    if i < 1 or units[i].tag not in ":-P" or after not in ".;,-/(•*":
         return None
     word = units[i - 1]
     if units[i].tag == "P":

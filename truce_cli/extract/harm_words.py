@@ -14,6 +14,8 @@ _PEOPLE: Final = frozenset(phrase.split()[-1] for phrase in PEOPLE) | {
     "own",
     "dead",
     "personnel",
+    "finest",
+    "bravest",
     "men",
     "crew",
 }

@@ -100,9 +100,14 @@ def _is_age(units: list[Unit], i: int, found: list[Head]) -> bool:
     return (units[i - 1].tag == "o" and after in "c,.xVDi") or (units[i - 1].tag == "," and after == ",")
 
 
+_MOST: Final = 200_000_000
+"""People whom a figure counts at most."""
+
+
 def _counted(units: list[Unit], i: int) -> Head:
     count: Count = units[i].data
     head = Head(i, count)
+    head.thing = (count.low or count.high or 0) > _MOST  # no war has killed so many
     if i and units[i - 1].tag == "J" and units[i - 1].low in MORE:
         count.more = True
         head.first = i - 1

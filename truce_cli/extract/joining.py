@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from truce_cli.extract.bulletins import labelled, link_added
 from truce_cli.extract.elliptic import link_elliptic, listed
 from truce_cli.extract.heads import Head
 from truce_cli.extract.links import NEEDS_PEOPLE, Link, link_adjacent, link_subject
@@ -28,7 +29,9 @@ def links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
         if not head.has_people and of_a_parent(units, head.first):
             continue
         elided = not head.has_people and not head.others
-        link = (listed(units, head) or link_adjacent(units, head)) if elided else None
+        link = (
+            (listed(units, head) or labelled(units, head) or link_adjacent(units, head)) if elided else None
+        )
         link = link or link_object(units, head) or link_adjacent(units, head)
         if link is not None and units[link.last - 1].tag == "D" and _is_base(units, found, head):
             link = None
@@ -49,6 +52,7 @@ def links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
         if link is not None and _may_suffer(units, found, head, link):
             links[id(head)] = link
     _drop_ages(units, found, links)
+    link_added(units, found, links)
     link_elliptic(units, found, links)
     _compounds(units, found, links)
     share(units, found, links)
@@ -66,13 +70,14 @@ def _owns(units: list[Unit], head: Head) -> bool:
 
 _WANTED: Final = re.compile(
     r"\b(?:offer(?:ed|s|ing)?|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|plan(?:s|ned|ning)?|ready|prepared|willing|"
-    r"agreed|able|room|capacity|beds?) (?:[\w-]+ ){0,3}?(?:to (?:[\w-]+ ){1,3}|for (?:up to )?)$"
+    r"agreed|able|room|capacity|beds?|trained|equipped|enough|sufficient|stocks?|lasts?|cater|cope) (?:[\w-]+ ){0,3}?"
+    r"(?:to (?:[\w-]+ ){1,3}|for (?:up to )?|with (?:up to )?)$"
 )
 
 
 def _wanted(sentence: Sentence, link: Link) -> bool:
     """ "offered to take in 500 wounded", "beds for 40 wounded": those who are wounded some day."""
-    if link.rule not in ("toll/adjacent", "toll/attribute"):
+    if link.rule not in ("toll/adjacent", "toll/attribute", "toll/deaths"):
         return False
     start = sentence.units[link.head.first].start - sentence.start
     return _WANTED.search(sentence.low, max(0, start - 60), start) is not None
@@ -242,6 +247,13 @@ _RATE: Final = re.compile(r"\bevery (?:(?:\d+|\w+) )?(?:minutes?|hours?|days?|we
 """ "a child is killed every 35 minutes" is a rate, not a count."""
 
 
+_A_DAY: Final = re.compile(
+    r" (?:a|per|each) (?:day|week|month|hour|year)\b"
+    r"(?! (?:after|before|earlier|later|ago|since|prior|when|old|in which))"
+)
+""" "trained to treat 300 casualties a day": a rate, too."""
+
+
 def countable(sentence: Sentence, link: Link) -> bool:
     """False for figures that only look like tolls: ages, bodies of law, wounded pride, votes."""
     if link.harm == "recovered":
@@ -252,6 +264,8 @@ def countable(sentence: Sentence, link: Link) -> bool:
     if _RATE.search(sentence.low) or of_other_causes(sentence, link) or _wanted(sentence, link):
         return False
     if link.word == "in captivity" and _RELEASED.search(sentence.low):
+        return False
+    if _A_DAY.match(sentence.low, sentence.units[max(link.last, link.head.last) - 1].end - sentence.start):
         return False
     after = sentence.units[link.last : link.last + 1]
     if (

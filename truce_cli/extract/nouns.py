@@ -17,6 +17,8 @@ _BREAKING_WORDS: Final = frozenset(
     "'s that there there's then only just also later earlier already since while when reportedly allegedly "
     "yesterday today overnight who which left lost".split()
 )
+_BEST: Final = frozenset("finest best bravest".split())
+""" "thousands of our finest have fallen"."""
 _OWN: Final = frozenset(("own",))
 _ARMED_BODIES: Final = frozenset(("troops", "security forces"))
 """Bodies that a figure counts by their men: "two security forces"."""
@@ -131,6 +133,9 @@ def read_noun(units: list[Unit], j: int, head: Head) -> None:
             if unit.low in _OWN:
                 head.own, head.last = True, j + 1
                 head.people = None
+                return
+            if head.partitive and unit.low in _BEST:
+                head.people, head.last = PEOPLE["soldiers"], j + 1
                 return
             if unit.low in _BREAKING_WORDS and not (unit.low == "'s" and head.partitive):
                 break

@@ -79,6 +79,8 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         and any(u.low == "we" for u in units[max(0, i - 3) : i])
     ):
         return Link(head, "killed", "toll/lost", i, head.last, word="lost", perfect=True)  # "we have lost 61"
+    if unit.low in _LOSING and _of_things(units, head.last):
+        return None  # "the strike cost 4,000 people their jobs", "lost four men to suspension"
     if unit.low in _LOSING and (head.own or (head.has_people and _losable(units, head))):
         estimated, hypothetical = modality(units, i)
         harm = "killed_or_injured" if _and_wounded(units, head.last) else "killed"
@@ -197,6 +199,22 @@ _GONE: Final = frozenset(
 _LOSABLE: Final = frozenset(
     "volunteers men people staff members personnel lives sons workers employees officers policemen civilians".split()
 )
+
+
+_LIVELIHOODS: Final = frozenset(
+    "jobs job livelihoods livelihood seats seat homes pensions posts work savings visas licences licenses".split()
+)
+_LEFT_FOR: Final = frozenset(
+    "suspension suspensions injury injuries retirement rivals transfers emigration".split()
+)
+
+
+def _of_things(units: list[Unit], k: int) -> bool:
+    """ "cost 4,000 people their jobs", "lost four men to suspension": what was lost is no life."""
+    behind = [unit.low for unit in units[k : k + 4]]
+    return (behind[:1] == ["their"] and not _LIVELIHOODS.isdisjoint(behind)) or (
+        behind[:1] == ["to"] and not _LEFT_FOR.isdisjoint(behind)
+    )
 
 
 def _and_wounded(units: list[Unit], k: int) -> bool:

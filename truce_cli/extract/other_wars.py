@@ -40,12 +40,12 @@ def other_war(sentence: Sentence, link: Link, clause: str) -> str | None:
             break
     for alias, name in sentence.article.lexicon.other_wars:
         if alias in clause:
-            return name
+            apart = alias not in sentence.low[slice(*comma)]
+            return None if apart and (_own_day(sentence, comma) or _own_window(sentence, comma)) else name
     match = _OTHER_WAR.search(clause)
     if match is None and early is None:
         return _told_on(sentence, began)
-    own_day = any(comma[0] <= d.start < comma[1] and d.kind in ("weekday", "relative") for d in sentence.days)
-    if own_day:
+    if _own_day(sentence, comma):
         return None
     if early is not None and conflict is not None:
         war = next(
@@ -64,6 +64,16 @@ def other_war(sentence: Sentence, link: Link, clause: str) -> str | None:
     return "another war" if match is not None else None
 
 
+def _own_day(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """ "At the memorial to that war's dead, a bomb killed five on Monday": a day of now between the commas."""
+    return any(span[0] <= d.start < span[1] and d.kind in ("weekday", "relative") for d in sentence.days)
+
+
+def _own_window(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """ "the names of 37 soldiers killed this week"."""
+    return any(span[0] <= w.start < span[1] for w in sentence.windows)
+
+
 def _comma_span(low: str, at: int) -> tuple[int, int]:
     begin = max(low.rfind(",", 0, at), 0)
     end = low.find(",", at)
@@ -79,7 +89,8 @@ def _war_year(low: str, day: DayFound) -> bool:
 
 
 _WAR_WORDS: Final = re.compile(
-    r"\bwar\b|conflict|fighting|ceasefire|between|clashes|flare-up|violence|battle"
+    r"\bwar\b|conflict|fighting|ceasefire|truce\b|between|clashes|flare-up|violence|battle|uprising|revolt\b|rebellion|"
+    r"revolution\b|massacre|siege\b|invasion|genocide|famine"
 )
 
 

@@ -13,7 +13,7 @@ from truce_cli.extract.links import Link
 from truce_cli.extract.nouns import of_a_parent
 from truce_cli.extract.objects import ENDING, KILLINGS
 from truce_cli.extract.people import PEOPLE
-from truce_cli.extract.predicates import ADVERBS
+from truce_cli.extract.predicates import ADVERBS, modality
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.single import STRONG, noun_phrase, one, titled
 from truce_cli.extract.units import Count, Unit
@@ -51,6 +51,8 @@ def link_persons(sentence: Sentence, heads: list[Head], links: dict[int, Link]) 
             head = _body(sentence, units, k)
         if head is None or any(h.first <= head.unit < h.last for h in (*heads, *found) if id(h) in links):
             continue
+        if unit.tag in "VDv" and modality(units, k)[1]:
+            continue  # "the army would kill every saboteur"
         first, last = min(k, head.first), max(k + 1, head.last)
         link = Link(head, harm, "toll/person", first, last, word=unit.low, active=True)
         links[id(head)] = link

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from truce_cli.extract.gates import words_of
 from truce_cli.extract.lazy import lazy
+from truce_cli.extract.scare_quotes import unquoted
 from truce_cli.extract.truce_words import TRUCE, TRUCE_WORDS
 from truce_cli.extract.units import Unit, units_of
 from truce_cli.text.clean import lowered, plain_marks
@@ -103,7 +104,8 @@ class Sentence:
     @lazy
     def units(self) -> list[Unit]:
         article, times = self.article, self._times() if self.timed else []
-        return units_of(article.text, article.marked, self.start, self.end, article.lexicon, times)
+        found = units_of(article.text, article.marked, self.start, self.end, article.lexicon, times)
+        return unquoted(found) if '"' in self.low or " '" in self.low else found
 
     def _times(self) -> list[tuple[int, int]]:
         """Spans of all times told, in document offsets, in order and without overlaps."""

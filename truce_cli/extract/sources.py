@@ -60,9 +60,14 @@ def according(sentence: Sentence, units: list[Unit], at: int, named: list[Group]
 def headline(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
     """ "Two pilots killed: Torvik"; "22 dead, 61 injured - mayor"; "REBELS: 7 DEAD"; "Ombudsman, 3 November: ..."."""
     opening = next((g for g in named if g.first <= 2), None)
-    counted = at + 1 < len(units) and units[at + 1].tag == "N"
+    counted = at + 1 < len(units) and units[at + 1].tag in "Nn"
     if opening is not None and not opening.named and opening.kind == "military" and counted:
         opening = None  # "Military: 2 killed" is a label
+    if counted and units[at - 1].low.endswith("personnel"):
+        return None
+    if opening is not None and counted and all(u.tag in "Lw" for u in units[opening.first : opening.last]):
+        if any(u.tag == "L" for u in units[opening.first : opening.last]):
+            opening = None  # "Halden: 1 killed" is a label, too
     if opening is not None and opening.kind is not None and units[at].tag == ":" and at - opening.last <= 6:
         if not any(u.tag in "xXVDS" for u in units[opening.last : at]):
             return Frame(speaker_of(sentence, opening), ":", at, at + 1, len(units), False, opening)

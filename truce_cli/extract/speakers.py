@@ -320,7 +320,7 @@ def _ending(sentence: Sentence, unit: int) -> Frame | None:
     if len(told) != 1 or not told[0].trailing or told[0].first <= unit:
         return None
     after = sentence.units[told[0].at + 1 :]
-    return told[0] if all(u.tag in ".Mi" for u in after) else None
+    return told[0] if all(u.tag in ".Miwah" for u in after) else None
 
 
 def _aside(sentence: Sentence, inside: list[Frame], unit: int) -> Frame | None:

@@ -122,6 +122,8 @@ def _opener(units: list[Unit], head: Head, before: Head | None) -> str | None:
     if head.of_them:
         return "of them"
     i = head.first - 1
+    if i > 0 and units[i].low == "." and units[i - 1].low == "incl":
+        i -= 1  # "(incl. 2 children)"
     if i > 0 and units[i].tag == "(" and before is not None and before.last == i and before.has_people:
         return "including"  # "ten people (one policeman and the rest civilians)"
     while i >= 0 and units[i].tag in "hJ" and units[i].low not in ("each",):

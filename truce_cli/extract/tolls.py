@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from truce_cli.extract.bulletins import MANPOWER, counts_losses
 from truce_cli.extract.counted import people
 from truce_cli.extract.elliptic import predicate_of, restated
 from truce_cli.extract.gates import HARM, names_a_side
@@ -13,6 +14,7 @@ from truce_cli.extract.harm_words import beside_a_side, told_in_company
 from truce_cli.extract.heads import Head, heads
 from truce_cli.extract.joining import countable, links
 from truce_cli.extract.links import Link
+from truce_cli.extract.listing import day_of_list, is_item, of_totals
 from truce_cli.extract.owners import by_arms, own_words
 from truce_cli.extract.persons import link_persons
 from truce_cli.extract.predicates import ADVERBS, passive
@@ -31,14 +33,15 @@ from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 from truce_cli.text.day_words import MONTHS
 from truce_cli.text.word_gates import gate
 
-HARMS: Final = gate(HARM)
+HARMS: Final = gate(HARM | MANPOWER)
 """One of these stands in each sentence that tells of harm, unless it goes on from the one before."""
 
 
 def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
     """Every toll that a sentence claims. earlier: tolls of the sentences before, for what is left unsaid."""
     if not _harm_told(sentence) and not (earlier and _may_go_on(sentence, earlier[-1])):
-        return []
+        if not counts_losses(sentence):
+            return []
     units = sentence.units
     found = heads(sentence)
     joined = links(units, found)
@@ -238,6 +241,8 @@ def _toll(
         else (earlier[-1] if earlier and sentence.index - earlier[-1].sentence.index == 1 else None)
     )
     when = timing(sentence, link, speaker, frame, last.timing.stated_on if last is not None else None)
+    if is_item(sentence):
+        when = _as_its_list(sentence, when)
     when = _since_as_before(sentence, when, last)
     when = _others_of_another_harm(sentence, link, when, last)
     event = next((t for t in reversed([*earlier[-5:], *made]) if t.link.harm == link.harm), None)
@@ -267,6 +272,15 @@ def _toll(
     estimated = link.estimated or (speaker.side in (THIRD, UNKNOWN) and speculative(clause, speaker))
     place = whole.place if whole is not None else place_of_toll(sentence, link)
     return Toll(sentence, link, speaker, frame, counted, side, when, estimated, whole, place)
+
+
+def _as_its_list(sentence: Sentence, when: Timing) -> Timing:
+    """ "KEY FIGURES (as of 29 September)" above the lines of a list: their day, and that they are totals."""
+    day = day_of_list(sentence) if when.as_of_basis != "stated" and not when.other_conflict else None
+    if day is None:
+        return when
+    running = when.measure == "incident" and when.since is None and of_totals(sentence)
+    return replace(when, as_of=day, as_of_basis="stated", measure="cumulative" if running else when.measure)
 
 
 def _goes_on(link: Link, when: Timing, last: Toll) -> bool:

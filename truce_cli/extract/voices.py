@@ -7,11 +7,12 @@ from typing import Final
 
 from truce_cli.extract.actors import groups
 from truce_cli.extract.links import Link
+from truce_cli.extract.listing import heading, is_item, source_below
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speakers import frames, speaker_of
 from truce_cli.extract.speech import VOICE, Speaker
 from truce_cli.extract.toll import Toll
-from truce_cli.model.words import MEDIA
+from truce_cli.model.words import MEDIA, UNKNOWN
 
 _ISSUES: Final = re.compile(
     r"\b(?:named|listed|issued|gave|released|published|presented|broke down|updated|put out|came out with|circulated|"
@@ -38,6 +39,8 @@ def carried_speaker(sentence: Sentence, link: Link, made: list[Toll], earlier: l
     signed = sentence.article.quoted_by(sentence) or sentence.article.header(sentence)
     if signed is not None:
         return signed
+    if is_item(sentence) and (listed := _of_the_list(sentence)) is not None:
+        return listed
     before = sentence.previous
     if before is None or before.paragraph != sentence.paragraph:
         return VOICE
@@ -63,6 +66,18 @@ def carried_speaker(sentence: Sentence, link: Link, made: list[Toll], earlier: l
     if continues and spoken:
         return spoken[-1].speaker
     return VOICE
+
+
+def _of_the_list(sentence: Sentence) -> Speaker | None:
+    """Who speaks in a list's heading, "according to the ministry:", or is named as its source below."""
+    for line in (heading(sentence), source_below(sentence)):
+        if line is None:
+            continue
+        told = [f.speaker for f in frames(line) if f.speaker.side != MEDIA and f.verb != ":"]
+        speaker = told[-1] if told else sentence.article.named_in(line)
+        if speaker is not None and speaker.side != UNKNOWN:
+            return speaker
+    return None
 
 
 def _same_event(sentence: Sentence, link: Link, last: Toll) -> bool:

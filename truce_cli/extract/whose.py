@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from truce_cli.extract.bulletins import losers
 from truce_cli.extract.links import Link
 from truce_cli.extract.losers import (
     aboard,
@@ -23,6 +24,7 @@ from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 
 _HIS: Final = frozenset(("his", "her"))
 _WORDS: Final = (
+    losers,
     own_words,
     noun_words,
     at_hands,

@@ -70,7 +70,18 @@ def plain_marks(low: str) -> str:
     return low.replace("’", "'").replace("\n", " ")  # str.translate takes forty times as long
 
 
-_STRAIGHT: Final = {"“": '"', "”": '"', "«": '"', "»": '"', "—": "-", "–": "-", "‑": "-", "’": "'", "‘": "'"}
+_STRAIGHT: Final = {
+    "“": '"',
+    "”": '"',
+    "«": '"',
+    "»": '"',
+    "—": "-",
+    "–": "-",
+    "‒": "-",
+    "‑": "-",
+    "’": "'",
+    "‘": "'",
+}
 
 
 def straightened(text: str) -> str:

@@ -19,7 +19,7 @@ _WIDEST: Final = 64
 ABBREVIATIONS: Final = frozenset(
     "mr. mrs. ms. dr. prof. st. lt. col. gen. sgt. cpl. capt. maj. adm. brig. cmdr. sen. rep. gov. pres. "
     "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. no. nos. vs. inc. ltd. co. corp. etc. "
-    "approx. fig. dept. msgr. rev. hon. pvt. spc. "
+    "approx. incl. fig. dept. msgr. rev. hon. pvt. spc. "
     "mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun.".split()
 )
 """A full stop after these ends no sentence."""
