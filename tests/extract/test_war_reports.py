@@ -259,3 +259,67 @@ def test_times_that_are_another_things(text: str, since: str | None, as_of: str)
 def test_what_holds_only_if_something_else_does_is_no_denial() -> None:
     text = "Osten said his forces had been told to observe the truce as long as it was not violated."
     assert of_kind("denial", text) == []
+
+
+OF_NOBODY = (
+    "Moru's Defence Ministry said nothing new, denying that ten had died.",
+    "The ministry said three men listed as dead were found alive.",
+)
+
+
+@pytest.mark.parametrize("text", OF_NOBODY)
+def test_the_living_are_no_toll(text: str) -> None:
+    assert of_kind("toll", text) == []
+
+
+def test_a_toll_is_told_behind_a_denial() -> None:
+    text = "Moru's army denied having lost 40 men and said two were killed."
+    assert [(c.low, c.side) for c in of_kind("toll", text)] == [(2, "morune")]
+
+
+def test_who_is_shelled_is_struck() -> None:
+    text = "Calder said the Veylish shelling of Kessary had left nine dead, four of them children."
+    assert [(c.low, c.side) for c in of_kind("toll", text)] == [(9, "morune"), (4, "morune")]
+
+
+def test_a_total_is_of_those_whom_it_rises_by() -> None:
+    text = "Three more bodies were pulled from the rubble in Ansted, taking the number of dead there to 21."
+    assert [(c.low, c.side) for c in of_kind("toll", text)] == [(3, "veylish"), (21, "veylish")]
+
+
+def test_old_figures_have_the_day_behind_them() -> None:
+    text = "Veyland's army put its losses at 412 killed and 1,307 wounded, up from 398 and 1,250 a week ago."
+    found = {(c.harm, c.low, c.as_of) for c in of_kind("toll", text)}
+    assert found == {
+        ("killed", 412, "2041-05-15"),
+        ("injured", 1307, "2041-05-15"),
+        ("killed", 398, "2041-05-08"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Veylish air force lost two jets and their pilots were killed, Calder said.",
+        "The air force of Veyland said it had begun an inquiry, Calder reported.",
+    ],
+)
+def test_a_body_is_not_what_it_does(text: str) -> None:
+    assert of_kind("violation", text) == []
+
+
+def test_what_had_nothing_to_do_with_the_war_is_no_denial() -> None:
+    text = "Seven conscripts died in a fire that had nothing to do with the fighting, the Veylish army said."
+    assert of_kind("denial", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Neither Kessary nor Ansted would say how many men they had lost.", "both"),
+        ("Moru would not say how many men it had lost.", "morune"),
+        ("Moru refuses to put a number on its dead.", "morune"),
+    ],
+)
+def test_losses_withheld(text: str, side: str) -> None:
+    assert [c.side for c in of_kind("undisclosed", text)] == [side]

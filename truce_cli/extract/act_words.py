@@ -39,6 +39,11 @@ class Act:
 
 _MOST: Final = re.compile(r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|fiercest)(?: \w+)? $")
 _IS: Final = re.compile(r" (?:is|are|was|were|has|have|had|that|which)\b")
+_NO_SORTIE: Final = re.compile(
+    r" (?:had |has |have |also )?(?:lost|loses|losing|said|says|denied|denies|put|chief|bases?|command\w*|"
+    r"spokes\w+|pilots?|officers?|personnel|of)\b"
+)
+""" "the air force lost two jets": a body, not what it did."""
 _USING: Final = re.compile(r"\busing (?:\w+,? ){0,3}$")
 """ "using mortars and sniper rifles": with what, not a further act."""
 _BOMBS: Final = re.compile(
@@ -137,6 +142,8 @@ def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
         if _MOST.search(before):
             continue  # "the deadliest single attack since the war began"
         if _USING.search(low, max(0, match.start() - 44), match.start()):
+            continue
+        if match.group() == "air force" and _NO_SORTIE.match(low, match.end()):
             continue
         before = before[-14:]
         if before.endswith(("cease ", "cease-")) or before.endswith("opened "):

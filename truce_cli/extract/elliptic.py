@@ -49,7 +49,7 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
             or _of_its_dead(units, head)
             or _held(units, head)
             or _in_hands(units, head, before)
-            or _against(units, head, before)
+            or _against(units, head, _first_of_two(units, head, links) or before)
         )
         if link is not None:
             links[id(head)] = link
@@ -279,6 +279,13 @@ def _held(units: list[Unit], head: Head) -> Link | None:
         link.measure = "cumulative"
         return link
     return None
+
+
+def _first_of_two(units: list[Unit], head: Head, links: dict[int, Link]) -> Link | None:
+    """ "412 killed and 1,307 wounded, up from 398 and 1,250": the first of two old figures is the first one's."""
+    after = [u.tag for u in units[head.last : head.last + 2]]
+    told = [link for link in links.values() if link.head.last <= head.first]
+    return told[-2] if after == ["c", "N"] and len(told) > 1 else None
 
 
 def _against(units: list[Unit], head: Head, before: Link | None) -> Link | None:

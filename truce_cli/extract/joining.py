@@ -243,6 +243,10 @@ _RELEASED: Final = re.compile(
     r"\b(?:brought (?:back|home)|came home|return(?:ed|ing)|releas|freed|swap|exchang)"
 )
 """ "brought home 206 men, most of whom had been in captivity": they are in captivity no more."""
+_ALIVE: Final = re.compile(
+    r"[^.,;0-9]{0,30}\b(?:found|turned up|still|was|were|is|are|came out|pulled out) alive\b"
+)
+""" "three men listed as dead were found alive"."""
 _RATE: Final = re.compile(r"\bevery (?:(?:\d+|\w+) )?(?:minutes?|hours?|days?|weeks?|months?)\b")
 """ "a child is killed every 35 minutes" is a rate, not a count."""
 
@@ -268,6 +272,9 @@ def countable(sentence: Sentence, link: Link) -> bool:
     if _A_DAY.match(sentence.low, sentence.units[max(link.last, link.head.last) - 1].end - sentence.start):
         return False
     after = sentence.units[link.last : link.last + 1]
+    end = sentence.units[link.last - 1].end - sentence.start
+    if link.harm == "killed" and _ALIVE.match(sentence.low, end):
+        return False
     if (
         link.word.endswith("crossed into")
         and link.head.people is not None

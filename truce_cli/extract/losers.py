@@ -136,6 +136,16 @@ def _held_by(sentence: Sentence, link: Link) -> str | None:
     return None
 
 
+_ON_A_PLACE: Final = frozenset(
+    "shelling bombing bombardment strafing mortaring siege storming capture".split()
+)
+
+
+def _is_target(units: list[Unit], k: int) -> bool:
+    """ "the Veylish shelling of Kessary": what is shelled, where another side stands before the act."""
+    return k > 2 and units[k - 1].low == "of" and units[k - 2].low in _ON_A_PLACE and units[k - 3].tag in "sA"
+
+
 def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """Victims of one side's act are the other's: "Norvian shells left four dead", "an attack by Armenia killed 13"."""
     lexicon = sentence.article.lexicon
@@ -164,6 +174,8 @@ def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
                     return struck  # "Halden and Torvik traded blame for an attack that killed two"
                 if k and units[k - 1].tag == "N":
                     continue  # "killed two Home Guard members and injured nine": those who were struck
+                if _is_target(units, k):
+                    continue
                 if _owned(units, k):
                     continue  # "the capital of Ethiopia's Tigray region"
                 if (

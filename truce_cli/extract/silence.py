@@ -42,7 +42,7 @@ _OF_LOSSES: Final = gate(
 """A word of each of the three stands in whatever tells that losses are withheld."""
 _LOSS: Final = (
     r"(?:casualt|fatalit|loss|dead|death|toll|wounded|killed|soldiers|troops|servicemen|armed "
-    r"forces|it has lost|figures?|fallen|injur|victims|missing)"
+    r"forces|(?:it|they|he) (?:has|had|have) lost|figures?|fallen|injur|victims|missing)"
 )
 _WITHHELD: Final = tuple(
     re.compile(pattern)
@@ -51,7 +51,7 @@ _WITHHELD: Final = tuple(
         rf"(?:disclosed?|revealed?|publish(?:ed)?|publicly disclosed?|released?|made public|announced?|"
         rf"given|give|provided?|reported?|acknowledged?|specif\w+|said)\b[^.;]{{0,60}}\b{_LOSS}",
         rf"\b(?:refus\w+|declin\w+) to (?:reveal|disclose|publish|release|say|give|comment on|specify|"
-        rf"confirm)\b[^.;]{{0,50}}\b{_LOSS}",
+        rf"confirm|be drawn on|discuss|put a (?:figure|number) (?:on|to))\b[^.;]{{0,50}}\b{_LOSS}",
         rf"\b(?:gives?|gave|publish\w*|releas\w+|provid\w+) no (?:figures?|numbers?|data|information|"
         rf"details)\b[^.;]{{0,50}}\b{_LOSS}?",
         rf"\bneither (?:army|side|country|government|party|ministry)\b[^.;]{{0,20}}\b(?:disclosed|"
@@ -78,8 +78,8 @@ _WITHHELD: Final = tuple(
         r"\btreat\w* such (?:numbers|figures|data|losses) as (?:classified|secret|a secret)",
         rf"\b(?:gives?|gave|publish\w*|releas\w+|provid\w+|offer\w*|issu\w+) no (?:\w+ )?{_LOSS}\w* "
         r"(?:figures?|numbers?|data|count|tally|toll|breakdown|information|details)",
-        rf"\bneither [\w' ]{{2,30}} nor [\w' ]{{2,30}} (?:publish|disclos|reveal|releas|giv|report|has|have)\w*"
-        rf"[^.;]{{0,50}}\b{_LOSS}",
+        rf"\bneither [\w' ]{{2,30}} nor [\w' ]{{2,30}} (?:publish|disclos|reveal|releas|giv|report|has|have|would|will|did)"
+        rf"\w*[^.;]{{0,50}}\b{_LOSS}",
         r"\b(?:gives?|gave|publish\w*|releas\w+|provid\w+|offer\w*|issu\w+) no (?:toll|count|tally|body count)\b",
         r"\bhow many\b[^.;]{0,60}\b(?:remains?|is|are|stays?|was) (?:an? )?(?:\w+ ){0,3}"
         r"(?:secret|undisclosed|classified|taboo|mystery)\b",

@@ -202,6 +202,8 @@ def _sorted_days(
         if not day.day or not begin <= day.start < (end if end >= 0 else len(low)):
             continue
         before = low[: day.start].rstrip()
+        if not link.superseded and _BEFORE_IT.search(before):
+            continue
         if before.endswith("since"):
             since.append(day)
         elif before.endswith(
@@ -235,6 +237,8 @@ def _sorted_days(
     return said, events, since, as_of
 
 
+_BEFORE_IT: Final = re.compile(r"\b(?:up|down|risen|rose) from [^.;]{0,40}$|\d+(?:st|nd|rd|th) [^.;]{0,40}$")
+""" "up from 398 a week ago", "the 413th soldier to die since April": days of other figures."""
 _SINCE_IT: Final = re.compile(r"since it (?:began|started|took|came)\b")
 
 

@@ -263,7 +263,11 @@ def _toll(
         if whole is not None and not (own_words(sentence, link, speaker) or by_arms(sentence, link))
         else victims_side(sentence, link, speaker, frame, neighbours)
     )
-    if side == UNKNOWN and _whole_war(sentence, link, speaker, when):
+    total = link.rule.startswith("toll/total") and made and made[-1].link.harm == link.harm
+    risen = made[-1] if total and made[-1].timing.measure == "increment" else None
+    if side == UNKNOWN and risen is not None:
+        side = risen.side  # "three more bodies were found, taking the number of dead there to 21"
+    if side == UNKNOWN and risen is None and _whole_war(sentence, link, speaker, when):
         side = BOTH
     if when.other_conflict and sentence.article.lexicon.sides and whole is None:
         told = own_words(sentence, link, speaker) or (side if link.rule == "toll/lost" else None)
@@ -349,11 +353,21 @@ def _whole_war(sentence: Sentence, link: Link, speaker: Speaker, when: Timing) -
     return (when.measure == "cumulative" and link.harm != "recovered") or says_both(sentence, link)
 
 
+_DENYING: Final = re.compile(
+    r"\b(?:denying|rejecting|dismissing|refuting|denied|denies|rejected|dismissed)\b[^,;.]{0,24}"
+    r"\b(?:that|claims?|reports?|rumou?rs|of|having)\b(?:(?! and | but )[^,;.]){0,24}$"
+)
+
+
 def denied(sentence: Sentence, link: Link, frame: Frame | None) -> bool:
     """True for a figure that somebody only denies."""
     if frame is None:
         return False
     if frame.verb in ("denied", "denies", "rejected", "dismissed", "refuted", "refutes"):
+        return True
+    low = sentence.low
+    start = sentence.units[link.head.first].start - sentence.start
+    if _DENYING.search(low, max(0, start - 60), start):
         return True
     return frame.verb in ("called", "calls") and bool(
         re.search(r"\b(?:a lie|lies|nonsense|false|fake|fiction|baseless)\b", sentence.low)
