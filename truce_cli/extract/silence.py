@@ -78,8 +78,8 @@ _WITHHELD: Final = tuple(
         r"\btreat\w* such (?:numbers|figures|data|losses) as (?:classified|secret|a secret)",
         rf"\b(?:gives?|gave|publish\w*|releas\w+|provid\w+|offer\w*|issu\w+) no (?:\w+ )?{_LOSS}\w* "
         r"(?:figures?|numbers?|data|count|tally|toll|breakdown|information|details)",
-        rf"\bneither [\w' ]{{2,30}} nor [\w' ]{{2,30}} (?:publish|disclos|reveal|releas|giv|report|has|have|would|will|did)"
-        rf"\w*[^.;]{{0,50}}\b{_LOSS}",
+        rf"\bneither [\w' ]{{2,30}} nor [\w' ]{{2,30}} (?:publish|disclos|reveal|releas|giv|report|has|have|would|"
+        rf"will|did)\w*[^.;]{{0,50}}\b{_LOSS}",
         r"\b(?:gives?|gave|publish\w*|releas\w+|provid\w+|offer\w*|issu\w+) no (?:toll|count|tally|body count)\b",
         r"\bhow many\b[^.;]{0,60}\b(?:remains?|is|are|stays?|was) (?:an? )?(?:\w+ ){0,3}"
         r"(?:secret|undisclosed|classified|taboo|mystery)\b",
