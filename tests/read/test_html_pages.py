@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from truce_cli.errors import InputRefused
 from truce_cli.read.article import read_article
 from truce_cli.read.html import looks_like_html, read_html
+from truce_cli.read.html_words import is_boilerplate
 
 PAGES = Path(__file__).parent / "pages"
 KNOWN = {
@@ -57,6 +58,10 @@ CASES = [
     ("<table><tr><td>Killed</td><td>1,204<br>(claimed)</td></tr></table>", "Killed | 1,204 (claimed)"),
     ("<table><tr><td><p>a</p><p>b</p></td><td>c</td></tr></table>", "a\n\nb\n\nc"),
     ("<p>a\x1db\x1ec\x1fd</p>", "a b c d"),
+    ("<h1>T</h1><nav><noscript><h1>Menu</h1></noscript><p>Home</p></nav><p>a</p>", "T\n\na"),
+    ("<div role=search hidden>b</div><ul aria-hidden=true><li>c</li></ul><p aria-hidden=true>d</p>", "d"),
+    ("<aside><div class=share><p>b</p></div><p>c</p></aside><p>the article itself</p>", "the article itself"),
+    ("<p>a\u200b</p><p>\u00a0b\u00a0 c\n\td\u00ade</p>", "a\n\nb c de"),
     ("<div class='related'><h1>All of it</h1><p>is here</p></div>", "All of it\n\nis here"),
     ("<article class='share'><p>Text</p></article>", "Text"),
     ("<ul><li><a href=x>Other story</a></li><li><a href=y>Another</a></li></ul><p>Text</p>", "Text"),
@@ -159,3 +164,24 @@ def test_any_tags_are_survived(source: str) -> None:
 @given(st.text(st.characters(), max_size=200))
 def test_any_characters_are_survived(source: str) -> None:
     text_of("<p>" + source)
+
+
+@pytest.mark.parametrize(
+    ("source", "images"),
+    [
+        ("<img src=a><article><p>x</p><img alt=y><img src=b></article>", ("b",)),
+        ("<article>x</article><img><img src=a><img src=b>", ("a",)),
+        ("<img src=a><main><img src></main>", ()),
+        ("<p>x</p>", ()),
+    ],
+)
+def test_the_articles_own_picture_comes_before_the_pages(source: str, images: tuple[str, ...]) -> None:
+    assert read_html(source, "a.html").images == images
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Advertisement", "E-MAIL", "Loading...", "Read also: who won the cup", "More on this story: The cup"]
+)
+def test_standing_phrases_are_known_by_their_beginnings(phrase: str) -> None:
+    assert is_boilerplate(phrase)
+    assert not is_boilerplate(f"{phrase}, they said.\n")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truce_cli.text.clean import clean
+from truce_cli.text.clean import clean, joined
 
 ANY_TEXT = st.text(st.characters())
 
@@ -35,6 +35,12 @@ def test_cleaning(raw: str, kept: str) -> None:
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     once = clean(text)
     assert clean(once) == once
+
+
+@given(st.lists(ANY_TEXT))
+def test_paragraphs_of_single_spaces_are_joined_as_they_are_cleaned(texts: list[str]) -> None:
+    paragraphs = [" ".join(text.split()) for text in texts]
+    assert joined(part for part in paragraphs if part) == clean("\n\n".join(paragraphs))
 
 
 @given(ANY_TEXT)

@@ -72,10 +72,12 @@ def read_article(
     published: str | None = None,
     outlet: str | None = None,
     columns: Columns | None = None,
+    sha256: str | None = None,
 ) -> Document:
     """The article in these bytes. published and outlet: what a person says of it, which leads.
 
-    columns: for a row of a dump, the columns that do not bear their usual names.
+    columns: for a row of a dump, the columns that do not bear their usual names. sha256: of the data, where it is
+    known.
 
     Raises InputRefused for what cannot be read as an article, or holds no text.
     """
@@ -91,7 +93,7 @@ def read_article(
     url = next((item for item in urls if _WEB.fullmatch(item)), None)
     return Document(
         card=Card(
-            id=hashlib.sha256(data).hexdigest(),
+            id=sha256 or hashlib.sha256(data).hexdigest(),
             path=path,
             url=url,
             outlet=outlet or _outlet(fields, body, url, images),

@@ -35,7 +35,10 @@ def split_front_matter(text: str, path: str) -> FrontMatter:
 
     Raises InputRefused for an unclosed fence, broken YAML, a key written twice, anchors and aliases.
     """
-    lines = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    head = text.lstrip("\ufeff")
+    if not head.startswith("---"):
+        return FrontMatter(body=text)
+    lines = head.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not _FENCE.match(lines[0]):
         return FrontMatter(body=text)
     close = next((n for n, line in enumerate(lines[1:_MAX_LINES], 1) if _FENCE.match(line)), None)

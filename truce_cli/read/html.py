@@ -7,15 +7,21 @@ whole; resiliparse kept 95 (105 without its choice of main content), trafilatura
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from truce_cli.errors import InputRefused
 from truce_cli.read.body import Body
 from truce_cli.read.html_blocks import paragraphs, unmarked
 from truce_cli.read.html_main import main_part
-from truce_cli.read.html_meta import read_head
+from truce_cli.read.html_meta import HEAD_TAGS, read_head
+from truce_cli.read.html_tree import by_tag, elements
 from truce_cli.read.html_words import words
-from truce_cli.text.clean import clean
+from truce_cli.text.clean import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from selectolax.lexbor import LexborNode
 
 READER: Final = "html/1"
 _MOST: Final = 20_000_000
@@ -26,6 +32,7 @@ _MOST_ATTRIBUTES: Final = 10_000
 _LONG_TAG: Final = 40_000
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_ARTICLE: Final = words("article main")
 _UNNESTED: Final = words(
     "area base br col embed hr img input link meta source track wbr p li dt dd tr td th option"
 )
@@ -77,25 +84,44 @@ def read_html(source: str, path: str) -> Body:
     if len(source) > _LONG_TAG and _attributes(source) > _MOST_ATTRIBUTES:
         raise InputRefused(path, f"an element with more than {_MOST_ATTRIBUTES:,} attributes, not an article")
     tree = LexborHTMLParser(unmarked(source))
-    head = read_head(tree)
-    headings = [" ".join(node.text(separator=" ").split()) for node in tree.css("h1")]
+    found = elements(tree.root)
+    named = by_tag(found, ("img", *HEAD_TAGS))
+    head = read_head(named)
+    headings = [" ".join(node.text(separator=" ").split()) for node in named["h1"]]
     title = _headline(headings, head.title, head.outlet)
-    image = tree.css_first("article img[src], main img[src]") or tree.css_first("img[src]")
-    part = main_part(tree)
-    found = list(paragraphs(part)) if part is not None else []
-    if title and title in headings and title not in found[:8]:
-        found.insert(0, title)
-    own = image.attributes.get("src") if image is not None else None
+    image = _image(named["img"])
+    body = tree.body
+    parts = paragraphs(main_part(body, found, named["h1"])) if body is not None else []
+    if title and title in headings and title not in parts[:8]:
+        parts.insert(0, title)
     return Body(
-        text=clean("\n\n".join(found)),
+        text=joined(parts),
         format="html",
         reader=READER,
         title=title,
         outlet=head.outlet,
         dates=head.dates,
         urls=head.urls,
-        images=(*head.images, *((own,) if own else ())),
+        images=(*head.images, *((image,) if image else ())),
     )
+
+
+def _image(images: Sequence[LexborNode]) -> str | None:
+    """The address of the article's first picture, else of the page's."""
+    first: list[str | None] = []
+    elsewhere: set[int] = set()
+    for node in images:
+        said = node.attributes
+        if "src" not in said:
+            continue
+        first = first or [said["src"]]
+        around = node.parent
+        while around is not None and around.mem_id not in elsewhere:
+            if around.tag in _ARTICLE:
+                return said["src"]
+            elsewhere.add(around.mem_id)
+            around = around.parent
+    return first[0] if first else None
 
 
 def _headline(headings: list[str], said: str | None, outlet: str | None) -> str | None:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from truce_cli.read.html_words import BLOCKS, BOILERPLATE, HEADINGS, INNER_BLOCKS
+from truce_cli.read.html_tree import elements
+from truce_cli.read.html_words import BLOCKS, HEADINGS, INNER_BLOCKS, is_boilerplate
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from selectolax.lexbor import LexborNode
 
 _PARAGRAPH: Final = "\x1d"
@@ -19,6 +22,7 @@ _LINE: Final = "\x1e"
 _CELL: Final = "\x1f"
 _MARKS: Final = (_PARAGRAPH, _LINE, _CELL, "\x00")
 
+_REWRITTEN: Final = frozenset(("sup", "pre", "tr", "br"))
 _LONGEST_CELL: Final = 160
 
 _NOTE_MARK: Final = re.compile(r"\s*[\[(]?(\d{1,3}|[*†‡])[\])]?\s*")
@@ -32,7 +36,7 @@ def unmarked(source: str) -> str:
     return source
 
 
-def paragraphs(root: LexborNode) -> tuple[str, ...]:
+def paragraphs(root: LexborNode) -> list[str]:
     """Texts of root's paragraphs in order: headings, captions, list items and table rows are one each.
 
     Changes the tree. Standing phrases are left out, and a paragraph that repeats the one before it.
@@ -42,28 +46,42 @@ def paragraphs(root: LexborNode) -> tuple[str, ...]:
     for raw in root.text(deep=True, separator="", strip=False).split(_PARAGRAPH):
         if not raw or raw.isspace():
             continue
-        for text in _lines(raw):
-            if not BOILERPLATE.fullmatch(text) and (not found or found[-1] != text):
+        for text in _lines(raw) if _LINE in raw else (_cells(raw),):
+            if text and not is_boilerplate(text) and (not found or found[-1] != text):
                 found.append(text)
-    return tuple(found)
+    return found
 
 
 def _mark(root: LexborNode) -> None:
-    for node in root.css("sup"):
-        if _NOTE_MARK.fullmatch(node.text()):
-            node.decompose()  # a footnote's mark would make 5002 of 500
-    for node in root.css("pre"):
-        node.replace_with(_PARAGRAPH + node.text().replace("\n", _LINE) + _PARAGRAPH)
-    for row in root.css("tr"):
-        _mark_row(row)
-    for node in root.css(HEADINGS):
-        for line in node.css("br"):
-            line.replace_with(" ")
-    for node in root.css("br"):
-        node.replace_with(_LINE)
-    for node in root.css(BLOCKS):
-        node.insert_before(_PARAGRAPH)
-        node.insert_after(_PARAGRAPH)
+    found = elements(root)
+    tags = {tag for _, tag in found}
+    if not tags.isdisjoint(_REWRITTEN):
+        _rewrite(root, tags)
+        found = elements(root)
+    for node, tag in found:
+        if tag in BLOCKS:
+            node.insert_before(_PARAGRAPH)
+            node.insert_after(_PARAGRAPH)
+
+
+def _rewrite(root: LexborNode, tags: Collection[str | None]) -> None:
+    """Put texts in the place of what is no block, yet parts text. tags: those that there are."""
+    if "sup" in tags:
+        for node in root.css("sup"):
+            if _NOTE_MARK.fullmatch(node.text()):
+                node.decompose()  # a footnote's mark would make 5002 of 500
+    if "pre" in tags:
+        for node in root.css("pre"):
+            node.replace_with(_PARAGRAPH + node.text().replace("\n", _LINE) + _PARAGRAPH)
+    if "tr" in tags:
+        for row in root.css("tr"):
+            _mark_row(row)
+    if "br" in tags:
+        for node in root.css(HEADINGS):
+            for line in node.css("br"):
+                line.replace_with(" ")
+        for node in root.css("br"):
+            node.replace_with(_LINE)
 
 
 def _mark_row(row: LexborNode) -> None:
@@ -98,6 +116,12 @@ def _lines(raw: str) -> list[str]:
 
 def _cells(line: str) -> str:
     if _CELL not in line:
-        return " ".join(line.split())
-    cells = (" ".join(cell.split()) for cell in line.split(_CELL))
+        return _squeezed(line)
+    cells = (_squeezed(cell) for cell in line.split(_CELL))
     return " | ".join(cell for cell in cells if cell)
+
+
+def _squeezed(text: str) -> str:
+    """Words with one space between them, whatever white space there was; only the plain one is printable."""
+    text = text.strip()
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from truce_cli.read.html_words import DROPPED, DROPPED_NAMES, DROPPED_WORDS
+from truce_cli.read.html_words import (
+    CODE,
+    DROPPED,
+    DROPPED_NAMES,
+    DROPPED_ROLES,
+    DROPPED_WORDS,
+    HIDDEN_FROM_READERS,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Container, Iterable, Sequence
 
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborNode
+
+    from truce_cli.read.html_tree import Element
 
 _WORD: Final = re.compile(r"[a-z]+")
 _INVISIBLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -22,16 +32,17 @@ _MOST: Final = 0.6
 """The share of a page's words that its article must hold to be taken for the whole of it."""
 
 
-def main_part(tree: LexborHTMLParser) -> LexborNode | None:
-    """The element that holds the article, with its furniture taken out; None on a page without a body."""
-    body = tree.body
-    if body is None:
-        return None
-    _drop_furniture(body)
+def main_part(body: LexborNode, found: Sequence[Element], headlines: Iterable[LexborNode]) -> LexborNode:
+    """The element that holds the article, with its furniture taken out of the tree.
+
+    found: the page's elements; headlines: the h1 among them.
+    """
+    _drop_furniture(body, found, _holders(headlines))
     total = _weight(body)
     for selector in _CONTAINERS:
-        best = max(body.css(selector), key=_weight, default=None)
-        if best is not None and _weight(best) >= _MOST * total > 0:
+        weights = [(_weight(node), node) for node in body.css(selector)]
+        most, best = max(weights, key=itemgetter(0), default=(0, body))
+        if most >= _MOST * total > 0:
             return best
     return body
 
@@ -41,31 +52,70 @@ def _weight(node: LexborNode) -> int:
     return sum(len(item.text()) for item in node.css("p")) or len(node.text())
 
 
-def _drop_furniture(body: LexborNode) -> None:
+def _drop_furniture(body: LexborNode, found: Sequence[Element], holders: Container[int]) -> None:
+    """Take out what is no part of the article, innermost first: an outer element is judged by what is left in it."""
     whole = len(body.text())
-    _drop(body, DROPPED, lambda node: not _holds_article(node, whole))
-    _drop(
-        body, "[class], [id], [style]", lambda node: _is_furniture(node) and not _holds_article(node, whole)
-    )
-    _drop(body, "header", lambda node: node.css_first("h1, p") is None)
-    _drop(body, "ul, ol", _is_link_list)
 
-
-def _drop(body: LexborNode, selector: str, unwanted: Callable[[LexborNode], bool]) -> None:
-    """Take out what is unwanted, innermost first: an outer element is judged by what is left in it."""
-    nodes = {node.mem_id: node for node in body.css(selector)}
-    for node in reversed(nodes.values()):
-        if node.tag not in _NEVER and unwanted(node):
+    def drop(node: LexborNode, tag: str | None) -> None:
+        if tag not in _NEVER and node.mem_id not in holders and not _holds_article(node, tag, whole):
             node.decompose()
+
+    beside = {node.mem_id for node in body.css("[hidden], [role], [aria-hidden]") if _is_beside(node)}
+    for node, tag in reversed(found):
+        if tag == "body":
+            break
+        if tag in CODE:
+            node.decompose()
+        elif tag in DROPPED or (beside and node.mem_id in beside):
+            drop(node, tag)
+    named = {node.mem_id: node for node in body.css("[class], [id], [style]") if _is_furniture(node)}
+    for node in reversed(named.values()):
+        drop(node, node.tag)
+    for node in reversed(body.css("header")):
+        if node.css_first("h1, p") is None:
+            node.decompose()
+    for node in reversed(body.css("ul, ol")):
+        if _is_link_list(node):
+            node.decompose()
+
+
+def _holders(headlines: Iterable[LexborNode]) -> set[int]:
+    """The headlines that can be seen and all elements around them, by mem_id."""
+    holders: set[int] = set()
+    others: set[int] = set()
+    for headline in headlines:
+        path: list[int] = []
+        around: LexborNode | None = headline
+        while around is not None and around.mem_id not in holders:
+            if around.mem_id in others or around.tag in CODE:
+                others.update(path)
+                break
+            path.append(around.mem_id)
+            around = around.parent
+        else:
+            holders.update(path)
+    return holders
+
+
+def _is_beside(node: LexborNode) -> bool:
+    """True for what the page itself says that it is hidden, or no content."""
+    attributes = node.attributes
+    return (
+        "hidden" in attributes
+        or attributes.get("role") in DROPPED_ROLES
+        or (attributes.get("aria-hidden") == "true" and node.tag in HIDDEN_FROM_READERS)
+    )
 
 
 def _is_furniture(node: LexborNode) -> bool:
     attributes = node.attributes
-    style = attributes.get("style")
-    if style and _INVISIBLE.search(style):
+    kinds = attributes.get("class")
+    if kinds and _names_furniture(kinds):
         return True
-    kinds, own = attributes.get("class"), attributes.get("id")
-    return bool((kinds and _names_furniture(kinds)) or (own and _names_furniture(own)))
+    if len(attributes) == 1 and kinds is not None:
+        return False  # as most are
+    own, style = attributes.get("id"), attributes.get("style")
+    return bool((own and _names_furniture(own)) or (style and _INVISIBLE.search(style)))
 
 
 @lru_cache(maxsize=10_000)
@@ -75,13 +125,11 @@ def _names_furniture(name: str) -> bool:
     return not DROPPED_NAMES.isdisjoint(small.split()) or not DROPPED_WORDS.isdisjoint(_WORD.findall(small))
 
 
-def _holds_article(node: LexborNode, whole: int) -> bool:
-    """True for what has furniture's name, yet holds the headline, most of the page or a quote's speaker."""
-    if node.tag in ("script", "style", "template", "noscript"):
-        return False
-    if node.tag == "footer" and node.parent is not None and node.parent.tag == "blockquote":
+def _holds_article(node: LexborNode, tag: str | None, whole: int) -> bool:
+    """True for what has furniture's name, yet holds most of the page or a quote's speaker."""
+    if tag == "footer" and node.parent is not None and node.parent.tag == "blockquote":
         return True  # it names the speaker
-    return node.css_first("h1") is not None or 2 * len(node.text()) > whole
+    return 2 * len(node.text()) > whole
 
 
 def _is_link_list(node: LexborNode) -> bool:

@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 from truce_cli.model.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborNode
+
+    Named = Mapping[str, Sequence[LexborNode]]
+
+HEAD_TAGS: Final = ("h1", "link", "meta", "script", "time", "title")
+"""Tags of the elements by which a page tells about itself."""
 
 _DATES: Final = (
     "article:published_time",
@@ -46,18 +51,19 @@ class Head:
     images: tuple[str, ...]
 
 
-def read_head(tree: LexborHTMLParser) -> Head:
-    """What the page says about itself, before anything is taken out of its tree."""
-    meta = _metas(tree)
-    articles = tuple(_linked_data(tree))
+def read_head(named: Named) -> Head:
+    """What the page says about itself. named: its elements of the HEAD_TAGS, before anything is taken out."""
+    meta = _metas(named["meta"])
+    articles = tuple(_linked_data(named["script"]))
     dates: list[tuple[str, str]] = [(name, meta[name]) for name in _DATES if name in meta]
     dates += [("datePublished", str(item["datePublished"])) for item in articles if item.get("datePublished")]
-    dates += [("time", value) for value in _times(tree)]
-    canonical = tree.css_first("link[rel=canonical]")
-    urls = (canonical.attributes.get("href") if canonical else None, meta.get("og:url"))
+    dates += [("time", value) for value in _times(named["time"], named["h1"])]
+    urls = (_canonical(named["link"]), meta.get("og:url"))
     outlet = next((meta[name] for name in _OUTLETS if name in meta), None)
     return Head(
-        title=meta.get("og:title") or _first_text(articles, "headline") or _page_title(tree, outlet),
+        title=meta.get("og:title")
+        or _first_text(articles, "headline")
+        or _page_title(named["title"], outlet),
         outlet=outlet or _publisher(articles),
         dates=tuple(dates),
         urls=tuple(url for url in urls if url),
@@ -65,11 +71,13 @@ def read_head(tree: LexborHTMLParser) -> Head:
     )
 
 
-def _metas(tree: LexborHTMLParser) -> dict[str, str]:
+def _metas(metas: Sequence[LexborNode]) -> dict[str, str]:
     """Meta tags, wherever they stand; the first of a name counts."""
     found: dict[str, str] = {}
-    for node in tree.css("meta[content]"):
+    for node in metas:
         attributes = node.attributes
+        if "content" not in attributes:
+            continue
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
         value = " ".join((attributes.get("content") or "").split())
         if name and value:
@@ -77,22 +85,35 @@ def _metas(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-def _times(tree: LexborHTMLParser) -> tuple[str, ...]:
+def _canonical(links: Sequence[LexborNode]) -> str | None:
+    said = (node.attributes for node in links)
+    return next((each.get("href") for each in said if (each.get("rel") or "").lower() == "canonical"), None)
+
+
+def _times(times: Sequence[LexborNode], headlines: Sequence[LexborNode]) -> tuple[str, ...]:
     """The <time> that is marked as the publication's, else the first one near the headline.
 
     Any other may belong to a link, a comment or an entry of a live page.
     """
-    node = tree.css_first("time[itemprop=datePublished][datetime], time[pubdate][datetime]")
-    holder = tree.css_first("h1")
+    dated = [said for node in times if "datetime" in (said := node.attributes)]
+    if not dated:
+        return ()
+    for said in dated:
+        if "pubdate" in said or said.get("itemprop") == "datePublished":
+            return (said["datetime"] or "",)
+    holder = headlines[0] if headlines else None
+    node = None
     while node is None and holder is not None and holder.tag not in ("article", "main", "body", "html"):
         holder = holder.parent
         node = holder.css_first("time[datetime]") if holder is not None and holder.tag != "body" else None
     return (str(node.attributes.get("datetime") or ""),) if node is not None else ()
 
 
-def _linked_data(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+def _linked_data(scripts: Sequence[LexborNode]) -> Iterator[dict[str, Any]]:
     """The page's JSON-LD objects that describe an article; what cannot be read says nothing."""
-    for node in tree.css('script[type="application/ld+json"]'):
+    for node in scripts:
+        if (node.attributes.get("type") or "").lower() != "application/ld+json":
+            continue
         source = node.text()
         if len(source) > _MAX_LD:
             continue
@@ -125,10 +146,9 @@ def _publisher(items: tuple[dict[str, Any], ...]) -> str | None:
     return None
 
 
-def _page_title(tree: LexborHTMLParser, outlet: str | None) -> str | None:
+def _page_title(titles: Sequence[LexborNode], outlet: str | None) -> str | None:
     """The <title>, without the outlet's name behind a bar or dash."""
-    node = tree.css_first("title")
-    title = " ".join(node.text().split()) if node is not None else ""
+    title = " ".join(titles[0].text().split()) if titles else ""
     for bar in (" | ", " - ", " — ", " – ", " :: "):
         head, _, tail = title.rpartition(bar)
         if head and (tail == outlet or bar == " | "):

@@ -11,16 +11,18 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-DROPPED: Final = (
-    # code, drawings and embedded players: no text of the article
-    "script, style, noscript, template, svg, math, iframe, object, embed, audio, video, canvas, "
+CODE: Final = words("script style noscript template")
+"""What is never text."""
+
+DROPPED: Final = words(
+    # drawings and embedded players: no text of the article
+    "svg math iframe object embed audio video canvas "
     # controls, and what belongs to the site rather than to the article
-    "nav, menu, dialog, button, input, select, textarea, label, aside, footer, "
-    # what the browser does not show either
-    "[hidden], div[aria-hidden=true], section[aria-hidden=true], ul[aria-hidden=true], "
-    "[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=dialog], [role=alertdialog], "
-    "[role=complementary]"
+    "nav menu dialog button input select textarea label aside footer"
 )
+DROPPED_ROLES: Final = words("navigation banner contentinfo search dialog alertdialog complementary")
+HIDDEN_FROM_READERS: Final = words("div section ul")
+"""Tags that go where they are aria-hidden."""
 
 DROPPED_WORDS: Final = words(
     # advertising
@@ -52,24 +54,45 @@ DROPPED_NAMES: Final = words(
 
 HEADINGS: Final = "h1, h2, h3, h4, h5, h6"
 INNER_BLOCKS: Final = "p, div, table, ul, ol, h1, h2, h3, h4, h5, h6, article, section, blockquote, br, pre"
-BLOCKS: Final = (
-    "address, article, blockquote, body, caption, center, dd, details, div, dl, dt, fieldset, "
-    "figcaption, figure, "
-    f"footer, form, {HEADINGS}, header, hgroup, hr, legend, li, main, ol, option, p, section, summary, "
-    "table, tbody, tfoot, thead, tr, ul"
+BLOCKS: Final = words(
+    "h1 h2 h3 h4 h5 h6 address article blockquote body caption center dd details div dl dt fieldset figcaption figure "
+    "footer form header hgroup hr legend li main ol option p section summary "
+    "table tbody tfoot thead tr ul"
 )
 
-BOILERPLATE: Final = re.compile(
-    r"(enlarge this image|toggle caption|hide caption|advertisement|sponsored( content)?|"
-    r"loading ?(\.\.\.|…)?|"
-    r"story continues below( advertisement)?|article continues (below|after).{0,30}|"
-    r"continue reading( below)?|"
-    r"share( this)?( article| story)?|tweet|email|e-mail|print|copy link|listen|save|whatsapp|"
-    r"facebook|twitter|"
-    r"(read|see|watch) (more|also|next)|related( (articles?|stories|topics|news))?|recommended( for you)?|"
-    r"sign up( for .{0,60})?|subscribe( .{0,60})?|skip to (main )?content|view comments|comments|"
-    r"(related( articles?| stories)?|"
-    r"read( also| more| next)?|see also|also read|more on this story) ?: ?.{5,200})",
-    re.IGNORECASE,
+_STANDING: Final = (
+    "enlarge this image",
+    "toggle caption",
+    "hide caption",
+    "advertisement",
+    "sponsored( content)?",
+    r"loading ?(\.\.\.|…)?",
+    "story continues below( advertisement)?",
+    "article continues (below|after).{0,30}",
+    "continue reading( below)?",
+    "share( this)?( article| story)?",
+    "tweet|email|e-mail|print|copy link|listen|save|whatsapp|facebook|twitter",
+    "read (more|also|next)",
+    "see (more|also|next)",
+    "watch (more|also|next)",
+    "related( (articles?|stories|topics|news))?",
+    "recommended( for you)?",
+    "sign up( for .{0,60})?",
+    "subscribe( .{0,60})?",
+    "skip to (main )?content",
+    "view comments|comments",
+    "related( articles?| stories)? ?: ?.{5,200}",
+    "read( also| more| next)? ?: ?.{5,200}",
+    "see also ?: ?.{5,200}|also read ?: ?.{5,200}|more on this story ?: ?.{5,200}",
 )
-"""A paragraph that is this and nothing else says nothing about the world."""
+"""Patterns of phrases that say nothing about the world. Each begins with three letters, or so do its alternatives."""
+_BOILERPLATE: Final = re.compile("|".join(_STANDING), re.IGNORECASE)
+_LETTERS: Final = 3
+_BEGINNINGS: Final = frozenset(
+    part[:_LETTERS] for phrase in _STANDING for part in re.sub(r"\([^()]*\)", "", phrase).split("|")
+)
+
+
+def is_boilerplate(text: str) -> bool:
+    """True for a paragraph that is a standing phrase and nothing else."""
+    return text[:_LETTERS].casefold() in _BEGINNINGS and _BOILERPLATE.fullmatch(text) is not None

@@ -60,6 +60,8 @@ _OWN_WEBSITE: Final = re.compile(r"^(.{2,40}?)['’]s website can (?:also )?be a
 _OWN_LABEL: Final = re.compile(
     r"^[op](?:utlet|ublisher|ublication)\s*:\s*(\S.{1,58})$", re.MULTILINE | re.IGNORECASE
 )
+_LABEL_END: Final = re.compile(r":(?:(?<=[eEoO][tTrRnN]:)|(?<=[eEoO][tTrRnN]\s:)|(?<=[eEoO][tTrRnN]\s\s:))")
+"""Where such a label may end: colons are found at once, whatever case the letters before them have."""
 
 
 def host(url: str) -> str | None:
@@ -76,8 +78,9 @@ def known_outlet(url: str) -> str | None:
 
 
 def outlet_in_words(text: str) -> str | None:
-    """The outlet that a text names as its own."""
+    """The outlet that a text names as its own. text: clean."""
     # A search line by line costs more than looking for the words that it needs.
     found = _OWN_WEBSITE.search(text) if "s website can" in text else None
-    found = found or _OWN_LABEL.search(text)
+    if found is None and _LABEL_END.search(text):
+        found = _OWN_LABEL.search(text)
     return " ".join(found[1].split()) if found else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from truce_cli.model.record import dataclass, field
 from truce_cli.read.body import Body
-from truce_cli.read.html_words import BOILERPLATE
+from truce_cli.read.html_words import is_boilerplate
 from truce_cli.read.wrapping import glue, is_open, is_wrapped, line_width, rejoin, vocabulary
 from truce_cli.text.clean import clean, clean_characters
 
@@ -20,6 +22,8 @@ _OWN_URL: Final = re.compile(
     re.IGNORECASE,
 )
 _PAGE_NUMBER: Final = re.compile(r"[-–—]\s?\d{1,4}\s?[-–—]|page \d{1,4}( (of|/) \d{1,4})?", re.IGNORECASE)
+_MOST_WORDS: Final = 4
+"""Of a line that is none of an article: "page 3 of 12", "original url : https://..."."""
 _LONG_URL: Final = 60
 _HEADING_MARK: Final = re.compile(r"#{1,6} +(?=\S)")
 _MARKDOWN_LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{1,1000}\)")
@@ -39,6 +43,8 @@ def read_text(source: str, *, markdown: bool = False) -> Body:
     """The file's text in paragraphs; its first headline is the title."""
     kept = _sort(source, markdown)
     text, wrapped = _paragraphs(kept.lines)
+    if markdown:  # signs that went may have left gaps
+        text = clean(text)
     return Body(
         text=text,
         format="pdf_text" if wrapped else "text",
@@ -50,7 +56,7 @@ def read_text(source: str, *, markdown: bool = False) -> Body:
 
 def find_title(text: str) -> str | None:
     """The first paragraph that looks like a headline: words, no full stop, and an article below it."""
-    parts = text.split("\n\n")
+    parts = text.split("\n\n", 3)
     for number, part in enumerate(parts[:3]):
         if number + 1 == len(parts):
             return None
@@ -79,9 +85,15 @@ def _sort_page(page: str, markdown: bool, kept: _Sorted) -> None:
     labelled = False  # a label such as "Original url:" stands above
     address: str | None = None  # the line before was one
     for raw in clean_characters(page).split("\n"):
-        line = " ".join(raw.split())
+        line = raw.strip(" ")
+        if "  " in line:
+            line = " ".join(line.split())
         if not line:
             address = None
+            kept.lines.append(line)
+            continue
+        if line.count(" ") >= _MOST_WORDS and not markdown:
+            labelled, address = False, None
             kept.lines.append(line)
             continue
         if markdown:
@@ -106,31 +118,48 @@ def _sort_page(page: str, markdown: bool, kept: _Sorted) -> None:
 
 
 def _paragraphs(lines: list[str]) -> tuple[str, bool]:
-    """Clean text of the lines, and whether they were wrapped."""
-    blocks: list[list[str]] = [[]]
-    cut_before = {0: False}
+    """The text of clean lines, and whether they were wrapped."""
+    blocks, cut_before = _blocks(lines)
+    wrapped = is_wrapped(blocks)
+    found: Iterable[str] = chain.from_iterable(blocks)
+    if wrapped or cut_before:
+        words = vocabulary("\n".join(lines))
+        found = _put_together(blocks, cut_before, words, wrapped=wrapped)
+    return "\n\n".join(part for part in found if not is_boilerplate(part)), wrapped
+
+
+def _blocks(lines: list[str]) -> tuple[list[list[str]], set[int]]:
+    """Lines that stand together, and the numbers of the blocks before which something was taken out."""
+    blocks: list[list[str]] = []
+    cut_before: set[int] = set()
+    block: list[str] = []
     for line in lines:
         if line and line != _CUT:
-            blocks[-1].append(line)
+            block.append(line)
             continue
-        if blocks[-1]:
-            blocks.append([])
-            cut_before[len(blocks) - 1] = False
-        cut_before[len(blocks) - 1] |= line == _CUT
-    blocks = [block for block in blocks if block]
-    wrapped = is_wrapped(blocks)
+        if block:
+            blocks.append(block)
+            block = []
+        if line:
+            cut_before.add(len(blocks))
+    return ([*blocks, block] if block else blocks), cut_before
+
+
+def _put_together(
+    blocks: list[list[str]], cut_before: set[int], words: frozenset[str], *, wrapped: bool
+) -> list[str]:
+    """The paragraphs of blocks that were wrapped, or parted by what was taken out."""
     width = line_width(blocks) if wrapped else 0
-    # Only pieces that are put together again ask for it.
-    words = vocabulary("\n".join(lines)) if wrapped or any(cut_before.values()) else frozenset()
     found: list[str] = []
     last = ""
     for number, block in enumerate(blocks):
+        cut = number in cut_before
         parts = rejoin(block, width, words) if wrapped else list(block)
-        if found and (cut_before[number] or wrapped) and _resumes(last, parts[0], width, cut_before[number]):
+        if found and (cut or wrapped) and _resumes(last, parts[0], width, cut):
             found[-1] = glue(found[-1], parts.pop(0), words)
         found += parts
         last = block[-1]
-    return clean("\n\n".join(part for part in found if not BOILERPLATE.fullmatch(part))), wrapped
+    return found
 
 
 def _resumes(before: str, after: str, width: int, cut: bool) -> bool:

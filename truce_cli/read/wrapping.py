@@ -44,7 +44,7 @@ _SUFFIXES: Final = words(
 
 def is_wrapped(blocks: Sequence[Sequence[str]]) -> bool:
     """True where the lines of these blocks were cut to a width: they fill it and go on in small letters."""
-    pairs = [(a, b) for block in blocks for a, b in pairwise(block)]
+    pairs = [(a, b) for block in blocks if len(block) > 1 for a, b in pairwise(block)]
     if not pairs:
         return False
     lengths = [len(line) for line, _ in pairs]

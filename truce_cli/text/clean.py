@@ -7,6 +7,7 @@ change. The result is what documents keep, and what offsets of claims count in.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 _OTHER: Final = re.compile(
@@ -38,7 +39,8 @@ _GAP: Final = re.compile(r"\n{3,}")
 
 def clean_characters(text: str) -> str:
     """Text with its line ends as LF and without invisible characters; spaces and blank lines untouched."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _OTHER.sub(_instead, text)
 
 
@@ -55,6 +57,16 @@ def clean(text: str) -> str:
     if "\n\n\n" in text:
         text = _GAP.sub("\n\n", text)
     return text.strip(" \n")
+
+
+def joined(paragraphs: Iterable[str]) -> str:
+    """Paragraphs whose white space is single spaces within as an article's text, `clean` as any.
+
+    A third of the work of `clean`: only where a mark goes can white space come together anew.
+    """
+    text = "\n\n".join(paragraphs)
+    plain = clean_characters(text)
+    return text if plain == text else clean(plain)
 
 
 def lowered(text: str) -> str:

@@ -27,6 +27,7 @@ from truce_cli.text.written_days import (
 _HEAD_PARTS: Final = 12
 _TAIL_PARTS: Final = 6
 _LONGEST_LINE: Final = 140
+_FIGURE: Final = re.compile(r"\d")
 _LABEL: Final = re.compile(
     r"(?:first |originally |date )?(?P<what>posted|published|publication date|released|issued|date|"
     r"опубликовано|публикация|дата|publié le|veröffentlicht am|yayınlanma tarihi|"
@@ -133,7 +134,9 @@ def _date_lines(text: str, base: str | None) -> Iterator[Published]:
     """Lines such as "Posted: October 26, 2020" at head or foot, a line that is only a date, a dateline."""
     parts = text.split("\n\n")
     near = parts[:_HEAD_PARTS] + parts[max(_HEAD_PARTS, len(parts) - _TAIL_PARTS) :]
-    lines = [piece.strip() for part in near for piece in re.split(r"[\n|•·]", part)]
+    pieces = "\n".join(near).replace("|", "\n").replace("•", "\n").replace("·", "\n").split("\n")
+    # what has no figure tells no day
+    lines = [piece.strip() if _FIGURE.search(piece) else "" for piece in pieces]
     labelled = [found for line in lines if len(line) <= _LONGEST_LINE and (found := _LABEL.match(line))]
     labelled.sort(key=lambda found: found["what"].lower().endswith(("updated", "modified")))
     for found in labelled:

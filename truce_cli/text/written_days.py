@@ -44,17 +44,20 @@ _PACKED: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T\d{4,6}Z?)?")
 _SLASHED: Final = re.compile(r"((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?!\d)")
 _DOTTED: Final = re.compile(r"(\d\d?)\.(\d\d?)\.((?:19|20)\d\d)(?!\d)")
 _NUMBERS: Final = re.compile(r"(\d\d?)[/-](\d\d?)[/-]((?:19|20)\d\d)(?!\d)")
-# Only words with a capital: "march 5" and "may 10" are verbs. The table tells whether they are months.
-_NAME: Final = r"[JFMASOND][A-Za-z]{2,8}"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)\b"
+# Only words with a capital: "march 5" and "may 10" are verbs. The table tells whether they are months.
+_INITIALS: Final = r"[JFMASOND](?<!\w.)(?:[aA][nNrRyY]|[eE][bBpPcC]|[pP][rR]|[uU][nNlLgG]|[cC][tT]|[oO][vV])"
 # "(?<!\w.)" behind the first character says \b, and leaves the search a first character to look for.
-_MONTH_FIRST: Final = re.compile(
-    r"(?P<month>[JFMASOND](?<!\w.)[A-Za-z]{2,8})\b"
+_MONTH_NAME: Final = re.compile(rf"{_INITIALS}[A-Za-z]{{0,6}}\b")
+"""What may be a month; it is looked for first, since texts are full of figures and hold few months."""
+_DAY_BEHIND: Final = re.compile(
     rf"\.? ?(?P<day>\d{{1,2}}){_ORDINAL}\b(?: ?[-–] ?(?P<last>\d{{1,2}})\b)?(?!:)(?:,? {_YEAR})?"
 )
-_DAY_FIRST: Final = re.compile(
-    rf"(?P<day>\d(?<!\w.)\d?){_ORDINAL} (?:of )?(?P<month>{_NAME})\b(?:\.?,? {_YEAR})?"
-)
+_DAY_BEFORE: Final = re.compile(rf"(?<!\w)(\d\d?){_ORDINAL} (?:of )?\Z")
+_WIDEST_DAY: Final = 9
+"""Of "12th of ", and the character before it."""
+_YEAR_BEHIND: Final = re.compile(rf"\.?,? {_YEAR}")
+_ISO_DASH: Final = re.compile(r"-(?<=[12][09]\d\d-)\d\d-")
 _NUMBER_GOES_ON: Final = (".", ",", ":")
 _URL_PARTS: Final = re.compile(
     rf"[/_-]((?:19|20)\d\d)[/_-](\d\d?|{_MONTH})[/_-](\d\d?)(?![\d])|[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)",
@@ -121,15 +124,35 @@ def both_readings(value: str) -> tuple[str, str] | None:
 
 def find_written(text: str) -> tuple[Written, ...]:
     """Every day that a text writes out, in order, with or without a year."""
-    found = [Written(m[1], int(m[2]), m[3], m[0], m.start()) for m in _ISO.finditer(text)]
-    for pattern in (_MONTH_FIRST, _DAY_FIRST):
-        for match in pattern.finditer(text):
-            month = _MONTHS.get(match["month"].lower())
-            number = match.groupdict().get("last") or match["day"]
-            if month is None or text[max(0, match.start() - 1) : match.start()] in _NUMBER_GOES_ON:
-                continue
-            found.append(Written(match["year"], month, number, match[0], match.start()))
+    found: list[Written] = []
+    if _ISO_DASH.search(text):
+        found = [Written(m[1], int(m[2]), m[3], m[0], m.start()) for m in _ISO.finditer(text)]
+    for name in _MONTH_NAME.finditer(text):
+        month = _MONTHS.get(name[0].lower())
+        if month is not None:
+            found += filter(None, (_month_first(text, name, month), _day_first(text, name, month)))
     return tuple(sorted(found, key=lambda item: item.start))
+
+
+def _month_first(text: str, name: re.Match[str], month: int) -> Written | None:
+    """The day whose number stands behind its month."""
+    day, start = _DAY_BEHIND.match(text, name.end()), name.start()
+    if day is None or text[max(0, start - 1) : start] in _NUMBER_GOES_ON:
+        return None
+    return Written(day["year"], month, day["last"] or day["day"], text[start : day.end()], start)
+
+
+def _day_first(text: str, name: re.Match[str], month: int) -> Written | None:
+    """The day whose number stands before its month."""
+    first = max(0, name.start() - _WIDEST_DAY)
+    day = _DAY_BEFORE.search(text[first : name.start()])
+    if day is None:
+        return None
+    start, year = first + day.start(), _YEAR_BEHIND.match(text, name.end())
+    if text[max(0, start - 1) : start] in _NUMBER_GOES_ON:
+        return None
+    end = year.end() if year is not None else name.end()
+    return Written(year["year"] if year is not None else None, month, day[1], text[start:end], start)
 
 
 def find_days(text: str | Iterable[Written], base: str | None) -> tuple[Day, ...]:

@@ -27,10 +27,11 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An article that waits to be read. document: where it has been read already."""
+    """An article that waits to be read. sha256: of its bytes; document: where it has been read already."""
 
     name: str
     data: bytes
+    sha256: str
     given: Given
     document: Document | None = None
 
@@ -54,7 +55,7 @@ def _draw(source: Source, conflict: Conflict, added: str) -> Drawn:
 
     notes: list[str] = []
     try:
-        document = source.document or read(source.name, source.data, source.given)
+        document = source.document or read(source.name, source.data, source.given, source.sha256)
         claims = [
             Kept(claim=claim, rules_version=RULES_VERSION) for claim in proposals(document, conflict, notes)
         ]
@@ -63,13 +64,21 @@ def _draw(source: Source, conflict: Conflict, added: str) -> Drawn:
     return Drawn(packed=pack(document, claims, rules_version=RULES_VERSION, added=added), notes=tuple(notes))
 
 
-def read(name: str, data: bytes, given: Given) -> Document:
-    """One article; whatever goes wrong in reading it is InputRefused, so that the others go on."""
+def read(name: str, data: bytes, given: Given, sha256: str | None = None) -> Document:
+    """One article; whatever goes wrong in reading it is InputRefused, so that the others go on.
+
+    sha256: of the data, where that is known.
+    """
     from truce_cli.read.article import read_article
 
     try:
         article = read_article(
-            name, data, published=given.published, outlet=given.outlet, columns=given.columns
+            name,
+            data,
+            published=given.published,
+            outlet=given.outlet,
+            columns=given.columns,
+            sha256=sha256,
         )
         return _sound(article)
     except (TruceError, ImportError):
@@ -103,7 +112,10 @@ def proposals(document: Document, conflict: Conflict, notes: list[str]) -> tuple
 
 def _sound(document: Document) -> Document:
     """The document without lone surrogates, which no UTF-8 store can hold: each becomes one U+FFFD."""
-    text, card = _whole(document.text), document.card
+    text, card = document.text, document.card
+    said = (text, card.path, card.url, card.outlet, card.title, card.published_note)
+    if all(value is None or _whole(value) is value for value in said):
+        return document
     mended = replace(
         card,
         path=_whole(card.path),
@@ -112,8 +124,7 @@ def _sound(document: Document) -> Document:
         title=_whole(card.title),
         published_note=_whole(card.published_note),
     )
-    same = text is document.text and mended == card
-    return document if same else replace(document, text=text, card=mended)
+    return replace(document, text=_whole(text), card=mended)
 
 
 @overload

@@ -102,7 +102,7 @@ def _page(name: str, seen: SeenFile | None, data: bytes, ledger: Ledger | None, 
     sha256 = seen.sha256 if seen is not None else hashlib.sha256(data).hexdigest()
     if ledger is not None and ledger.known((sha256,)):
         return Page(name=name, seen=seen, sha256=sha256)
-    source = Source(name=name, data=data, given=_decided(given, ledger, sha256))
+    source = Source(name=name, data=data, sha256=sha256, given=_decided(given, ledger, sha256))
     return Page(name=name, seen=seen, sha256=sha256, source=source)
 
 
@@ -122,7 +122,7 @@ def _read(page: Page) -> Page:
     if source is None:
         return page
     try:
-        document = read(source.name, source.data, source.given)
+        document = read(source.name, source.data, source.given, source.sha256)
     except InputRefused as why:
         return Page(name=page.name, seen=page.seen, refused=why, row=page.row)
     return replace(page, source=replace(source, document=document))
