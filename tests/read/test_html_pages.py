@@ -180,7 +180,8 @@ def test_the_articles_own_picture_comes_before_the_pages(source: str, images: tu
 
 
 @pytest.mark.parametrize(
-    "phrase", ["Advertisement", "E-MAIL", "Loading...", "Read also: who won the cup", "More on this story: The cup"]
+    "phrase",
+    ["Advertisement", "E-MAIL", "Loading...", "Read also: who won the cup", "More on this story: The cup"],
 )
 def test_standing_phrases_are_known_by_their_beginnings(phrase: str) -> None:
     assert is_boilerplate(phrase)
