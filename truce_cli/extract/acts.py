@@ -50,7 +50,7 @@ ACT_VERBS: Final = _rows(
         "exploded in|exploded near|rained on|rained down on|came down on|used|lobbed|"
         "lobbing|dropped|dropping|picked off|ambushing|opened up on|opening up on|opening up|overrun|to overrun|"
         "attacked|attacking|attack|attacks|to attack|fired|firing|launched|launching|sent|struck|"
-        "striking|hit|targeted|targeting|fired at|firing at|"
+        "striking|hit|hitting|targeted|targeting|fired at|firing at|"
         "fired on|firing on|fire on|fired across|firing across|launched an attack|launched attacks|"
         "launched an offensive|"
         "carried out attacks|carried out an attack|trying to seize|tried to seize|to seize|trying to attack|"

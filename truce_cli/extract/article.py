@@ -41,6 +41,8 @@ _SIGNED: Final = re.compile(r"^\s*[(–—-]\s?[^()]{3,90}\)?\.?$")
 """A last line that only names who tells: "(Dubren crisis centre, 20:00)"."""
 _SIGNED_BEHIND: Final = re.compile(r"[.!?)] [–—-] ?[^().,;:]{3,60}\.?$")
 """ "Injured: 8. Dead: 0. - Lisma municipality"."""
+_CITY: Final = re.compile(r"([A-Z][A-Z'-]{2,}(?: [A-Z'-]{2,}){0,2}(?:/[A-Z][A-Z' -]{2,30})?) ?[-–—]{1,2} ")
+"""A dateline of a city alone: "BAKU — Rockets ...". Of a body, "UNHCR – 40,000 fled", it would be a speaker."""
 _POST: Final = 300
 """Code points that a post has at most, with its links."""
 _SIGNATURE: Final = re.compile(r"[—–-]\s*([^()\n—]{2,60}?)\s*\(@\w+\)")
@@ -122,11 +124,23 @@ class Article:
     @lazy
     def sentences(self) -> list[Sentence]:
         found: list[Sentence] = []
-        for span in sentences(self.text):
-            found.append(Sentence(self, len(found), *span))
+        for start, end, paragraph in sentences(self.text):
+            told_from = _CITY.match(self.text, start, end)
+            if told_from is not None and all(map(self._is_place, told_from[1].split("/"))):
+                found.append(Sentence(self, len(found), start, told_from.end(1), paragraph))
+                start = told_from.end()
+            found.append(Sentence(self, len(found), start, end, paragraph))
             if len(found) > _REMEMBERED:
                 found[-1].forget()  # frees the room that Python keeps in each for what may be worked out
         return found
+
+    def _is_place(self, city: str) -> bool:
+        """True for a place or a capital that the conflict file or the world's governments name so."""
+        words = tuple(city.lower().split())
+        return any(
+            row[0] == words and (row[1] in "sL" or getattr(row[2], "kind", "") == "government")
+            for row in self.lexicon.names.get(words[0], ())
+        )
 
     def mates(self, sentence: Sentence) -> list[Sentence]:
         """The sentences of its paragraph."""

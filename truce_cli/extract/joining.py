@@ -118,6 +118,8 @@ def _increments(units: list[Unit], found: list[Head], links: dict[int, Link]) ->
             link = links.get(id(before))
             if link is not None and total.word == "losses" and link.harm == "killed":
                 total.harm = "killed"  # "23 fighters fell, bringing its losses to 311"
+            if link is not None and link.word == "casualties" and total.harm == "killed":
+                link.harm = "killed"  # "another 59 casualties, which raises its death toll to 1,068"
             if (
                 link is not None
                 and link.subset_of is None
@@ -232,6 +234,12 @@ _WARD: Final = re.compile(r"\b(?:hospitals?|clinics?|morgues?|mortuary) .{0,40}\
 """ "a hospital received 14 bodies": the dead of the day, not those of an exchange."""
 
 
+_SEARCHED: Final = re.compile(
+    r"\b(?:search (?:teams|parties|operations?|groups)|since the (?:ceasefire|cease-fire|truce|end of|war ended))\b"
+)
+""" "search teams have recovered the remains of 735 soldiers": who fell long before."""
+
+
 _FOUND: Final = re.compile(
     r"\b(?:found|pulled|discovered|taken in|buried|lay|lying|scene|rubble|"
     r"unidentified|taken to|"
@@ -262,7 +270,7 @@ def countable(sentence: Sentence, link: Link) -> bool:
     """False for figures that only look like tolls: ages, bodies of law, wounded pride, votes."""
     if link.harm == "recovered":
         low = sentence.low
-        exchanged = _EXCHANGED.search(low) and not _WARD.search(low)
+        exchanged = (_EXCHANGED.search(low) and not _WARD.search(low)) or _SEARCHED.search(low)
         if not exchanged and (_FOUND.search(low) or ("recovered" not in low and "retrieved" not in low)):
             link.harm = "killed"
     if _RATE.search(sentence.low) or of_other_causes(sentence, link) or _wanted(sentence, link):

@@ -21,14 +21,15 @@ from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
 from truce_cli.model.words import UNKNOWN
 
+_STRANGERS: Final = frozenset(("media", "government", "un", "ngo", "monitor"))
 _POSSESSIVE: Final = frozenset(("its", "their", "his", "her", "our", "ours", "my"))
 
 
 def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """ "Norvian soldiers", "enemy troops", "soldiers of the Kestra Defence Army"."""
     units = sentence.units
-    if any(u.tag == "A" and u.data.kind == "media" and not u.data.side for u in link.head.sides):
-        return UNKNOWN  # "a Meridian Wire correspondent"
+    if any(u.tag == "A" and u.data.kind in _STRANGERS and not u.data.side for u in link.head.sides):
+        return UNKNOWN  # "a Meridian Wire correspondent", "a Russian peacekeeper"
     for unit in link.head.sides:
         if unit.low in ENEMY:
             return enemy_of(sentence, speaker)

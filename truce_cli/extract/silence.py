@@ -100,6 +100,11 @@ _WITHHELD: Final = tuple(
 )
 
 
+_OF_ONE_EVENT: Final = re.compile(
+    r"\b(?:casualties|losses|deaths|dead|injuries) "
+    r"(?:there\b|(?:in|from) (?:the|that|this) (?:attack|strike|blast|incident|raid)\b)"
+)
+""" "gave no details of casualties there": of one strike, not of the war."""
 _TURN: Final = re.compile(r", (?:but|and|though|although|while|saying|says|said|has said|claims|yet)\b")
 """What ends the words of a silence: "has not disclosed its losses, but said 29 civilians were killed"."""
 
@@ -127,7 +132,7 @@ def silences(sentence: Sentence) -> list[Silence]:
         if match is None:
             continue
         side = _withholder(sentence, match)
-        if side is None:
+        if side is None or _OF_ONE_EVENT.search(low, match.start(), match.end() + 30):
             continue
         tail_end = min(len(low), match.end() + 30)
         stop = _TURN.search(low, match.start(), match.end())

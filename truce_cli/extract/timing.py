@@ -207,7 +207,18 @@ def _sorted_days(
         if before.endswith("since"):
             since.append(day)
         elif before.endswith(
-            ("as of", "as at", "by", "until", "by the end of", "to the end of", "up to", "by the close of")
+            (
+                "as of",
+                "as at",
+                "by",
+                "until",
+                "by the end of",
+                "to the end of",
+                "up to",
+                "by the close of",
+                "by the start of",
+                "by the beginning of",
+            )
         ):
             as_of.append(day)
         elif re.search(r"since [^,;]{0,60}$", before):
@@ -325,6 +336,8 @@ def _as_of(
     full = [d for d in as_of_days if len(d.day) == 10]
     if full:
         return full[-1].day, "stated"
+    if as_of_days and len(as_of_days[-1].day) == 7 and as_of_days[-1].day < (published or "")[:7]:
+        return as_of_days[-1].day, "stated"  # "by the start of December"
     days = [d for d in events if len(d.day) == 10]
     if days:
         return (days[-1].until or days[-1].day)[:10], "stated"

@@ -39,7 +39,7 @@ def unsaid(sentence: Sentence) -> Speaker | None:
     """The speaker of a sentence without a verb of speech, where the text around it tells him."""
     return (
         quoted_speaker(sentence)
-        or _goes_on(sentence)
+        or goes_on(sentence)
         or sentence.article.quoting(sentence)
         or bulletin_speaker(sentence)
         or _told_next(sentence)
@@ -47,7 +47,7 @@ def unsaid(sentence: Sentence) -> Speaker | None:
     )
 
 
-def _goes_on(sentence: Sentence) -> Speaker | None:
+def goes_on(sentence: Sentence) -> Speaker | None:
     """ "We held our fire," Osten said. "Their guns have been pounding Pell.": a quotation behind its speaker."""
     before = sentence.previous
     if before is None or before.paragraph != sentence.paragraph or sentence.words[:1] not in '"“':

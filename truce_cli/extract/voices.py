@@ -12,6 +12,7 @@ from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speakers import frames, speaker_of
 from truce_cli.extract.speech import VOICE, Speaker
 from truce_cli.extract.toll import Toll
+from truce_cli.extract.unsaid import goes_on
 from truce_cli.model.words import MEDIA, UNKNOWN
 
 _ISSUES: Final = re.compile(
@@ -39,6 +40,9 @@ def carried_speaker(sentence: Sentence, link: Link, made: list[Toll], earlier: l
     signed = sentence.article.quoted_by(sentence) or sentence.article.header(sentence)
     if signed is not None:
         return signed
+    quoted = goes_on(sentence)
+    if quoted is not None:
+        return quoted
     if is_item(sentence) and (listed := _of_the_list(sentence)) is not None:
         return listed
     before = sentence.previous

@@ -10,6 +10,7 @@ from typing import Final
 from truce_cli.extract.article import Article
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.truces import BEFORE, TRUCE, latest_truce, named_truce, speaks_of_breach, truce_on
+from truce_cli.model.conflict import Truce
 from truce_cli.text.clocks import ClockFound
 from truce_cli.text.days import DayFound
 from truce_cli.text.zones import local_minute, plus_minutes, to_utc
@@ -90,10 +91,17 @@ def moment(
             carried.truce,
             carried.before,
         )
-    if truce is not None or (current is not None and speaks_of_breach(article)):
-        slug = (truce or current).slug  # type: ignore[union-attr]
-        return Moment(None, "by", slug)
+    if current is not None and (truce is not None or speaks_of_breach(article)):
+        return Moment(None, "by", _not_ahead(article, current).slug)
     return Moment(None, "unknown", None)
+
+
+def _not_ahead(article: Article, truce: Truce) -> Truce:
+    """The truce that could be broken by publication: the one that held, where the latest one is to begin tomorrow."""
+    day, conflict = article.published, article.conflict
+    if day is None or conflict is None or truce.in_force[:10] <= day:
+        return truce
+    return truce_on(conflict, day) or truce
 
 
 def _before(article: Article, sentence: Sentence, day: str | None, current: object) -> Moment:
