@@ -11,7 +11,7 @@ import pytest
 from truce_cli.errors import DiskError, LedgerError, UsageError
 from truce_cli.extract import engine
 from truce_cli.store.ledger import Ledger
-from truce_cli.workflow import articles, inputs
+from truce_cli.workflow import articles, chunks, inputs
 from truce_cli.workflow.report import IngestReport
 
 
@@ -169,7 +169,7 @@ def test_rules_that_fail_on_one_document_refuse_it_alone(run, monkeypatch: pytes
 
 def test_batches_are_committed_as_they_fill(run, monkeypatch: pytest.MonkeyPatch, opened) -> None:
     monkeypatch.setattr(articles, "BATCH_DOCUMENTS", 2)
-    monkeypatch.setattr(articles, "CHUNK_ARTICLES", 2)
+    monkeypatch.setattr(chunks, "CHUNK_ARTICLES", 2)
     for number in range(5):
         Path(f"docs/n{number}.txt").write_text(f"In Norvia {number} people were killed by Sudland.\n")
     good = engine.extract

@@ -16,7 +16,10 @@ import pytest
 
 from truce_cli.errors import TruceError
 from truce_cli.extract import engine
-from truce_cli.workflow import articles
+from truce_cli.model.record import replace
+from truce_cli.store.ledger import Ledger
+from truce_cli.store.records import Judgement
+from truce_cli.workflow import articles, chunks
 from truce_cli.workflow.spread import spread
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
@@ -24,7 +27,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are f
 
 @pytest.fixture(autouse=True)
 def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(articles, "CHUNK_ARTICLES", 3)
+    monkeypatch.setattr(chunks, "CHUNK_ARTICLES", 3)
     monkeypatch.setattr(articles, "BATCH_DOCUMENTS", 10)
 
 
@@ -72,6 +75,67 @@ def test_the_ledger_and_the_account_are_the_same(run, monkeypatch: pytest.Monkey
         assert run(jobs=jobs).unchanged == 43
     assert found[1] == found[2] == found[3]
     assert seen[1] == seen[2] == seen[3]
+
+
+def test_reading_again_is_the_same(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive()
+    run()
+    good = engine.extract
+
+    def better(document: Any, conflict: Any) -> Any:
+        if "a fault" in document.text:
+            raise KeyError("gate")
+        claims = good(document, conflict)
+        return [replace(one, place="Askerby") for one in claims if one.value % 2 == 0 or one.value > 99]
+
+    monkeypatch.setattr(engine, "extract", better)
+    shutil.copy("truce.db", "first.db")
+    seen: dict[int, list[Any]] = {}
+    found = {}
+    for jobs in (1, 2, 3):
+        shutil.copy("first.db", "truce.db")
+        with Ledger.writing(Path("truce.db")) as ledger:
+            number = ledger._one("SELECT id FROM documents WHERE path = 'docs/n09.txt'")[0]
+            ledger._run("UPDATE originals SET zlib = x'00' WHERE document_id = ?", (number,))
+        seen[jobs] = []
+        report = run(again=True, jobs=jobs, progress=lambda *step, into=seen[jobs]: into.append(step))
+        found[jobs] = (repr(report), rows())
+        assert len(report.refusals) == 3, "the damaged one, the fault, the file that is none"
+        assert (report.reread, report.withdrawn, len(report.notes)) == (38, 18, 1)
+    assert found[1] == found[2] == found[3]
+    assert seen[1] == seen[2] == seen[3]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_decision_taken_while_documents_are_read_again_stands(run, jobs: int) -> None:
+    archive()
+    run()
+    with Ledger.reading(Path("truce.db")) as ledger:
+        third = ledger.held()[2]  # it is read by then, of the same chunk as the second
+    decided: list[int] = []
+
+    def decide(number: int, total: int, name: str) -> None:
+        if total == 40 and number == 2:
+            decided.append(number)
+            with Ledger.writing(Path("truce.db")) as ledger, ledger.transaction():
+                ledger.judge(
+                    [
+                        Judgement(
+                            at="2031-06-05T00:00:00Z",
+                            curator="ben",
+                            command="edit",
+                            subject=third,
+                            action="edit",
+                            field="published",
+                            new='"2031-06-01"',
+                        )
+                    ]
+                )
+
+    run(again=True, jobs=jobs, progress=decide)
+    assert decided
+    with Ledger.reading(Path("truce.db")) as ledger:
+        assert ledger.card(third).published == "2031-06-01"
 
 
 def test_few_articles_are_drawn_here(run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from functools import partial
 from typing import Any
 
 from truce_cli.errors import InputRefused, LedgerError
@@ -17,7 +19,9 @@ from truce_cli.store.records import Kept
 from truce_cli.text.find import find_quote
 from truce_cli.workflow.articles import Progress
 from truce_cli.workflow.binding import rebind
-from truce_cli.workflow.drawing import Given, proposals, read
+from truce_cli.workflow.chunks import chunks, pairs
+from truce_cli.workflow.drawing import Given, Proposed, Source, propose
+from truce_cli.workflow.spread import spread
 from truce_cli.workflow.tally import Tally
 
 _BATCH = 200
@@ -25,7 +29,7 @@ _BATCH = 200
 
 @dataclass(slots=True)
 class Moved:
-    """One document read again: what is to be written, taken away and told."""
+    """One document read again: what is to be written, taken away and told. Its document lacks the original."""
 
     document: Document
     claims: list[Kept] = field(default_factory=list)
@@ -34,23 +38,43 @@ class Moved:
     new: int = 0
 
 
-def take_again(ledger: Ledger, conflict: Conflict, tally: Tally, *, progress: Progress | None) -> None:
-    """Read, extract and store every held document anew; decisions stay with the ids that they are about."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """One held document. source: where its original can be read, else refused says why not.
+
+    seen: the last row of the log before its decisions were looked up.
+    """
+
+    sha256: str
+    seen: int
+    source: Source | None = None
+    refused: InputRefused | None = None
+
+
+def take_again(
+    ledger: Ledger, conflict: Conflict, tally: Tally, *, jobs: int, progress: Progress | None
+) -> None:
+    """Read, extract and store every held document anew; decisions stay with the ids that they are about.
+
+    jobs: processes that read; this one alone stores, in the order of ingest, whatever jobs is.
+    """
     sha256s = ledger.held()
     batch: list[Moved] = []
-    seen = ledger.last_seq()
-    for number, sha256 in enumerate(sha256s, 1):
-        try:
-            batch.append(read_again(ledger, sha256, conflict, tally))
-        except (InputRefused, LedgerError) as why:
-            tally.refusals.append(
-                why if isinstance(why, InputRefused) else InputRefused(sha256[:12], str(why))
-            )
-        if len(batch) >= _BATCH:
-            _store(batch, seen, ledger, conflict, tally)
-            batch, seen = [], ledger.last_seq()
-        if progress is not None:
-            progress(number, len(sha256s), sha256[:12])
+    seen = 0
+    work = partial(propose, conflict=conflict)
+    with closing(spread(work, chunks(_each_held(ledger, sha256s)), jobs)) as done:
+        for number, (held, found) in enumerate(pairs(done, Proposed()), 1):
+            seen = seen if batch else held.seen
+            refused = held.refused or found.refused
+            if refused is not None:
+                tally.refusals.append(refused)
+            else:
+                batch.append(_moved(ledger, held.sha256, found, tally))
+            if len(batch) >= _BATCH:
+                _store(batch, seen, ledger, conflict, tally)
+                batch = []
+            if progress is not None:
+                progress(number, len(sha256s), held.sha256[:12])
     _store(batch, seen, ledger, conflict, tally)
 
 
@@ -59,34 +83,56 @@ def read_again(
 ) -> Moved:
     """A held document as its original reads today, and its claims by id. Stores nothing.
 
-    fixed: fields that a person has decided; those of the log by default.
+    fixed: fields that a person has decided; those of the log by default. Raises InputRefused, LedgerError.
     """
+    found = propose([_source(ledger, sha256, fixed)], conflict)[0]
+    if found.refused is not None:
+        raise found.refused
+    return _moved(ledger, sha256, found, tally)
+
+
+def _each_held(ledger: Ledger, sha256s: Iterable[str]) -> Iterator[_Held]:
+    for sha256 in sha256s:
+        seen = ledger.last_seq()
+        try:
+            yield _Held(sha256=sha256, seen=seen, source=_source(ledger, sha256, None))
+        except (InputRefused, LedgerError) as why:
+            refused = why if isinstance(why, InputRefused) else InputRefused(sha256[:12], str(why))
+            yield _Held(sha256=sha256, seen=seen, refused=refused)
+
+
+def _source(ledger: Ledger, sha256: str, fixed: Mapping[str, Any] | None) -> Source:
     before = ledger.card(sha256)
     original = ledger.original(sha256)
     if original is None:
         raise InputRefused(before.path or sha256[:12], "its original is not held")
     if fixed is None:
         fixed = decided(ledger.log(sha256))
-    given = Given(
-        published=fixed.get("published"), outlet=fixed.get("outlet"), columns=columns_in(before.reader)
+    return Source(
+        name=before.path or sha256[:12],
+        data=original,
+        sha256=sha256,
+        given=Given(
+            published=fixed.get("published"), outlet=fixed.get("outlet"), columns=columns_in(before.reader)
+        ),
+        fixed={name: value for name, value in fixed.items() if name in Card.__dataclass_fields__},
     )
-    document = read(before.path or sha256[:12], original, given)
-    document = replace(document, card=_kept_fields(document.card, fixed))
-    moved = Moved(document=document)
-    proposed = {claim.id: claim for claim in proposals(document, conflict, tally.notes)}
+
+
+def _moved(ledger: Ledger, sha256: str, found: Proposed, tally: Tally) -> Moved:
+    """What is proposed now, beside what is held."""
+    assert found.document is not None
+    tally.notes += found.notes
+    moved = Moved(document=found.document)
+    proposed = {claim.id: claim for claim in found.claims}
     held = {kept.claim.id: kept for kept in ledger.kept_in(sha256)}
     for id_, claim in proposed.items():
         moved.claims.append(_renewed(claim, held.get(id_), ledger, moved))
         moved.new += id_ not in held
     for kept in held.values():
         if kept.claim.id not in proposed:
-            _settle_rest(kept, moved, document.text, ledger)
+            _settle_rest(kept, moved, found.document.text, ledger)
     return moved
-
-
-def _kept_fields(card: Card, fixed: Mapping[str, Any]) -> Card:
-    names = {name: value for name, value in fixed.items() if name in Card.__dataclass_fields__}
-    return replace(card, **names)
 
 
 def _renewed(claim: Claim, before: Kept | None, ledger: Ledger, moved: Moved) -> Kept:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 
@@ -12,7 +12,8 @@ from truce_cli.model.record import dataclass, field
 from truce_cli.store.packing import Packed
 from truce_cli.store.records import ConflictFile, Judgement, SeenFile
 from truce_cli.store.writing import as_json
-from truce_cli.workflow.drawing import Drawn, Given, Source, draw
+from truce_cli.workflow.chunks import chunks, pairs
+from truce_cli.workflow.drawing import Drawn, Given, draw
 from truce_cli.workflow.pages import Page, Pages
 from truce_cli.workflow.spread import spread
 from truce_cli.workflow.tally import Tally
@@ -22,11 +23,6 @@ from truce_cli.workflow.who import Who
 BATCH_DOCUMENTS = 1000
 BATCH_BYTES = 32_000_000
 """A batch is stored when it holds so many files, or the originals of so many bytes."""
-
-CHUNK_ARTICLES = 125
-CHUNK_BYTES = 4_000_000
-CHUNK_FILES = 10_000
-"""A chunk is drawn at once: so many articles to be read, of so many bytes, among so many files."""
 
 Progress = Callable[[int, int, str], None]
 
@@ -63,8 +59,8 @@ def take_articles(
     """
     batch = _Batch()
     work = partial(draw, conflict=conflict, added=who.now)
-    with closing(spread(work, _chunks(pages), jobs)) as done:
-        for number, (page, drawn) in enumerate(_pairs(done), 1):
+    with closing(spread(work, chunks(pages), jobs)) as done:
+        for number, (page, drawn) in enumerate(pairs(done, Drawn()), 1):
             _sort(page, drawn, batch, tally)
             if batch.full:
                 _store(batch, target, file, given, tally, who)
@@ -72,31 +68,6 @@ def take_articles(
             if progress is not None:
                 progress(number, pages.total, page.name)
     _store(batch, target, file, given, tally, who)
-
-
-def _chunks(pages: Iterable[Page]) -> Iterator[tuple[list[Page], list[Source]]]:
-    """Pages by the chunk, and the sources among them that are to be drawn, in their order."""
-    some: list[Page] = []
-    sources: list[Source] = []
-    size = 0
-    for page in pages:
-        some.append(page)
-        if page.source is not None:
-            sources.append(page.source)
-            size += len(page.source.data)
-        if len(sources) >= CHUNK_ARTICLES or size >= CHUNK_BYTES or len(some) >= CHUNK_FILES:
-            yield some, sources
-            some, sources, size = [], [], 0
-    yield some, sources
-
-
-def _pairs(done: Iterable[tuple[list[Page], list[Drawn]]]) -> Iterator[tuple[Page, Drawn]]:
-    """Each page with what was drawn from it; nothing where it had no source."""
-    nothing = Drawn()
-    for pages, drawn in done:
-        rest = iter(drawn)
-        for page in pages:
-            yield page, next(rest) if page.source is not None else nothing
 
 
 def _sort(page: Page, drawn: Drawn, batch: _Batch, tally: Tally) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import overload
+from typing import Any, overload
 
 from truce_cli.errors import InputRefused, TruceError
 from truce_cli.model.claim import Claim
@@ -27,13 +27,27 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An article that waits to be read. sha256: of its bytes; document: where it has been read already."""
+    """An article that waits to be read. sha256: of its bytes; document: where it has been read already.
+
+    fixed: fields of its card that a person has decided.
+    """
 
     name: str
     data: bytes
     sha256: str
     given: Given
     document: Document | None = None
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """An article with what the rules propose in it and notes for a person, or why it was refused."""
+
+    document: Document | None = None
+    claims: tuple[Claim, ...] = ()
+    notes: tuple[str, ...] = ()
+    refused: InputRefused | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +64,36 @@ def draw(sources: Sequence[Source], conflict: Conflict, added: str) -> list[Draw
     return [_draw(source, conflict, added) for source in sources]
 
 
+def propose(sources: Sequence[Source], conflict: Conflict) -> list[Proposed]:
+    """Read each article and propose its claims. The documents come without the originals, which are held already."""
+    found = [_propose(source, conflict) for source in sources]
+    return [
+        one if one.document is None else replace(one, document=replace(one.document, original=b""))
+        for one in found
+    ]
+
+
 def _draw(source: Source, conflict: Conflict, added: str) -> Drawn:
     from truce_cli.extract.version import RULES_VERSION
 
+    found = _propose(source, conflict)
+    if found.document is None:
+        return Drawn(refused=found.refused)
+    claims = [Kept(claim=claim, rules_version=RULES_VERSION) for claim in found.claims]
+    packed = pack(found.document, claims, rules_version=RULES_VERSION, added=added)
+    return Drawn(packed=packed, notes=found.notes)
+
+
+def _propose(source: Source, conflict: Conflict) -> Proposed:
     notes: list[str] = []
     try:
         document = source.document or read(source.name, source.data, source.given, source.sha256)
-        claims = [
-            Kept(claim=claim, rules_version=RULES_VERSION) for claim in proposals(document, conflict, notes)
-        ]
+        if source.fixed:
+            document = replace(document, card=replace(document.card, **source.fixed))
+        claims = proposals(document, conflict, notes)
     except InputRefused as why:
-        return Drawn(refused=why)
-    return Drawn(packed=pack(document, claims, rules_version=RULES_VERSION, added=added), notes=tuple(notes))
+        return Proposed(refused=why)
+    return Proposed(document=document, claims=claims, notes=tuple(notes))
 
 
 def read(name: str, data: bytes, given: Given, sha256: str | None = None) -> Document:

@@ -92,7 +92,7 @@ def ingest(
         if given != Given() and tally.unchanged + tally.duplicate:
             tally.notes.append("the article is held already: its date and outlet stay as they are")
         if again and target.ledger is not None:
-            take_again(target.ledger, settled.conflict, tally, progress=progress)
+            take_again(target.ledger, settled.conflict, tally, jobs=jobs, progress=progress)
         take_claims(inputs.claims, target, settled.conflict, settled.file, keys, tally, who, rehash=rehash)
         take_ledgers(inputs.ledgers, target, settled.conflict, settled.file, tally, who)
         if settled.seen is not None:
