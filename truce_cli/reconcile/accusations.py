@@ -12,7 +12,7 @@ from truce_cli.model.stance import is_general
 from truce_cli.reconcile.book import Book, Selection
 from truce_cli.reconcile.days import first_day, has_minute, instant, local
 from truce_cli.reconcile.rules import dispute, events, units
-from truce_cli.reconcile.rules.events import Act
+from truce_cli.reconcile.rules.acts import Act, Acts
 from truce_cli.reconcile.rules.windows import place
 
 
@@ -77,7 +77,7 @@ def accused(book: Book, selection: Selection, truce: str | None = None) -> Found
             tolls[claim.document].append(claim)
     hanging: dict[str, list[Claim]] = {}
     elsewhere = _elsewhere(book, selection, truce)
-    acts = events.Acts(book)
+    acts = Acts(book)
     general: list[Act] = []
     particular: list[Act] = []
     for claim in selection.of_kind("violation"):

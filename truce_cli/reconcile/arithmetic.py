@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from truce_cli.model.finding import Problem
 from truce_cli.model.names import together
@@ -127,35 +128,60 @@ def _all(row: Row) -> list[Assertion]:
 def _against_sides(book: Book, rows: Sequence[Row], keys: Mapping[int, str]) -> list[Problem]:
     """Joint totals against the sum of the sides' own figures by their day."""
     out = []
+    owned: dict[tuple[str, str], list[_Owned]] = {}
+    for row in rows:
+        if _is_whole(row):
+            owned.setdefault((row.key.side, row.key.harm), []).append(_Owned(book, row))
     for index, row in enumerate(rows):
-        if row.key.side != BOTH or row.key.subgroup or row.key.place or row.key.label or row.key.start:
+        if row.key.side != BOTH or not _is_whole(row):
             continue
         joint = [i for s in row.settled for i in (s.lead, *s.earlier, *s.same_day, *s.vague) if i]
         for item in sorted(joint, key=lambda i: (i.order_day or "", i.lead.id)):
-            addends, silent = _own_by(book, rows, row, item.order_day)
+            addends, silent = _own_by(book, owned, row, item.order_day)
             found = _compared(item, addends, silent, keys[index])
             if found:
                 out.append(found)
     return out
 
 
+def _is_whole(row: Row) -> bool:
+    """True for the people of a side altogether, since the war's first day."""
+    return not (row.key.subgroup or row.key.place or row.key.label or row.key.start)
+
+
+class _Owned:
+    """A side's own figures of one row, by day, and since when it withholds them."""
+
+    def __init__(self, book: Book, row: Row) -> None:
+        items = [i for s in row.settled for i in (s.lead, *s.earlier, *s.same_day) if i]
+        able = [i for i in items if i.stance == "own_side" and i.order_day and i.lead.low is not None]
+        self._items = sorted(able, key=lambda i: (i.order_day or "", i.lead.id))
+        self._days = [item.order_day or "" for item in self._items]
+        self.victims = row.key.victims
+        withheld = row.withheld.claims if row.withheld else ()
+        self._withheld = min((c.as_of or book.published(c) or "" for c in withheld), default=None)
+
+    def latest_by(self, day: str | None) -> Assertion | None:
+        number = len(self._days) if day is None else bisect_right(self._days, day)
+        return self._items[number - 1] if number else None
+
+    def is_withheld_by(self, day: str | None) -> bool:
+        return self._withheld is not None and (day is None or self._withheld <= day)
+
+
 def _own_by(
-    book: Book, rows: Sequence[Row], joint: Row, day: str | None
+    book: Book, owned: Mapping[tuple[str, str], Sequence[_Owned]], joint: Row, day: str | None
 ) -> tuple[list[Assertion], list[str]]:
     """Each side's own latest figures by a day, and what a side withholds by then, in words."""
     addends, silent = [], []
     for side in book.conflict.sides:
         own: dict[str, Assertion] = {}
-        for row in rows:
-            if (row.key.side, row.key.harm) != (side.slug, joint.key.harm) or row.key.subgroup:
-                continue
-            if row.key.place or row.key.label or row.key.start:
-                continue
-            latest = _latest_by(_own(row), day)
+        for row in owned.get((side.slug, joint.key.harm), ()):
+            latest = row.latest_by(day)
             if latest is not None:
-                own[row.key.victims] = latest
-            elif row.withheld and _withheld_by(book, row.withheld, day):
-                silent.append(f"{row.key.victims} of the {side.name}")
+                own[row.victims] = latest
+            elif row.is_withheld_by(day):
+                silent.append(f"{row.victims} of the {side.name}")
         if joint.key.victims == "any":
             parts = [own[victims] for victims in ("military", "civilian") if victims in own]
             whole = [own["any"]] if "any" in own else []
@@ -165,23 +191,6 @@ def _own_by(
     if joint.key.victims != "any":
         silent = [name for name in silent if name.startswith(joint.key.victims)]
     return addends, silent
-
-
-def _own(row: Row) -> list[Assertion]:
-    items = [i for s in row.settled for i in (s.lead, *s.earlier, *s.same_day) if i]
-    return [i for i in items if i.stance == "own_side"]
-
-
-def _latest_by(items: Iterable[Assertion], day: str | None) -> Assertion | None:
-    able = [
-        i for i in items if i.order_day and (day is None or i.order_day <= day) and i.lead.low is not None
-    ]
-    return max(able, key=lambda i: (i.order_day or "", i.lead.id), default=None)
-
-
-def _withheld_by(book: Book, silence: Assertion, day: str | None) -> bool:
-    days = [claim.as_of or book.published(claim) or "" for claim in silence.claims]
-    return day is None or min(days) <= day
 
 
 def _least(items: Sequence[Assertion]) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from truce_cli.model.finding import Problem, Step, Tally
 from truce_cli.model.record import dataclass
@@ -11,6 +12,7 @@ from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.columns import accounts
 from truce_cli.reconcile.days import days_between, shifted
 from truce_cli.reconcile.derived import derived_tally
+from truce_cli.reconcile.rowkeys import RowKey
 from truce_cli.reconcile.rows import Row
 from truce_cli.reconcile.rules.bounds import is_exact
 from truce_cli.reconcile.rules.subset import Parts
@@ -60,8 +62,17 @@ def between_totals(
     """
     tallies: list[Tally] = []
     problems: list[Problem] = []
+    own: dict[RowKey, Row] = {}
+    for row in inside:
+        if row.lead is not None and row.lead.lead.measure == "cumulative":
+            own.setdefault(row.key._replace(start=None), row)
+    near: dict[RowKey, list[Assertion]] = defaultdict(list)
+    for item in additions:
+        if is_exact(item.lead):
+            near[item.key._replace(harm="", start=None, label=None)].append(item)
     for row in rows:
-        found = _difference(row, inside, parts, additions, span)
+        about = near.get(row.key._replace(harm="", start=None), ())
+        found = _difference(row, own, parts, about, span)
         if found is None:
             continue
         key = row.key.text()
@@ -74,9 +85,10 @@ def between_totals(
 
 
 def _difference(
-    row: Row, inside: Sequence[Row], parts: Parts, additions: Sequence[Assertion], span: Window
+    row: Row, inside: Mapping[RowKey, Row], parts: Parts, additions: Sequence[Assertion], span: Window
 ) -> Difference | None:
-    own = _row_of(inside, row, row.key.harm)
+    """inside: the truce's own running totals, whatever they start with; additions: of the row's people."""
+    own = inside.get(row.key._replace(start=None))
     ends = _ends(row.series, span, own.lead if own else None)
     if ends is None:
         return None
@@ -84,15 +96,13 @@ def _difference(
     near = [
         item
         for item in additions
-        if item.key._replace(harm="", start=None, label=None) == row.key._replace(harm="", start=None)
-        and is_exact(item.lead)
-        and (before.order_day or "") < (item.order_day or "") <= (after.order_day or "")
+        if (before.order_day or "") < (item.order_day or "") <= (after.order_day or "")
     ]
     added = own_or_only([i for i in near if not _is_body(i) and i.key.harm == row.key.harm], after.voice)
     told = [i for i in near if _is_body(i) and i.voice == after.voice and row.key.harm == "killed"]
     # a source that counts the bodies and also gives them as a column of its own gives them once
     recovered = [i for i in told if not i.key.label] or told
-    bodies = _row_of(inside, row, "recovered") if row.key.harm == "killed" else None
+    bodies = inside.get(row.key._replace(harm="recovered", start=None)) if row.key.harm == "killed" else None
     return Difference(
         row=row,
         before=before,
@@ -110,20 +120,6 @@ def _difference(
 
 def _is_body(item: Assertion) -> bool:
     return item.key.harm == "recovered"
-
-
-def _row_of(inside: Sequence[Row], row: Row, harm: str) -> Row | None:
-    wanted = row.key._replace(harm=harm, start=None)
-    return next(
-        (
-            found
-            for found in inside
-            if found.key._replace(start=None) == wanted
-            and found.lead is not None
-            and found.lead.lead.measure == "cumulative"
-        ),
-        None,
-    )
 
 
 def _ends(

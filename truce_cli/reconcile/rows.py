@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from truce_cli.model.finding import Step
 from truce_cli.model.names import together
@@ -12,6 +12,7 @@ from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.rowkeys import RowKey
 from truce_cli.reconcile.rules import silence as silences
 from truce_cli.reconcile.rules.bounds import fits
+from truce_cli.reconcile.rules.incident import stand
 from truce_cli.reconcile.rules.latest import Latest, latest, newest_first
 from truce_cli.reconcile.rules.stance import by_voice, leading, rank
 
@@ -145,18 +146,22 @@ def single(lead: Assertion, others: Sequence[tuple[Assertion, str]] = ()) -> Row
     return Row(key=lead.key, lead=lead, series=(lead,), others=tuple(others))
 
 
-def with_beside(row: Row, item: Assertion, note: str) -> Row:
-    return replace(row, beside=(*row.beside, (item, note)))
+def with_others(row: Row, items: Iterable[tuple[Assertion, str]]) -> Row:
+    return replace(row, others=(*row.others, *items))
 
 
-def with_rival(row: Row, item: Assertion, note: str) -> Row:
-    """A second figure for an event that stands by the row already: shown beside, never added."""
-    return replace(row, beside=(*row.beside, (item, note)), rivals=row.rivals | {item.lead.id})
+def with_events(
+    row: Row, count: Assertion, items: Iterable[Assertion], rivals: Mapping[str, Sequence[Assertion]]
+) -> Row:
+    """Events and additions beside the running total or inside it, each with the other figures told of it.
 
-
-def with_other(row: Row, item: Assertion, note: str) -> Row:
-    return replace(row, others=(*row.others, (item, note)))
-
-
-def with_inside(row: Row, item: Assertion, note: str) -> Row:
-    return replace(row, inside=(*row.inside, (item, note)))
+    rivals: leading claim's id -> other figures for the same event: shown beside, never added.
+    """
+    beside, inside, others = [*row.beside], [*row.inside], set(row.rivals)
+    for item in items:
+        found = stand(item, count)
+        (inside if found.inside else beside).append((item, found.note))
+        for rival in rivals.get(item.lead.id, ()):
+            beside.append((rival, f"same event as {item.text}, another figure"))
+            others.add(rival.lead.id)
+    return replace(row, beside=tuple(beside), inside=tuple(inside), rivals=frozenset(others))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from truce_cli.model.answer import SeriesStep
 from truce_cli.model.finding import Problem, Question
@@ -15,20 +16,27 @@ from truce_cli.reconcile.rules.stance import by_voice
 from truce_cli.reconcile.rules.subset import Parts
 from truce_cli.reconcile.tolls import Laid, laid_out
 
+_Finding: TypeAlias = tuple[Problem, str]
+"""A finding and its id, which is worked out once."""
+
 
 def series(book: Book, question: Question) -> tuple[SeriesStep, ...]:
     """Every step of every running total, row by row, voice by voice, the oldest first."""
     laid = laid_out(book, question)
+    found: dict[str | None, dict[str, _Finding]] = {}
+    for problem in laid.problems:
+        found.setdefault(problem.key, {}).update(dict.fromkeys(problem.marks, (problem, problem.id)))
     return tuple(
-        step for index, row in enumerate(laid.rows) for step in _row(book, laid, row, laid.keys[index])
+        step
+        for index, row in enumerate(laid.rows)
+        for step in _row(book, laid, row, laid.keys[index], found.get(laid.keys[index], {}))
     )
 
 
-def _row(book: Book, laid: Laid, row: Row, key: str) -> Iterator[SeriesStep]:
+def _row(book: Book, laid: Laid, row: Row, key: str, told: Mapping[str, _Finding]) -> Iterator[SeriesStep]:
     if key not in laid.shown:
         return
     found = [i for s in row.settled for i in (s.lead, *s.earlier, *s.same_day, *s.vague, *s.estimates) if i]
-    told = {claim: p for p in laid.problems if p.key == key for claim in p.marks}
     voices = by_voice(found)
     first = row.lead.voice if row.lead else ""
     for voice in sorted(voices, key=lambda name: (name != first, name)):
@@ -41,7 +49,7 @@ def _voice(
     voice: str,
     items: Sequence[Assertion],
     parts: Parts,
-    told: Mapping[str, Problem],
+    told: Mapping[str, _Finding],
 ) -> Iterator[SeriesStep]:
     checks: dict[str, list[Check]] = {}
     figures = [item for item in items if not (item.is_vague or item.is_estimate)]
@@ -56,7 +64,7 @@ def _voice(
         yield _step(key, voice, item, mine, finding)
 
 
-def _gap(key: str, voice: str, item: Assertion, check: Check, finding: Problem | None) -> SeriesStep:
+def _gap(key: str, voice: str, item: Assertion, check: Check, finding: _Finding | None) -> SeriesStep:
     previous = check.previous
     assert previous is not None
     return SeriesStep(
@@ -75,20 +83,20 @@ def _gap(key: str, voice: str, item: Assertion, check: Check, finding: Problem |
         candidate=item.candidate,
         documents=(),
         claims=(*previous.ids, *item.ids),
-        finding=finding.id if finding else None,
+        finding=finding[1] if finding else None,
     )
 
 
 def _step(
-    key: str, voice: str, item: Assertion, checks: Sequence[Check], finding: Problem | None
+    key: str, voice: str, item: Assertion, checks: Sequence[Check], finding: _Finding | None
 ) -> SeriesStep:
     claim = item.lead
     text, check, notes = item.text, None, []
     if checks:
         text, check = "; ".join(_sum(c) for c in checks), _worst(checks)
         notes += [_words(c) for c in checks if _words(c)]
-    if finding is not None and finding.code in ("fall", "stale_repeat", "clash"):
-        notes.append(finding.text)
+    if finding is not None and finding[0].code in ("fall", "stale_repeat", "clash"):
+        notes.append(finding[0].text)
     if len(item.documents) > 1:
         notes.append(f"in {len(item.documents)} documents")
     if item.day_is_ceiling:
@@ -111,7 +119,7 @@ def _step(
         candidate=item.candidate,
         documents=item.documents,
         claims=(*item.ids, *(claim_id for i in added for claim_id in i.ids)),
-        finding=finding.id if finding else None,
+        finding=finding[1] if finding else None,
     )
 
 

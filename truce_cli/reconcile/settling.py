@@ -10,7 +10,7 @@ from truce_cli.model.finding import Question
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.rowkeys import RowKey, row_order
-from truce_cli.reconcile.rows import Row, settle, single, with_beside, with_inside, with_other, with_rival
+from truce_cli.reconcile.rows import Row, settle, single, with_events, with_others
 from truce_cli.reconcile.rules import echo, incident, increment, monotone, silence, strikes, subset
 from truce_cli.reconcile.rules.bounds import width
 from truce_cli.reconcile.rules.stance import rank
@@ -86,6 +86,7 @@ def _joined(items: Sequence[Assertion], events: Mapping[str, str]) -> dict[str, 
 
     def root(name: str) -> str:
         while home[name] != name:
+            home[name] = home[home[name]]  # so that long chains stay short
             name = home[name]
         return name
 
@@ -108,8 +109,10 @@ def _hang_columns(rows: dict[RowKey, Row], parts: Parts) -> None:
         if main in rows and rows[main].lead is not None:
             hung[main] += [item for item in _figures(rows.pop(key)) if item.lead.id not in inside]
     for main, items in hung.items():
-        for item in sorted(items, key=lambda i: (i.voice, -(i.lead.low or 0), i.lead.id)):
-            rows[main] = with_other(rows[main], item, f'labelled "{item.key.label}" by its source')
+        items.sort(key=lambda i: (i.voice, -(i.lead.low or 0), i.lead.id))
+        rows[main] = with_others(
+            rows[main], [(item, f'labelled "{item.key.label}" by its source') for item in items]
+        )
 
 
 def _figures(row: Row) -> list[Assertion]:
@@ -122,16 +125,17 @@ def _stand(
 ) -> list[Assertion]:
     """Put events and additions beside or inside the running totals; return those that have none."""
     leads = {key: row.lead for key, row in rows.items() if row.lead is not None}
+    beside = incident.Beside(leads)
     alone = []
+    placed: dict[RowKey, list[Assertion]] = defaultdict(list)
     for item in sorted(loose, key=lambda i: (i.order_day or "", i.lead.id)):
-        key = incident.best_row(item, leads)
+        key = beside.best(item)
         if key is None:
             alone.append(item)
-            continue
-        found = incident.stand(item, leads[key])
-        rows[key] = (with_inside if found.inside else with_beside)(rows[key], item, found.note)
-        for rival in rivals.get(item.lead.id, ()):
-            rows[key] = with_rival(rows[key], rival, f"same event as {item.text}, another figure")
+        else:
+            placed[key].append(item)
+    for key, items in placed.items():
+        rows[key] = with_events(rows[key], leads[key], items, rivals)
     return alone
 
 

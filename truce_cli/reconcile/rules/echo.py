@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import merge
 
 from truce_cli.model import stance as stances
 from truce_cli.model.claim import Claim
@@ -55,21 +57,91 @@ def _same_words(book: Book, claim: Claim) -> tuple[object, ...]:
     )
 
 
+class _Home:
+    """One assertion in the making."""
+
+    __slots__ = ("dated", "documents", "members", "number", "place")
+
+    def __init__(self, claim: Claim, number: int) -> None:
+        self.number = number
+        self.dated = claim
+        """The claim whose as-of holds."""
+        self.members: list[Claim] = []
+        self.place: str | None = None
+        """Where its event was, folded: of one event no two places are told."""
+        self.documents: dict[str, tuple[str | None, set[tuple[str | None, str | None]]]] = {}
+        """Document -> the place that it tells first, and its labels and days."""
+
+    def add(self, claim: Claim) -> None:
+        self.members.append(claim)
+        self.place = _folded(claim.place) or self.place
+        if claim.document is not None:
+            _, told = self.documents.setdefault(claim.document, (claim.place, set()))
+            told.add((claim.incident, claim.as_of))
+
+    def is_event_of(self, claim: Claim) -> bool:
+        """Two figures of one document are one event's only under one label; two places are two events."""
+        if claim.document in self.documents:
+            first, told = self.documents[claim.document]
+            if told != {(claim.incident, claim.as_of)}:
+                return False
+            if claim.incident is None:
+                return claim.place == first
+        place = _folded(claim.place)
+        return None in (place, self.place) or place == self.place
+
+
+class _Day:
+    """The assertions of one day in the order in which they were met, to be found by the place of their event."""
+
+    def __init__(self) -> None:
+        self.homes: list[_Home] = []
+        self._placed: dict[str | None, list[int]] = defaultdict(list)
+
+    def open(self, claim: Claim) -> None:
+        home = _Home(claim, len(self.homes))
+        self.homes.append(home)
+        self._placed[None].append(home.number)
+        self.add(home, claim)
+
+    def add(self, home: _Home, claim: Claim) -> None:
+        before = home.place
+        home.add(claim)
+        if home.place != before:
+            self._placed[before].remove(home.number)
+            insort(self._placed[home.place], home.number)
+
+    def near(self, claim: Claim) -> Iterable[_Home]:
+        """Those that may take the claim, the first met first."""
+        place = _folded(claim.place) if claim.measure == "incident" else None
+        if place is None:
+            return self.homes
+        numbers = merge(self._placed.get(place, ()), self._placed.get(None, ()))
+        return map(self.homes.__getitem__, numbers)
+
+
+def _folded(place: str | None) -> str | None:
+    return place.casefold() if place else None
+
+
 def _by_day(book: Book, group: list[Claim], judged: Judgements) -> list[tuple[list[Claim], Claim]]:
     """Split claims of one figure into assertions: (claims, the one whose as-of holds).
 
     Said days come first, then publication days, each oldest first, for a repetition to find what it repeats.
     """
     ordered = sorted(group, key=lambda c: (_is_ceiling(c), _day(c) or "9999", book.order(c)))
-    homes: dict[str, list[tuple[list[Claim], Claim]]] = defaultdict(list)
+    days: dict[str, _Day] = defaultdict(_Day)
     for claim in ordered:
-        near = (item for day in _days_near(claim, homes) for item in homes[day])
-        home = next((item for item in near if _joins(claim, item) and not _apart(claim, item, judged)), None)
-        if home is None:
-            homes[_day(claim) or ""].append(([claim], claim))
+        near = ((day, home) for day in _days_near(claim, days) for home in days[day].near(claim))
+        found = next(
+            ((day, home) for day, home in near if _joins(claim, home) and not _apart(claim, home, judged)),
+            None,
+        )
+        if found is None:
+            days[_day(claim) or ""].open(claim)
         else:
-            home[0].append(claim)
-    return [item for found in homes.values() for item in found]
+            days[found[0]].add(found[1], claim)
+    return [(home.members, home.dated) for day in days.values() for home in day.homes]
 
 
 def _days_near(claim: Claim, homes: Mapping[str, object]) -> list[str]:
@@ -91,11 +163,11 @@ def _is_ceiling(claim: Claim) -> bool:
     return claim.as_of is None or claim.as_of_basis == "published"
 
 
-def _joins(claim: Claim, item: tuple[list[Claim], Claim]) -> bool:
-    members, dated = item
+def _joins(claim: Claim, home: _Home) -> bool:
+    dated = home.dated
     if claim.qualifier == "vague" and claim.as_of != dated.as_of:
         return False  # "hundreds" said twice is not one figure claimed twice
-    if claim.measure == "incident" and not _same_event(claim, members):
+    if claim.measure == "incident" and not home.is_event_of(claim):
         return False
     if claim.as_of is None or dated.as_of is None:
         return claim.measure == "cumulative" or claim.as_of == dated.as_of
@@ -106,19 +178,6 @@ def _joins(claim: Claim, item: tuple[list[Claim], Claim]) -> bool:
     return abs(distance) <= _DAYS_APART.get(claim.measure or "", 0)
 
 
-def _apart(claim: Claim, item: tuple[list[Claim], Claim], judged: Judgements) -> bool:
+def _apart(claim: Claim, home: _Home, judged: Judgements) -> bool:
     """True where a person has said that the claim is another one than a member."""
-    return judged.verdict((claim.id,), [member.id for member in item[0]]) is False
-
-
-def _same_event(claim: Claim, members: list[Claim]) -> bool:
-    """Two figures of one document are one event's only under one label; two places are two events."""
-    for other in members:
-        if claim.document == other.document and claim.document is not None:
-            if claim.incident != other.incident or claim.as_of != other.as_of:
-                return False
-            if claim.incident is None:
-                return claim.place == other.place
-        if claim.place and other.place and claim.place.casefold() != other.place.casefold():
-            return False
-    return True
+    return judged.verdict((claim.id,), (member.id for member in home.members)) is False

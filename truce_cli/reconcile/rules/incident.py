@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from truce_cli.model.record import dataclass
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.rowkeys import RowKey
@@ -42,21 +44,35 @@ def _later(item: Assertion, count: Assertion) -> bool:
     return bool(item.order_day and count.order_day and item.order_day > count.order_day)
 
 
-def best_row(item: Assertion, rows: dict[RowKey, Assertion]) -> RowKey | None:
-    """The running total that an event's figure is printed beside; None where its side has none."""
-    able = [
-        key
-        for key in rows
-        if (key.side, key.harm) == (item.key.side, item.key.harm)
-        and (key.victims in ("any", item.key.victims) or item.key.victims == "any")
-        and key.subgroup is None
-        and key.label is None
-        and key.place in (None, item.key.place)
-    ]
-    wanted = [item.key.victims, *(victims for victims in _NEAREST if victims != item.key.victims)]
+class Beside:
+    """The running totals of a table, to find the one that an event's figure is printed beside."""
 
-    def order(key: RowKey) -> tuple[object, ...]:
-        nearness = wanted.index(key.victims) if key.victims in wanted else len(wanted)
-        return (nearness, key.start is not None, key.place is None, key.place or "", key.start or "")
+    def __init__(self, keys: Iterable[RowKey]) -> None:
+        self._near: dict[tuple[str, str, str | None], dict[str, RowKey]] = {}
+        for key in keys:
+            if key.subgroup is None and key.label is None:
+                near = self._near.setdefault((key.side, key.harm, key.place), {})
+                best = near.get(key.victims)
+                if best is None or _from_the_start(key) < _from_the_start(best):
+                    near[key.victims] = key
 
-    return min(able, key=order, default=None)
+    def best(self, item: Assertion) -> RowKey | None:
+        """The row of the nearest people: of the same status, place and the whole war; None where its side has none."""
+        own = item.key
+        able = [
+            key
+            for place in dict.fromkeys((own.place, None))
+            for key in self._near.get((own.side, own.harm, place), {}).values()
+            if key.victims in ("any", own.victims) or own.victims == "any"
+        ]
+        wanted = [own.victims, *(victims for victims in _NEAREST if victims != own.victims)]
+
+        def order(key: RowKey) -> tuple[object, ...]:
+            nearness = wanted.index(key.victims) if key.victims in wanted else len(wanted)
+            return (nearness, key.start is not None, key.place is None, key.place or "", key.start or "")
+
+        return min(able, key=order, default=None)
+
+
+def _from_the_start(key: RowKey) -> tuple[bool, str]:
+    return (key.start is not None, key.start or "")

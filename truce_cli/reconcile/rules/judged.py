@@ -14,6 +14,7 @@ class Judgements:
         self.same = _pairs(book, book.same)
         self.different = _pairs(book, book.different)
         self._judged = {claim for pair in self.same for claim in pair}
+        self._known = self._judged.union(*self.different)
 
     def __bool__(self) -> bool:
         """True where anybody has judged anything."""
@@ -24,9 +25,11 @@ class Judgements:
 
         A pair judged both ways is two: nothing merges against anybody's word.
         """
-        if not self:
+        mine = self._known.intersection(one)
+        if not mine:
             return None
-        crossing = {frozenset((a, b)) for a in one for b in other}
+        others = self._known.intersection(other)
+        crossing = {frozenset((a, b)) for a in mine for b in others}
         if crossing & self.different:
             return False
         return True if crossing & self.same else None

@@ -10,6 +10,7 @@ from truce_cli.model.finding import Problem
 from truce_cli.model.names import together
 from truce_cli.reconcile.assertion import Assertion
 from truce_cli.reconcile.book import Book
+from truce_cli.reconcile.rules.bounds import Bounds
 
 
 def corrected(book: Book, claims: Iterable[Claim]) -> frozenset[str]:
@@ -29,13 +30,16 @@ def falls(series: Sequence[Assertion], taken_back: frozenset[str], key: str) -> 
     ]
     ordered = sorted(standing, key=lambda item: (item.order_day or "", item.lead.id))
     out = []
+    passed: dict[Bounds, Assertion] = {}
     for index, (before, after) in enumerate(pairwise(ordered)):
+        for item in ordered[max(index - 1, 0) : index]:
+            passed.setdefault(item.bounds, item)
         if before.order_day == after.order_day:
             continue
         high, low = after.bounds.high, before.bounds.low
         if high is None or low is None or high >= low:
             continue
-        first = next((item for item in ordered[:index] if item.bounds == after.bounds), None)
+        first = passed.get(after.bounds)
         text = f"falls from {before.text} ({before.order_day}) to {after.text} ({after.order_day})"
         claims = together((before.ids, after.ids))
         if first is not None:

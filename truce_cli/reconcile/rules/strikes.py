@@ -63,19 +63,22 @@ def events(book: Book, tolls: Sequence[Claim], acts: Sequence[Claim]) -> Mapping
         return {}
     words = lexicon(book.conflict)
     groups: list[_Group] = []
-    near_by: dict[object, list[int]] = defaultdict(list)
+    near_by: dict[object, dict[int, int]] = defaultdict(dict)
     judged = Judgements(book)
     for report in sorted(reports(book, figures, acts, words), key=lambda r: _firmest(book, r)):
         named = [("judged", pair) for pair in judged.meeting(report.ids)]
-        places = (number for key in (*_looks_in(report), *named) for number in near_by.get(key, ()))
-        able = (number for number in dict.fromkeys(places) if groups[number].takes(report, judged))
-        home = next(able, len(groups))
+        keys = [*_looks_in(report), *named]
+        places = (number for key in keys for number in near_by.get(key, ()))
+        able = [number for number in dict.fromkeys(places) if groups[number].takes(report, judged)]
+        home = able[0] if able else len(groups)
+        if len(able) > 1:
+            firsts = [*_told_in(report), *named]
+            home = min(able, key=lambda number: _met(number, firsts, near_by))
         if home == len(groups):
             groups.append(_Group())
         groups[home].add(report)
         for key in (*_lies_in(report), *named):
-            if home not in near_by[key][-1:]:
-                near_by[key].append(home)
+            near_by[key].setdefault(home, len(near_by[key]))
     return {claim.id: group.name for group in groups for report in group.reports for claim in report.claims}
 
 
@@ -99,7 +102,7 @@ class _Group:
     def takes(self, report: Report, judged: Judgements) -> bool:
         """One with a member and nothing against any; a person's word on one of them decides for all."""
         if judged:
-            verdict = judged.verdict(report.ids, [claim for other in self.reports for claim in other.ids])
+            verdict = judged.verdict(report.ids, (claim for other in self.reports for claim in other.ids))
             if verdict is not None:
                 return verdict
         if report.document is not None and report.document in self._documents:
@@ -167,17 +170,39 @@ def _firmest(book: Book, report: Report) -> tuple[object, ...]:
 
 
 def _lies_in(report: Report) -> Iterable[tuple[object, ...]]:
-    """Where others look for this report: under the words of its place and under its figures, on its day."""
-    return _keys(report, report.day) if report.day else ()
+    """Where others look for this report: under the words of its place and under its figures, on its day.
+
+    Its figures lie apart where it names no place: with a place that both name other figures tell nothing.
+    """
+    if report.day is None:
+        return
+    for key in _keys(report, report.day):
+        yield key
+        if key[0] == "figure" and not report.spots:
+            yield ("nowhere", *key)
 
 
 def _looks_in(report: Report) -> Iterable[tuple[object, ...]]:
+    """Where a report that is one with it may lie: under its place, or under its figures where one names none."""
+    for key in _told_in(report):
+        yield ("nowhere", *key) if key[0] == "figure" and report.spots else key
+
+
+def _told_in(report: Report) -> Iterable[tuple[object, ...]]:
     """Its own day first, a day either way, and further back for one that names no day of its own."""
     if report.day is None:
         return ()
     back = _CEILING_DAYS if report.day_is_ceiling else 1
     days = sorted(range(-back, 2), key=lambda n: (abs(n), n))
     return (key for n in days for key in _keys(report, shifted(report.day, n)))
+
+
+def _met(number: int, keys: Sequence[object], near_by: Mapping[object, Mapping[int, int]]) -> tuple[int, int]:
+    """Where a group is met first on the way through the keys."""
+    found = (
+        (place, near_by[key][number]) for place, key in enumerate(keys) if number in near_by.get(key, ())
+    )
+    return next(found)
 
 
 def _keys(report: Report, day: str) -> Iterable[tuple[object, ...]]:
