@@ -39,6 +39,30 @@ TOLLS = [
         "Search teams have recovered the remains of 735 soldiers around Shushi, the Karabakh emergency service said.",
         ("recovered", 735, "armenian", "armenian"),
     ),
+    (
+        "The Artsakh army said 7 more of its men had been killed, taking its military casualties to 532.",
+        ("killed", 532, "armenian", "armenian"),
+    ),
+    (
+        "“The enemy left 200 bodies,” Artsrun Hovhannisyan said. “In two days they lost 70 men near Hadrut,” he said.",
+        ("killed", 70, "azerbaijani", "armenian"),
+    ),
+    (
+        "The ombudsman said a civilian had died in Stepanakert. In total 31 civilians have lost their lives.",
+        ("killed", 31, "armenian", "armenian"),
+    ),
+    (
+        "One civilian was killed in Stepanakert and nine, among them two journalists, have been wounded in Shushi.",
+        ("injured", 9, "armenian", "media"),
+    ),
+    (
+        "The defence ministry in Stepanakert said the battles had cost the enemy around 150 men.",
+        ("killed", 150, "azerbaijani", "armenian"),
+    ),
+    (
+        "The Syrian Observatory for Human Rights says at least 231 Syrian fighters who were sent by Turkey have died.",
+        ("killed", 231, "unknown", "third"),
+    ),
     ("A Russian peacekeeper was wounded near Shushi, Baku said.", ("injured", 1, "unknown", "azerbaijani")),
     (
         "“There are casualties on both sides,” Putin told a televised meeting. “The number of dead is nearing 5,000.”",
@@ -89,3 +113,50 @@ def test_by_the_start_of_a_month() -> None:
         "By the start of December the number of Armenian soldiers killed had risen to 2,718, officials said."
     )
     assert [c.as_of for c in told(text, "2021-01-08") if c.kind == "toll"] == ["2020-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        (
+            "Baku said 93 civilians were killed. Putin said the number of dead on both sides was nearing 5,000.",
+            "any",
+        ),
+        (
+            "Azerbaijan's prosecutor general updated its civilian count to 61 dead and 291 injured.",
+            "civilian",
+        ),
+    ],
+)
+def test_what_the_dead_were(text: str, victims: str) -> None:
+    assert [c.victims for c in told(text) if c.kind == "toll"][-1] == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "occurred"),
+    [
+        (
+            "Within five minutes of the truce taking hold on Monday, Armenia's defence ministry said, Azerbaijani "
+            "forces had attacked at 8:05 near Hadrut.",
+            "2020-10-26T08:05+04:00",
+        ),
+        (
+            "Azerbaijan's army said that Armenian troops had fired at Terter overnight, and that a Su-25 was downed at "
+            "12:31.",
+            "2020-10-29",
+        ),
+    ],
+)
+def test_the_minute_of_an_act_is_its_own(text: str, occurred: str | None) -> None:
+    assert [c.occurred for c in told(text) if c.kind == "violation"] == [occurred]
+
+
+def test_a_deal_that_ends_the_fighting_takes_effect() -> None:
+    text = "On Tuesday Armenia and Azerbaijan signed an agreement to end the fighting. The deal took effect at 1 a.m."
+    events = {(c.event, c.truce, c.at) for c in told(text, "2020-11-10") if c.kind == "truce_event"}
+    assert events == {("agreed", "nov-10", None), ("in_force", "nov-10", "2020-11-10T01:00+04:00")}
+
+
+def test_aggression_that_is_repelled_accuses_nobody_of_an_act() -> None:
+    text = "Seven servicemen were killed while repelling the Azerbaijani aggression, the Artsakh army said."
+    assert [c for c in told(text) if c.kind == "violation"] == []

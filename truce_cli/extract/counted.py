@@ -10,7 +10,7 @@ from truce_cli.extract.nouns import ANYONE
 from truce_cli.extract.owners import named_before
 from truce_cli.extract.people import PEOPLE, People
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.side_words import short_side
+from truce_cli.extract.side_words import says_both, short_side
 from truce_cli.extract.toll import Toll
 from truce_cli.extract.voices import follows
 
@@ -163,6 +163,12 @@ def _labelled(sentence: Sentence, link: Link) -> str | None:
     return "military" if label.low in ("military", "army", "servicemen") else None
 
 
+_COUNT_OF: Final = re.compile(
+    r"\b(civilian|military) (?:count|tally|figures?|number|casualt\w+)\b[^,;.\d]{0,20}(?:\d[\d,]* \w+ and )?$"
+)
+""" "updated its civilian count to 61 dead and 291 injured"."""
+
+
 def _noun_status(sentence: Sentence, link: Link) -> str | None:
     """ "civilian death toll", "military losses", "its civilian dead"."""
     units = sentence.units
@@ -183,6 +189,10 @@ def _noun_status(sentence: Sentence, link: Link) -> str | None:
     for unit in units[link.head.last : link.head.last + 2]:
         if unit.low in ("military", "civilian"):
             return unit.low
+    start = units[link.head.first].start - sentence.start
+    counted = _COUNT_OF.search(sentence.low, max(0, start - 60), start)
+    if counted is not None:
+        return counted[1]
     among = units[link.head.last : link.head.last + 4]
     if among[:1] and among[0].low in ("among", "of"):
         status = next((u.data.victims for u in among[1:] if u.tag == "P"), None)
@@ -214,6 +224,8 @@ def _inherited(sentence: Sentence, link: Link, made: list[Toll], earlier: list[T
         if mixed and len({t.people.victims for t in same}) > 1:
             return ANYONE  # "killed three soldiers and five residents and wounded 20 more"
         return whole[-1].people
+    if link.rule == "toll/total" and says_both(sentence, link):
+        return None  # "the number of dead on both sides is nearing 5,000"
     if earlier and follows(sentence, earlier[-1]):
         return (earlier[-1].whole or earlier[-1]).people
     return None

@@ -116,7 +116,8 @@ def _increments(units: list[Unit], found: list[Head], links: dict[int, Link]) ->
             continue  # "...; Moru puts the number at six": another's count
         for before in found[:k]:
             link = links.get(id(before))
-            if link is not None and total.word == "losses" and link.harm == "killed":
+            vague = total.word == "losses" or total.harm == "killed_or_injured"
+            if link is not None and vague and link.harm == "killed":
                 total.harm = "killed"  # "23 fighters fell, bringing its losses to 311"
             if link is not None and link.word == "casualties" and total.harm == "killed":
                 link.harm = "killed"  # "another 59 casualties, which raises its death toll to 1,068"
@@ -214,6 +215,9 @@ def _elided_subject(units: list[Unit], head: Head, link: Link) -> bool:
     if between[:1] and between[0].tag == "(":  # "45 (including ten women) were wounded"
         close = next((k for k, u in enumerate(between) if u.tag == ")"), 0)
         between = between[close + 1 :]
+    if len(between) > 2 and between[0].tag == "," and between[1].tag == "g":
+        close = next((k for k, u in enumerate(between[1:], 1) if u.tag == ","), 0)
+        between = between[close + 1 :]  # "nine, among them two journalists, have been wounded"
     apart = head.first > 1 and units[head.first - 1].tag == "," and between[:1] and between[0].tag == ","
     if apart and (units[head.first - 2].tag in "wA" or _singular(units[head.first - 2])):
         return False

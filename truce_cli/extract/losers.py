@@ -100,7 +100,10 @@ def subject_of_losing(sentence: Sentence, link: Link, speaker: Speaker) -> str |
         return None
     units = sentence.units
     if link.word.startswith("cost"):
-        return next((side_of(u) for u in units[link.first : link.head.first] if u.tag in "sA"), None)
+        told = units[link.first : link.head.first]
+        if any(u.low in ENEMY for u in told):
+            return enemy_of(sentence, speaker)
+        return next((side_of(u) for u in told if u.tag in "sA"), None)
     if units[link.first].tag in "sA":
         return side_of(units[link.first])
     for unit in reversed(units[: link.first]):
@@ -108,6 +111,8 @@ def subject_of_losing(sentence: Sentence, link: Link, speaker: Speaker) -> str |
             return enemy_of(sentence, speaker)
         if unit.tag in "sA" and side_of(unit):
             return side_of(unit)
+        if unit.low in ("they", "their") and _quoted(sentence, unit):
+            return enemy_of(sentence, speaker)
         if unit.low in ("it", "we", "its") and speaker.side in sentence.article.lexicon.sides:
             return speaker.side
         if unit.low == "it" and sentence.previous is not None:
@@ -120,6 +125,12 @@ def subject_of_losing(sentence: Sentence, link: Link, speaker: Speaker) -> str |
         if unit.tag in ";:":
             break
     return speaker.side if speaker.side in sentence.article.lexicon.sides else None
+
+
+def _quoted(sentence: Sentence, unit: Unit) -> bool:
+    """ ""They lost 70 men," he said": in its own words a side is "we", and "they" are the others."""
+    before = sentence.article.marked[sentence.start : unit.start]
+    return before.count('"') % 2 == 1
 
 
 def _held_by(sentence: Sentence, link: Link) -> str | None:

@@ -7,6 +7,7 @@ from typing import Final
 from truce_cli.extract.heads import Head
 from truce_cli.extract.links import NEEDS_PEOPLE, Link
 from truce_cli.extract.predicates import ADVERBS, HYPOTHETICAL, modality, passive
+from truce_cli.extract.side_words import ENEMY
 from truce_cli.extract.units import Unit
 
 _LOSING: Final = frozenset(("suffered", "lost", "losing", "loses", "lose", "cost", "costing", "costs"))
@@ -123,7 +124,8 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
     if unit.low in _LOSING and unit.low.startswith("cost"):
         return None
     k = i - 1 - (i > 1 and units[i - 1].tag == "h")
-    if unit.tag in "sA" and k >= 0 and units[k].low in ("cost", "costs", "costing") and head.has_people:
+    whom = unit.tag in "sA" or unit.low in ENEMY
+    if whom and k >= 0 and units[k].low in ("cost", "costs", "costing") and head.has_people:
         return Link(head, "killed", "toll/lost", k, head.last, word="cost")  # "cost Norvia five men"
     return None
 

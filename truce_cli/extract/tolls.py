@@ -348,6 +348,9 @@ def _whole_war(sentence: Sentence, link: Link, speaker: Speaker, when: Timing) -
         return False
     if speaker.side not in (MEDIA, THIRD) or any(u.low in ENEMY for u in sentence.units):
         return False
+    text, inside = sentence.article.text, sentence.units[link.head.first + 1 : link.head.last]
+    if any((u.tag == "A" and not u.data.side) or (u.tag == "w" and text[u.start].isupper()) for u in inside):
+        return False  # "231 Syrian fighters" are of a third land
     if link.rule == "toll/risen-by":
         return True  # of the total that it raises
     return (when.measure == "cumulative" and link.harm != "recovered") or says_both(sentence, link)

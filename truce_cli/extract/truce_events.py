@@ -43,7 +43,7 @@ class TruceEvent:
 def truce_events(sentence: Sentence, carried: str | None = None) -> list[TruceEvent]:
     """What a sentence says became of truces. carried: slug of the truce spoken of just before, for "it collapsed"."""
     low = sentence.low
-    nouns = list(sentence.truces) or _deals(sentence)
+    nouns = list(sentence.truces) or _deals(sentence, carried)
     if not nouns and (sentence.lacks(_GOING_ON) or not re.search(r"\b(?:it|guns)\b", low)):
         return []
     about = (not nouns or "it" in low or "which" in low) and _about_truce(sentence)
@@ -65,13 +65,16 @@ _DEAL: Final = re.compile(
 )
 
 
-def _deals(sentence: Sentence) -> list[tuple[int, int]]:
-    """ "The agreement was reached on July 22": a deal is a truce where its day is a truce's own."""
+def _deals(sentence: Sentence, carried: str | None) -> list[tuple[int, int]]:
+    """ "The agreement was reached on July 22": a deal is a truce where its day is a truce's own, or where one that ends
+    the fighting was just spoken of."""
     article = sentence.article
     if sentence.lacks(_DEAL_WORDS) or article.conflict is None or not article.of_war:
         return []
     own = {day for t in article.conflict.truces for day in (t.agreed, t.in_force[:10])}
-    if not any(d.day in own for d in sentence.days):
+    before = sentence.previous
+    told = carried is not None and before is not None and (before.truces or _DEAL.search(before.low))
+    if not told and not any(d.day in own for d in sentence.days):
         return []
     return [m.span() for m in _DEAL.finditer(sentence.low)]
 

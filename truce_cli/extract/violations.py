@@ -134,6 +134,8 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             continue
         if act.noun and not sentence.truces and of_a_total(low, act):
             continue
+        if act.noun and _REPELLED.search(low, max(0, act.start - 40), act.end):
+            continue
         culprit = subject(sentence, units, at, act, last, speaker)
         rule = "violation/asserted"
         struck = victim(units, at) if suffers(sentence, units, at, act) or came_under(units, at) else None
@@ -174,6 +176,12 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
                 item.place = found[-1].place  # "..., and continued its attacks"
             found.append(item)
     return found
+
+
+_REPELLED: Final = re.compile(
+    r"\b(?:repel\w*|resist\w*|facing|in the face of|against) (?:the )?(?:\w+ )?aggression$"
+)
+""" "killed while repelling the Morune aggression": a name for the war."""
 
 
 def _by_tally(units: list[Unit], frame: Frame) -> bool:

@@ -57,7 +57,9 @@ def carried_speaker(sentence: Sentence, link: Link, made: list[Toll], earlier: l
         _LABEL.match(sentence.low) is not None
         or link.head.others
         or link.head.count.more
-        or sentence.low.startswith(("all ", "of ", "it ", "the list", "earlier"))
+        or sentence.low.startswith(
+            ("all ", "of ", "it ", "the list", "earlier", "in total", "in all", "altogether")
+        )
         or (sentence.low.startswith(("its ", "their ")) and link.rule.startswith("toll/total"))
         or (
             bool(earlier)

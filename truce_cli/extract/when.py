@@ -57,12 +57,12 @@ def moment(
     if before:
         return _before(article, sentence, day, current)
     offset = _offset(sentence, start, end, after)
-    if offset is not None and current is not None:
+    clock = _clock(sentence, start, end, after)
+    if offset is not None and current is not None and (offset[0] is not None or clock is None):
         if offset[0] is not None:
             minute = plus_minutes(current.in_force, offset[0])
             return Moment(minute, "minute", current.slug)
         return Moment(current.in_force[:10], "minutes_after", current.slug)
-    clock = _clock(sentence, start, end, after)
     if clock is not None and day is not None and _ends_day(sentence.low, clock):
         clock = None  # "shortly before midnight on Tuesday" is Tuesday, and no minute
     if clock is not None:
@@ -279,6 +279,8 @@ def _clock(sentence: Sentence, start: int, end: int, after: int) -> ClockFound |
     for clock in sentence.clocks:
         if _of_act_before(sentence.low, clock.start, clock.end, start, after):
             continue
+        if end < clock.start and " and that " in sentence.low[end : clock.start]:
+            continue  # "had fired at Pell, and that a jet was downed at 12:31"
         before = sentence.low[max(0, clock.start - 60) : clock.start]
         if before.endswith((" to ", " until ", " till ")) and any(
             0 <= clock.start - other.end <= 7 for other in sentence.clocks
