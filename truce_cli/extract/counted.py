@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from truce_cli.extract.links import Link
+from truce_cli.extract.listing import is_item
 from truce_cli.extract.nouns import ANYONE
 from truce_cli.extract.owners import named_before
 from truce_cli.extract.people import PEOPLE, People
@@ -153,14 +154,16 @@ def _labelled(sentence: Sentence, link: Link) -> str | None:
     """ "Civilians: 7 killed, 19 wounded": the label of a list."""
     units = sentence.units
     colon = next(
-        (k for k in range(link.head.first - 1, max(link.head.first - 9, 0), -1) if units[k].tag == ":"), None
+        (k for k in range(link.head.first - 1, max(link.head.first - 9, 0), -1) if units[k].tag in ":-"), None
     )
     if colon is None or any(u.tag not in "NVdPc," for u in units[colon + 1 : link.head.first]):
         return None
-    label = units[colon - 1]
-    if label.tag == "P" and label.data.victims != "any":
-        return str(label.data.victims)
-    return "military" if label.low in ("military", "army", "servicemen") else None
+    for label in reversed(units[max(0, colon - 4) : colon]):
+        if label.tag == "P" and label.data.victims != "any":
+            return str(label.data.victims)
+        if label.low in ("military", "army", "servicemen", "civilian"):
+            return "civilian" if label.low == "civilian" else "military"
+    return None
 
 
 _COUNT_OF: Final = re.compile(
@@ -226,7 +229,7 @@ def _inherited(sentence: Sentence, link: Link, made: list[Toll], earlier: list[T
         return whole[-1].people
     if link.rule == "toll/total" and says_both(sentence, link):
         return None  # "the number of dead on both sides is nearing 5,000"
-    if earlier and follows(sentence, earlier[-1]):
+    if earlier and follows(sentence, earlier[-1]) and not is_item(sentence):
         return (earlier[-1].whole or earlier[-1]).people
     return None
 

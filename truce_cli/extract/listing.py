@@ -81,3 +81,30 @@ def day_of_list(sentence: Sentence) -> str | None:
 def of_totals(sentence: Sentence) -> bool:
     """True where a list's heading says that its figures are running totals."""
     return any(_OF_TOTALS.search(line.low) for line in _above(sentence))
+
+
+_LABEL: Final = re.compile(r"\W{0,4}([^:–—|]{2,60}?)\s?(?::|[–—-]\s|\s-\s)")
+_FIGURES: Final = re.compile(r"\d")
+_TOPIC: Final = 80
+"""Code points of a heading that only names whom the lines below it are about."""
+
+
+def label_end(sentence: Sentence) -> int:
+    """Offset in an item at which its label ends, "Civilians (Artsakh) – 34 killed"; 0 where it has none."""
+    match = _LABEL.match(sentence.low) if is_item(sentence) else None
+    return match.end() if match is not None else 0
+
+
+def topic(sentence: Sentence) -> Sentence | None:
+    """The heading that names whom an item and its neighbours are about: "Armenian side", without figures of its own."""
+    if not is_item(sentence):
+        return None
+    every = sentence.article.sentences
+    for k in range(sentence.index - 1, max(-1, sentence.index - _FAR), -1):
+        line = every[k]
+        if not is_item(line):
+            return None
+        bare = line.end - line.start <= _TOPIC and not _FIGURES.search(line.low) and label_end(line) == 0
+        if bare and not line.words.rstrip().endswith((".", "!", "?")):
+            return line
+    return None

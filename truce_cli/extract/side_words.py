@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, Final
 
 from truce_cli.extract.links import Link
+from truce_cli.extract.listing import topic
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
@@ -49,6 +51,28 @@ def _of_a_state(speaker: Speaker) -> bool:
     """True for an army or a ministry, to whom rebels are the others."""
     words = (speaker.words or "").lower().split()
     return not _STATE.isdisjoint(words) and _REBELS.isdisjoint(words)
+
+
+def loser_named(sentence: Sentence, link: Link) -> str | None:
+    """ "Norvian losses according to Sudland (as of 16 May): 5,929": whose losses stand before the colon."""
+    units = sentence.units[: link.head.first]
+    if not any(u.tag == ":" for u in units[-4:]):
+        return None
+    return next((side_of(named) for named, u in pairwise(units) if u.tag == "T" and named.tag == "s"), None)
+
+
+def side_of_item(sentence: Sentence, end: int) -> str | None:
+    """The side that a list's item is about: of its label, which ends at an offset, else of the heading above it."""
+    label = [u for u in sentence.units if u.start - sentence.start < end]
+    for named, unit in pairwise(label):
+        if unit.tag == "T" and named.tag == "s":
+            return side_of(named)
+    above = topic(sentence)
+    for words in (label, above.units if above is not None else []):
+        sides = {side_of(u) for u in words if u.tag in "sLA"} - {None}
+        if sides:
+            return sides.pop() if len(sides) == 1 else None
+    return None
 
 
 def subject_before(sentence: Sentence, unit: int) -> str | None:

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.extract.actors import groups
+from truce_cli.extract.listing import label_end
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.side_words import side_of
+from truce_cli.extract.side_words import side_of, side_of_item
 from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.who import antecedent
 from truce_cli.model.words import BOTH
 from truce_cli.text.word_gates import gate
 
 GATE: Final = re.compile(
-    r"disclos|reveal|publish|releas|figure|state secret|secret|wraps|blackout|guarded|would|number|how many|"
+    r"disclos|reveal|report|publish|releas|figure|state secret|secret|wraps|blackout|guarded|would|number|how many|"
     r"withh|conceal|silent|silence|detail|nothing|no word|no (?:toll|count|tally)|mention|without|taboo|myster|"
     r"public|comment"
 )
@@ -28,12 +29,14 @@ _TELLING: Final = gate(
         ("number", "many", "would", "nothing", "word", "mention", "without", "public", "comment", "taboo")
     ),
     tuple(
-        "disclos undisclos reveal publish releas figure secret wraps blackout guarded number withh conceal silent "
+        "disclos undisclos reveal report publish releas figure secret wraps blackout guarded number withh conceal silent "
         "silence detail toll tall count".split()
     ),
 )
 _OF_LOSSES: Final = gate(
-    frozenset(("dead", "forces", "cost", "count", "data", "such", "killed", "wounded", "buried", "died")),
+    frozenset(
+        ("dead", "forces", "military", "cost", "count", "data", "such", "killed", "wounded", "buried", "died")
+    ),
     tuple(
         "casualt fatalit loss death toll soldier troop servicemen lost figure fallen injur victim missing number "
         "detail information".split()
@@ -127,6 +130,9 @@ def silences(sentence: Sentence) -> list[Silence]:
     low = sentence.low
     if not sentence.article.lexicon.sides or not GATE.search(low):
         return []
+    unsaid = _item_withheld(sentence)
+    if unsaid is not None:
+        return [unsaid]
     for pattern in _WITHHELD:
         match = pattern.search(low)
         if match is None:
@@ -153,6 +159,24 @@ def silences(sentence: Sentence) -> list[Silence]:
             )
         ]
     return []
+
+
+_NOT_GIVEN: Final = re.compile(
+    r"\W{0,3}(?:not (?:been )?(?:disclosed|published|released|given|reported|announced|made public)|undisclosed|secret|"
+    r"classified|no (?:figures?|data|information)|withheld)\b"
+)
+
+
+def _item_withheld(sentence: Sentence) -> Silence | None:
+    """ "Azerbaijan, military – not disclosed": an item of a list, whose label or heading names the side."""
+    end = label_end(sentence)
+    match = _NOT_GIVEN.match(sentence.low, end) if end else None
+    side = side_of_item(sentence, end) if match is not None else None
+    if match is None or side is None:
+        return None
+    label = sentence.low[:end]
+    last = sentence.start + match.end()
+    return Silence(sentence, sentence.start, last, side, _victims(label, label), _harm(label))
 
 
 _BOTH: Final = re.compile(

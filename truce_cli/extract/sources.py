@@ -63,6 +63,8 @@ def headline(sentence: Sentence, units: list[Unit], at: int, named: list[Group])
     counted = at + 1 < len(units) and units[at + 1].tag in "Nn"
     if opening is not None and not opening.named and opening.kind == "military" and counted:
         opening = None  # "Military: 2 killed" is a label
+    if opening is not None and all(u.tag == "P" for u in units[opening.first : opening.last]) and counted:
+        opening = None  # "Civilians: 45 killed"
     if counted and units[at - 1].low.endswith("personnel"):
         return None
     if opening is not None and counted and all(u.tag in "Lw" for u in units[opening.first : opening.last]):

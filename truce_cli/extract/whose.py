@@ -6,6 +6,7 @@ from typing import Final
 
 from truce_cli.extract.bulletins import losers
 from truce_cli.extract.links import Link
+from truce_cli.extract.listing import label_end
 from truce_cli.extract.losers import (
     aboard,
     agent,
@@ -18,7 +19,15 @@ from truce_cli.extract.losers import (
 )
 from truce_cli.extract.owners import by_arms, noun_words, of_its_front, own_words, possessive
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.side_words import only_side, place, says_both, surroundings, trail
+from truce_cli.extract.side_words import (
+    loser_named,
+    only_side,
+    place,
+    says_both,
+    side_of_item,
+    surroundings,
+    trail,
+)
 from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 
@@ -56,6 +65,8 @@ def victims_side(
         )  # "killing a farmer and injuring his sons"
         if side:
             return side
+    if (side := of_the_item(sentence, link)) is not None:
+        return side
     if says_both(sentence, link):
         return BOTH
     if (side := by_arms(sentence, link)) is not None:
@@ -92,6 +103,16 @@ def victims_side(
     return (
         (speaker.side if speaker.side in lexicon.sides else None) or surroundings(sentence, link) or UNKNOWN
     )
+
+
+def of_the_item(sentence: Sentence, link: Link) -> str | None:
+    """ "Azerbaijan, civilians – 47 killed", or that under a heading "Azerbaijani side": the list says whose."""
+    end = label_end(sentence)
+    if not end:
+        return loser_named(sentence, link)
+    if sentence.units[link.head.first].start - sentence.start < end:
+        return None
+    return side_of_item(sentence, end)
 
 
 def _own_soldiers(link: Link, speaker: Speaker, sides: tuple[str, ...]) -> str | None:

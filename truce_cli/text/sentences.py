@@ -13,6 +13,11 @@ _STOP: Final = re.compile(r"(?<![.!?…])[.!?…]+[\"”’'»)\]]*(?=\s+[\"“�
 _LAST_WORD: Final = re.compile(r"[^\s(“\"‘'\[]*$")
 _INITIALS: Final = re.compile(r"(?:[A-Za-z]\.)+$|^[A-Z]\.$")
 
+_ITEM: Final = re.compile(
+    r"\n[ \t]*(?=[•*▪·●‣◦■□][ \t]|[–—-][ \t]+[A-Z0-9]|\d{1,2}[.)][ \t]+[A-Z]|[A-Z][^.:!?\n]{2,40}:[ \t]+\D{0,12}\d)"
+)
+"""A line of a list: a bullet, a number, or a label with its figure. What stands before it is a sentence of its own."""
+
 _WIDEST: Final = 64
 """Code points that are looked at for the word before a full stop."""
 
@@ -54,6 +59,14 @@ def sentences(text: str) -> Iterator[tuple[int, int, int]]:
 def _split(text: str, start: int, end: int, paragraph: int, found: list[tuple[int, int, int]]) -> None:
     begin = dateline_end(text, start, end)
     _add(text, start, begin, paragraph, found)
+    if text.find("\n", begin, end) >= 0:
+        for item in _ITEM.finditer(text, begin, end):
+            _split_prose(text, begin, item.start(), paragraph, found)
+            begin = item.end()
+    _split_prose(text, begin, end, paragraph, found)
+
+
+def _split_prose(text: str, begin: int, end: int, paragraph: int, found: list[tuple[int, int, int]]) -> None:
     for stop in _STOP.finditer(text, begin, end):
         if stop.group()[0] == "." and _abbreviated(text, begin, stop):
             continue
