@@ -47,6 +47,10 @@ _POST: Final = 300
 """Code points that a post has at most, with its links."""
 _SIGNATURE: Final = re.compile(r"[—–-]\s*([^()\n—]{2,60}?)\s*\(@\w+\)")
 
+_STATEMENT: Final = 20_000
+"""Code points of a statement that are looked at for who speaks in it."""
+_QUOTED: Final = re.compile(r'"[^"]{0,600}"')
+_FIRST_PERSON: Final = re.compile(r"\b(?:we|our)\b")
 _REMEMBERED: Final = 400
 """So many sentences, more than any article has, keep what was worked out of them."""
 
@@ -305,6 +309,19 @@ class Article:
                 if frame.speaker.words is not None:
                     return frame.speaker
         return self._named_in(self.sentences[mates[0].index - 1]) if mates[0].index else None
+
+    @lazy
+    def issued_by(self) -> Speaker | None:
+        """The body that a statement in the first person is of: "We are outraged ... Six of our staff have died"."""
+        if self.vocabulary.isdisjoint(("our", "we")) or self.signatures:
+            return None
+        unquoted = _QUOTED.sub(" ", self.marked[:_STATEMENT])
+        if len(_FIRST_PERSON.findall(unquoted)) < 2:
+            return None
+        told = (self.named_in(sentence) for sentence in self.sentences[:2])
+        return next(
+            (s for s in told if s is not None and s.kind not in ("media", "government", "official")), None
+        )
 
     def named_in(self, label: Sentence) -> Speaker | None:
         """The body that a line names: a country or a place alone signs nothing."""

@@ -12,7 +12,7 @@ _AGAINST: Final = frozenset(("against", "than", "versus", "from", "with"))
 _RESTATING: Final = frozenset(
     "reported confirmed announced put counted gave said acknowledged recorded mentioned traced documented verified "
     "identified listed logged registered tallied confirm verify trace "
-    "document given say says cited admitted conceded named".split()
+    "document given say says cited admitted conceded named claims claimed alleges believes".split()
 )
 _SPOKEN: Final = frozenset(("spoke", "spoken", "talked", "speaks"))
 _UNIT_NOUNS: Final = frozenset(
@@ -43,6 +43,10 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
             or _apposition(units, head)
             or _of_side(units, head, before)
             or _of_another_time(units, head, before)
+            or _got_back(units, head, before)
+            or _further(units, head, before)
+            or _numbering(units, head)
+            or (_of_another_place(units, head, before) if k and id(heads[k - 1]) in links else None)
             or _gapped(units, head, before)
             or _opening(units, heads, k, links)
             or _among_its_dead(units, head)
@@ -50,6 +54,7 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
             or _held(units, head)
             or _in_hands(units, head, before)
             or _against(units, head, _first_of_two(units, head, links) or before)
+            or _or_else(units, head, before)
         )
         if link is not None:
             links[id(head)] = link
@@ -255,17 +260,101 @@ def _of_another_time(units: list[Unit], head: Head, before: Link | None) -> Link
     )
 
 
+def _got_back(units: list[Unit], head: Head, before: Link | None) -> Link | None:
+    """ "Veyland received the bodies of 118 soldiers; Moru got back 27"."""
+    i = head.first - 1
+    if before is None or before.harm != "recovered" or head.has_people or head.noun or i < 1:
+        return None
+    j = i - (units[i].low in ("back", "home"))
+    if units[j].low not in _RECEIVING or units[j - 1].tag not in "sAXw":
+        return None
+    return Link(head, "recovered", "toll/gapped", j - 1, head.last, word=before.word, active=True)
+
+
+_RECEIVING: Final = frozenset("got received recovered took brought collected given retrieved".split())
+
+
+def _further(units: list[Unit], head: Head, before: Link | None) -> Link | None:
+    """ "took in 48 wounded on Saturday and a further 20 on Sunday"."""
+    i = head.first - 1
+    bare = not (head.has_people or head.noun or head.unknown)
+    if before is None or not bare or not head.count.more or i < 1 or units[i].low not in ("and", ","):
+        return None
+    after = units[head.last : head.last + 2]
+    if after and after[0].tag not in ".;,M" and [u.tag for u in after] != ["i", "M"]:
+        return None
+    made = Link(
+        head, before.harm, "toll/gapped", head.first, head.last, word=before.word, active=before.active
+    )
+    made.measure = "increment"
+    return made
+
+
+def _numbering(units: list[Unit], head: Head) -> Link | None:
+    """ "the wounded, who numbered 31"."""
+    i = head.first - 1
+    if (
+        head.has_people
+        or head.noun
+        or i < 2
+        or units[i].low not in ("numbered", "number", "numbering", "totalled")
+    ):
+        return None
+    for unit in reversed(units[max(0, i - 4) : i]):
+        if unit.tag in "VdT" and unit.data in ("killed", "injured", "missing"):
+            return Link(head, str(unit.data), "toll/total", i, head.last, word=unit.low)
+        if unit.tag not in ",rxX":
+            return None
+    return None
+
+
+_AT: Final = frozenset(("in", "on", "at", "near"))
+
+
+def _of_another_place(units: list[Unit], head: Head, before: Link | None) -> Link | None:
+    """ "In Sarn 377 have been killed, the UN says, and 168 in Moru": the same harm elsewhere."""
+    i, k = head.first - 1, head.last
+    if (
+        before is None
+        or head.has_people
+        or head.noun
+        or head.unknown
+        or i < 1
+        or units[i].low not in ("and", ",", ";")
+    ):
+        return None
+    if k + 1 >= len(units) or units[k].low not in _AT:
+        return None
+    j = k + 1 + (units[k + 1].tag == "h")
+    ends = j + 1 + (units[j + 1 : j + 2] != [] and units[j + 1].low == "side")
+    if j >= len(units) or units[j].tag not in "sL" or (ends < len(units) and units[ends].tag not in ".,;)"):
+        return None
+    placed = any(
+        u.tag in "sL" and m and (units[m - 1].low in _AT or units[m - 1].tag == "h")
+        for m, u in enumerate(units[:i])
+    )
+    if not placed:
+        return None
+    made = Link(head, before.harm, "toll/gapped", head.first, j + 1, word=before.word, perfect=before.perfect)
+    made.measure, made.active = before.measure, before.active
+    return made
+
+
 def _in_hands(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     """ "five killed and one in rebel hands", "45 were in government jails": a bare figure of captives."""
-    if before is None or head.has_people or head.noun or head.unknown:
+    bare = not (head.has_people or head.noun or head.unknown)
+    if head.noun or (before is None and bare) or (head.has_people and head.implied):
         return None
     after = units[head.last : head.last + 4]
+    if not bare and not (after and after[0].tag == "x"):
+        return None
     after = after[1:] if after[:1] and after[0].tag == "x" else after
     if len(after) < 3 or after[0].low != "in" or after[1].tag not in "sA":
         return None
     if after[2].low not in _HELD and after[2].low not in _CAMPS:
         return None
-    return Link(head, "captured", "toll/held", head.first, head.last + 3, word="held", measure=before.measure)
+    measure = before.measure if before is not None else "cumulative"
+    return Link(head, "captured", "toll/held", head.first, head.last + 3, word="held", measure=measure)
 
 
 def _held(units: list[Unit], head: Head) -> Link | None:
@@ -302,6 +391,27 @@ def _against(units: list[Unit], head: Head, before: Link | None) -> Link | None:
         made.superseded = units[i].low in ("from", "with")
         return made
     return None
+
+
+def _or_else(units: list[Unit], head: Head, before: Link | None) -> Link | None:
+    """ "2,400 killed (Lines Watch) or 5,100 (Defence Ministry)": the same count by another source."""
+    i = head.first - 1
+    bare = not (head.has_people or head.noun or head.unknown)
+    if (
+        before is None
+        or not bare
+        or i < 1
+        or units[i].low not in ("or", ",", ";", "and")
+        or units[i - 1].tag != ")"
+    ):
+        return None
+    if head.last >= len(units) or units[head.last].tag != "(":
+        return None
+    made = Link(
+        head, before.harm, "toll/against", head.first, head.last, word=before.word, perfect=before.perfect
+    )
+    made.measure = before.measure
+    return made
 
 
 def restated(units: list[Unit], head: Head) -> bool:

@@ -18,7 +18,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _APART: Final = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
 
 _GENERIC: Final = frozenset(
-    "list roll database total overall tally number count figure body dead taken cut found left put "
+    "shifted list roll database total overall tally number count figure body dead taken cut found left put "
     "set buried sets hospital critical grave serious intensive condition care heard".split()
 )
 """Words of harm phrases that say nothing alone; "dead" and "body" are added again below. "102 are in hospital" is
@@ -133,12 +133,22 @@ def words_of(low: str) -> list[str]:
     return _WORD.findall(low)
 
 
+_SOLDIERS: Final = frozenset(
+    "soldiers servicemen troops fighters militants terrorists personnel marines".split()
+)
+
+
+def soldiers_destroyed(words: frozenset[str]) -> bool:
+    """ "40 servicemen and three tanks were destroyed": a word of harm beside soldiers alone."""
+    return "destroyed" in words and not _SOLDIERS.isdisjoint(words)
+
+
 def gates_of(text: str, words: frozenset[str], lexicon: Lexicon) -> Gates:
     """The gates of a whole text. words: its words in lower case."""
     sides = names_a_side(text, words, lexicon)
     war = of_war(words, sides, lexicon)
     return Gates(
-        tolls=not HARM.isdisjoint(words),
+        tolls=not HARM.isdisjoint(words) or soldiers_destroyed(words),
         sides=sides,
         truces=not _TRUCE.isdisjoint(words) or (war and not _DEAL.isdisjoint(words)),
         denials=deniable(words, sides, lexicon) and not DENIALS.isdisjoint(words),

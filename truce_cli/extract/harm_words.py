@@ -19,7 +19,9 @@ _PEOPLE: Final = frozenset(phrase.split()[-1] for phrase in PEOPLE) | {
     "men",
     "crew",
 }
-_LIVES: Final = frozenset("life lives limbs homes hands".split())
+_LIVES: Final = frozenset(
+    "life lives limbs homes hands leg legs arm arms hand foot feet limb fingers".split()
+)
 _TAKING: Final = frozenset(
     "claim claimed claiming claims cost costing costs took taken taking killed lost losing loses lose gave laid".split()
 )

@@ -76,6 +76,11 @@ class Link:
     """ "have been killed": a present perfect, as running totals are told."""
 
 
+def _soldiers(head: Head) -> bool:
+    """ "40 servicemen, three tanks and a depot were destroyed": an army's word for killing."""
+    return head.people is not None and head.people.victims == "military" and head.people.plural
+
+
 _STILL: Final = frozenset(("still",))
 
 
@@ -263,6 +268,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
                 return None
         elif tag == "c" or tag == '"':
             pass
+        elif be and unit.low == "destroyed" and _soldiers(head):
+            return Link(head, "killed", "toll/subject", head.first, j + 1, word="destroyed")
         elif be and tag == "w" and unit.low not in ADVERBS and not unit.low.endswith("ly"):
             if behind_be(units, j):
                 second = second_verb(units, j)

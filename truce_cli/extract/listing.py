@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 _ITEM: Final = re.compile(
     r"\W{0,2}[•*▪·●‣◦■□–—-]\s|\(?\d{1,2}[.)]\s|[^.!?]{0,70}$|[^.:!?]{2,40}:\s(?=.{0,90}$)"
 )
+_OF_FIGURES: Final = re.compile(
+    r"\bas (?:of|at)\b|\b(?:updated?|report|figures|summary|bulletin|sitrep|situation|toll)\b|:$"
+)
 _SOURCE: Final = re.compile(r"\(?(?:sources?|figures from|data from|data)\b")
 _FAR: Final = 14
 """Lines of a list that are walked over to its heading, or to the source below it."""
@@ -34,7 +37,7 @@ def heading(sentence: Sentence) -> Sentence | None:
     for k in range(sentence.index - 1, max(-1, sentence.index - _FAR), -1):
         line = every[k]
         if line.words.endswith(":") or not is_item(line) or k == 0:
-            return line
+            return line if _OF_FIGURES.search(line.low) else None
     return None
 
 
@@ -49,11 +52,6 @@ def source_below(sentence: Sentence) -> Sentence | None:
         if not is_item(line):
             return None
     return None
-
-
-_OF_FIGURES: Final = re.compile(
-    r"\bas (?:of|at)\b|\b(?:updated?|report|figures|summary|bulletin|sitrep|situation|toll)\b|:$"
-)
 
 
 _OF_TOTALS: Final = re.compile(r"\bkey figures\b|\bcumulative|\bto date\b|\btotals?\b|\bsince\b|\boverall\b")

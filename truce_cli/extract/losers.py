@@ -34,6 +34,22 @@ def at_hands(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     return None
 
 
+_RECEIVING: Final = frozenset("got received collected".split())
+
+
+def receiving(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
+    """ "Veyland received the bodies of 118 soldiers; Moru got back 27": the dead are whose land takes them home."""
+    if link.harm != "recovered":
+        return None
+    units = sentence.units
+    for k in range(link.head.first - 1, max(link.head.first - 9, 0), -1):
+        if units[k].tag == ";":
+            return None
+        if units[k].low in _RECEIVING:
+            return subject_before(sentence, k)
+    return None
+
+
 def aboard(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """ "brought down a Veylish plane; all 19 aboard died": the side of the vessel told of before."""
     units = sentence.units

@@ -121,6 +121,9 @@ def read_noun(units: list[Unit], j: int, head: Head) -> None:
             head.status = unit.data
         elif tag == "J" and unit.low == "enemy":
             head.sides.append(unit)
+            if head.partitive and (j + 1 == n or units[j + 1].tag in "xXVDm.,;"):
+                head.people, head.last = PEOPLE["soldiers"], j + 1  # "700 of the enemy"
+                return
         elif tag == "B" and unit.low in _ARMED_BODIES:
             head.people = PEOPLE["troops"]
             head.last = j + 1

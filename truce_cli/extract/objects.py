@@ -42,6 +42,9 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         return Link(head, ENDING[unit.low], "toll/killing-of", i, head.last, word=unit.low, active=True)
     if (unit.low in KILLINGS and unit.tag != "G") or (unit.tag == "G" and units[i + 1].tag == "o"):
         return Link(head, "killed", "toll/killing-of", i, head.last, word=unit.low, active=True)
+    soldiers = head.people is not None and head.people.victims == "military" and head.people.plural
+    if unit.low in ("destroyed", "destroying") and soldiers and not passive(units, i):
+        return Link(head, "killed", "toll/object", i, head.last, word=unit.low, active=True)
     driven = _from_their_homes(units, i, head)
     if driven and (head.has_people or not head.unknown):
         return Link(head, "displaced", "toll/object", i, driven, word="displaced")
@@ -240,14 +243,16 @@ def _through(units: list[Unit], i: int) -> int:
     """Unit of the harm word before "of" and "a family of": "killing of four", "killed a family of six"."""
     if units[i].tag == "o" and i and (units[i - 1].tag == "G" or units[i - 1].low in (*KILLINGS, *ENDING)):
         return i - 1
-    if (
-        units[i].tag == "o"
-        and i > 2
-        and units[i - 1].low in ("family", "couple", "group")
-        and units[i - 2].tag in "ah"
-    ):
-        return i - 3
+    if units[i].tag == "o" and i > 2 and units[i - 1].low in _BANDS:
+        k = i - 2
+        while k > 0 and units[k].tag in "wsJBAz" and i - k < 6:
+            k -= 1
+        if units[k].tag in "ah" and k:
+            return k - 1
     return i
+
+
+_BANDS: Final = frozenset("family couple group team squad patrol cell crew unit".split())
 
 
 def _past_things(units: list[Unit], i: int) -> int:

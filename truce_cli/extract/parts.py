@@ -91,6 +91,12 @@ def _predicates(units: list[Unit], heads: list[Head], end: int) -> list[tuple[He
     found: list[tuple[Head, int]] = []
     for head in heads:
         j = max(head.last, end) if not found and head.last <= end else head.last
+        between = units[found[-1][1] : head.first] if found else []
+        if (
+            between and head.has_people and all(u.tag in ",c" for u in between)
+        ):  # "1,311 were men, 602 women and 285 children"
+            found.append((head, head.last))
+            continue
         if head.has_people or head.noun or j >= len(units) or units[j].tag != "x":
             break
         if units[j].low in ("is", "was") and head.count.value != 1:

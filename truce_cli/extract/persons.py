@@ -110,9 +110,20 @@ def _harm(units: list[Unit], k: int) -> str | None:
         return "killed" if unit.tag != "G" else str(unit.data)
     if of and unit.low in ENDING:
         return ENDING[unit.low]
-    if unit.tag in "VDGv" and unit.data in ("killed", "injured") and unit.low not in _WEAK:
-        return str(unit.data)
+    if unit.tag in "VDGv" and unit.data in ("killed", "injured"):
+        if unit.low not in _WEAK or (unit.low.startswith("hospital") and _with_wounds(units, k)):
+            return str(unit.data)
     return "killed" if unit.low == "body" and unit.tag == "T" else None
+
+
+def _with_wounds(units: list[Unit], k: int) -> bool:
+    """ "was hospitalised with shrapnel wounds"."""
+    behind = units[k + 1 : k + 5]
+    return (
+        bool(behind)
+        and behind[0].low == "with"
+        and any(u.low in ("wounds", "injuries", "burns") for u in behind)
+    )
 
 
 _FOUND: Final = frozenset("found discovered dumped recovered retrieved".split())

@@ -21,7 +21,10 @@ GATE: Final = re.compile(
     r"public|comment"
 )
 HUSH: Final = gate(
-    frozenset("not t never yet no neither nothing without silent mum tight blackout taboo mystery".split()),
+    frozenset(
+        "not t never yet no neither nothing without silent mum tight blackout taboo mystery stopped ceased only "
+        "suspended discontinued".split()
+    ),
     tuple("refus declin secret withh conceal hid classif quiet wraps itself guarded undisclosed".split()),
 )
 _TELLING: Final = gate(
@@ -99,6 +102,13 @@ _WITHHELD: Final = tuple(
         rf"\b{_LOSS}\w*[^.;]{{0,40}}\b(?:are|is|were|was|have|has)(?: been)? (?:not|never)(?: been)? "
         r"(?:made public|published|disclosed|released|revealed|announced|given)",
         rf"\b(?:has|have) yet to (?:disclose|publish|reveal|release)\b[^.;]{{0,50}}\b{_LOSS}",
+        rf"\b(?:stopped|ceased|suspended|discontinued) (?:to )?(?:publish\w*|releas\w+|disclos\w+|giv\w+|report\w*|"
+        rf"announc\w+|updat\w+)\b[^.;]{{0,40}}\b{_LOSS}",
+        rf"\bno longer (?:publish\w*|releas\w+|disclos\w+|giv\w+|report\w*|announc\w+|says?)\b[^.;]{{0,40}}\b{_LOSS}",
+        rf"\b{_LOSS}\w*[^.;]{{0,40}}\b(?:will|would|to) (?:only )?be (?:disclosed|published|released|revealed|made "
+        rf"public|announced) (?:only )?(?:after|when|once|if)\b",
+        rf"\b{_LOSS}\w*: (?:not|never|un)(?: yet)? ?(?:released|disclosed|published|given|announced|made public)"
+        rf"(?: by [\w' ]{{2,30}})?",
     )
 )
 
@@ -179,6 +189,7 @@ def _item_withheld(sentence: Sentence) -> Silence | None:
     return Silence(sentence, sentence.start, last, side, _victims(label, label), _harm(label))
 
 
+_RIVALS: Final = frozenset("adversary enemy opponent foe rival".split())
 _BOTH: Final = re.compile(
     r"\bneither (?:side|army|party|country|government|camp|ministry)\b|\bboth\b|\bneither\b.{2,30}\bnor\b"
 )
@@ -193,6 +204,25 @@ def _withholder(sentence: Sentence, match: re.Match[str]) -> str | None:
     ):
         return BOTH
     at = sentence.start + match.start()
+    by = next(
+        (
+            k
+            for k, u in enumerate(sentence.units)
+            if u.low == "by" and at <= u.start < sentence.start + match.end()
+        ),
+        0,
+    )
+    named = (
+        next((s for u in sentence.units[by + 1 : by + 3] if u.tag in "sA" and (s := side_of(u))), None)
+        if by
+        else None
+    )
+    if named is not None:
+        return named  # "Military deaths: not released by Linza"
+    before = low[: match.start()].split()[-1:]
+    if before and before[0] in _RIVALS:
+        first = next((s for u in sentence.units if u.tag in "sA" and (s := side_of(u))), None)
+        return sentence.article.lexicon.other_side(first)  # "While Linza reports its dead, its adversary ..."
     joined = next((k for k, u in enumerate(sentence.units) if u.start >= at), 0) - 1
     if joined > 0 and sentence.units[joined].low in ("but", "and", "yet"):
         opening = main_subject(sentence.units, joined, groups(sentence))

@@ -81,3 +81,16 @@ def headline(sentence: Sentence, units: list[Unit], at: int, named: list[Group])
     if group is None:
         return None
     return Frame(speaker_of(sentence, group), ":", at, 0, at, True, group)
+
+
+def bracketed(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
+    """ "an estimated 2,400 killed (Civil Harm Watch) or 5,100 (Kovran Defence Ministry)": each figure's own source."""
+    group = next((g for g in named if g.first in (at + 1, at + 2)), None)
+    if group is None or not (group.slug or group.kind) or units[group.last : group.last + 1] == []:
+        return None
+    if units[group.last].tag != ")" or not any(u.tag == "N" for u in units[max(0, at - 4) : at]):
+        return None
+    first = at
+    while first and units[first - 1].tag not in ");:":
+        first -= 1
+    return Frame(speaker_of(sentence, group), "(", at, first, at, True, group)

@@ -10,7 +10,7 @@ from truce_cli.extract.lexicon import SPEAKING
 from truce_cli.extract.quoting import quoted_as_saying, relay_name, to_be_believed
 from truce_cli.extract.scope import scoped, segment
 from truce_cli.extract.sentence import Sentence
-from truce_cli.extract.sources import according, headline
+from truce_cli.extract.sources import according, bracketed, headline
 from truce_cli.extract.speech import VOICE, Frame, Speaker
 from truce_cli.extract.speech_nouns import (
     COUNTS,
@@ -75,7 +75,7 @@ def _may_speak(sentence: Sentence) -> bool:
     if not sentence.lacks(_SPEAKING):
         return True
     words = sentence.article.marked[sentence.start : sentence.end]
-    return ":" in words or ("-" in words and _DASH.search(words) is not None)
+    return ":" in words or "(" in words or ("-" in words and _DASH.search(words) is not None)
 
 
 _DASH: Final = re.compile(r"-(?![^\W_])|(?<![^\W_])-")
@@ -101,6 +101,8 @@ def _frames(sentence: Sentence) -> list[Frame]:
             frame = told_by(sentence, units, at, named)
         elif unit.tag in ":-":
             frame = headline(sentence, units, at, named)
+        elif unit.tag == "(":
+            frame = bracketed(sentence, units, at, named)
         else:
             frame = None
         if frame is not None:

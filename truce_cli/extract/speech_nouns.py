@@ -22,9 +22,16 @@ _CHANGED: Final = frozenset(
 )
 
 
+_LATEST: Final = frozenset(
+    "last latest previous earlier published official only first recent most confirmed new".split()
+)
+
+
 def by_count(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
     """ "By the Observatory's count", "the directorate's figure is 16": the possessor speaks."""
     owner = at - 1 - (at > 0 and units[at - 1].low == "own")  # "the archive's own count"
+    while owner > 0 and units[owner].low in _LATEST:
+        owner -= 1  # "the ministry's last published figure"
     changed = at > 2 and units[at - 1].low in ("its", "their") and units[at - 2].low in _CHANGED
     owner = at - 2 if changed else owner  # "the ministry cut its count"
     group = next(

@@ -64,7 +64,13 @@ def _relative(units: list[Unit], comma: int, named: list[Group]) -> Group | None
         if units[k].tag in ';"':
             return None
         if units[k].tag == "," and units[k + 1].tag == "r" and units[k + 1].low != "that":
-            return next((g for g in named if g.last == k), None)
+            found = next((g for g in named if g.last == k), None)
+            if (
+                found is None and units[k - 1].tag == "P"
+            ):  # "a Veylish officer, who asked not to be named, told"
+                officer = next((g for g in named if g.last == k - 1 and g.side), None)
+                found = replace(officer, last=k) if officer is not None else None
+            return found
     return None
 
 
@@ -73,7 +79,8 @@ def main_subject(units: list[Unit], at: int, named: list[Group]) -> Group | None
     start = at
     while start and units[start - 1].tag != ";":
         start -= 1
-    if units[start].tag in "iM" or units[start].low in _OPENERS:
+    weeks_into = units[start].tag == "N" and start + 1 < at and units[start + 1].tag == "z"
+    if units[start].tag in "iM" or weeks_into or units[start].low in _OPENERS:
         comma = next((k for k in range(start, min(start + 12, at)) if units[k].tag == ","), None)
         if comma is not None:
             start = comma + 1
@@ -84,7 +91,8 @@ def main_subject(units: list[Unit], at: int, named: list[Group]) -> Group | None
         or any(u.tag not in "haJM" for u in units[start : group.first])
     ):
         return None
-    after = units[group.last].tag if group.last < len(units) else "."
+    k = group.last + (2 if group.last + 2 < len(units) and on_date(units, group.last) else 0)
+    after = units[k].tag if k < len(units) else "."
     return group if after in "xXmSVvDw,Jn" else None
 
 

@@ -56,7 +56,9 @@ def fits(kind: str | None, speaker: Speaker) -> bool:
         armed = any(word in words for word in ("army", "military", "forces", "defence", "defense", "staff"))
         return armed or speaker.kind in ("military", "defence-ministry", "armed_group")
     stem = (kind or "").split("-")[-1]
-    return bool(stem) and (stem in words or kin(kind, speaker.kind))
+    return bool(stem) and (
+        stem in words or (stem == "ministry" and "minister" in words) or kin(kind, speaker.kind)
+    )
 
 
 def kin(one: str | None, other: str | None) -> bool:
@@ -96,13 +98,46 @@ def side_around(sentence: Sentence, group: Group) -> str | None:
         told = _accuser(sentence, group) or _placed(sentence) or _named(sentence)
         if told is not None:
             return told
-        earlier = sentence.previous
-        if earlier is not None:
-            for unit in reversed(earlier.units):
-                if unit.tag == "L" and unit.data.side:
-                    return str(unit.data.side)
-        return seen[0] if seen else None
+        return _place_before(sentence) or (seen[0] if seen else None)
     return _named(sentence, actors=True) or (seen[0] if seen else None)
+
+
+_BACK: Final = 6
+"""Sentences back to which locals may be of the place spoken of."""
+
+
+def _place_before(sentence: Sentence) -> str | None:
+    """Side of the place named last before a sentence, else of the one that the text begins with."""
+    earlier = sentence.previous
+    while earlier is not None and sentence.index - earlier.index <= _BACK:
+        if not may_name(earlier):
+            earlier = earlier.previous
+            continue
+        for unit in reversed(earlier.units):
+            if unit.tag == "L" and unit.data.side:
+                return str(unit.data.side)
+        told = _placed(earlier)
+        if told is not None:
+            return told
+        earlier = earlier.previous
+    return opening_place(sentence)
+
+
+def may_name(sentence: Sentence) -> bool:
+    """False where no word begins a name of the conflict: it need not be looked at."""
+    return not sentence.article.lexicon.own.keys().isdisjoint(sentence.vocabulary)
+
+
+def opening_place(sentence: Sentence) -> str | None:
+    """Side of the places that an article's first lines name, its dateline among them, where all are of one side."""
+    sides = {
+        str(unit.data.side)
+        for line in sentence.article.sentences[: min(4, sentence.index)]
+        if may_name(line)
+        for unit in line.units
+        if unit.tag == "L" and unit.data.side
+    }
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _accused(sentence: Sentence, group: Group) -> str | None:

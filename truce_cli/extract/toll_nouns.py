@@ -99,6 +99,14 @@ def _counted_noun(units: list[Unit], head: Head) -> Link | None:
     return link
 
 
+def _past_a_date(units: list[Unit], j: int) -> int:
+    """Unit behind ", on 2 September," or ", in early May,"; 0 where nothing of the kind stands at unit j."""
+    close = next((k for k in range(j + 1, min(j + 6, len(units))) if units[k].tag == ","), 0)
+    inside = units[j + 1 : close]
+    dated = any(u.tag == "M" for u in inside) and all(u.tag in "iMhwJa" for u in inside)
+    return close + 1 if close and dated else 0
+
+
 def _figures_after(units: list[Unit], named: Named, by_unit: dict[int, Head], links: dict[int, Link]) -> None:
     """Figures right of a toll noun: "from 468 to 487", "by six to 97", "at 44", "to 710"."""
     j, n = named.unit + 1, len(units)
@@ -111,6 +119,9 @@ def _figures_after(units: list[Unit], named: Named, by_unit: dict[int, Head], li
     verb = raising
     while j < n and steps < _REACH:
         unit = units[j]
+        if unit.tag == "," and (past := _past_a_date(units, j)):
+            j = past  # "its last count, on 2 September, was 1,880"
+            continue
         if bodies and unit.tag not in "NohJ":
             return  # "his body was found 2 days later"
         if unit.tag == "N":
@@ -286,7 +297,7 @@ def _risen_far(units: list[Unit], named: Named, by_unit: dict[int, Head], links:
             k += 1
         head = by_unit.get(k)
         if (
-            k - j < 2
+            (k - j < 2 and not units[k].low.startswith("up to "))
             or head is None
             or head.thing
             or (id(head) in links and links[id(head)].rule != "toll/subject")

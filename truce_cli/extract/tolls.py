@@ -9,7 +9,7 @@ from typing import Final
 from truce_cli.extract.bulletins import MANPOWER, counts_losses
 from truce_cli.extract.counted import people
 from truce_cli.extract.elliptic import predicate_of, restated
-from truce_cli.extract.gates import HARM, names_a_side
+from truce_cli.extract.gates import HARM, names_a_side, soldiers_destroyed
 from truce_cli.extract.harm_words import beside_a_side, told_in_company
 from truce_cli.extract.heads import Head, heads
 from truce_cli.extract.joining import countable, links
@@ -33,7 +33,7 @@ from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 from truce_cli.text.day_words import MONTHS
 from truce_cli.text.word_gates import gate
 
-HARMS: Final = gate(HARM | MANPOWER)
+HARMS: Final = gate(HARM | MANPOWER | {"destroyed"})
 """One of these stands in each sentence that tells of harm, unless it goes on from the one before."""
 
 
@@ -68,7 +68,7 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
         if link.word == "casualties" and link.part and link.subset_of is None:
             continue  # "the casualties include two of his friendships"
         if link.harm == "":
-            link.harm = _carried_harm(made, earlier) or ""
+            link.harm = _carried_harm(sentence, link, made, earlier) or ""
             if not link.harm:
                 continue
         toll = _toll(sentence, link, made, earlier, by_link, sides)
@@ -91,7 +91,7 @@ def _harm_told(sentence: Sentence) -> bool:
         return False
     words = sentence.vocabulary
     harms = HARM & words
-    if told_in_company(harms, words):
+    if told_in_company(harms, words) or soldiers_destroyed(words):
         return True
     return beside_a_side(harms) and names_a_side(sentence.words, words, sentence.article.lexicon)
 
@@ -190,8 +190,15 @@ def _whole_of(link: Link, made: list[Toll], earlier: list[Toll]) -> Toll | None:
     return None
 
 
-def _carried_harm(made: list[Toll], earlier: list[Toll]) -> str | None:
+def _carried_harm(sentence: Sentence, link: Link, made: list[Toll], earlier: list[Toll]) -> str | None:
     pool = made or earlier[-1:]
+    if (
+        link.word == "figure" and not made
+    ):  # "Earlier in the day officials had given a figure of 17": of the dead
+        near = (
+            t for t in earlier[-4:] if t.sentence.paragraph == sentence.paragraph and t.link.harm == "killed"
+        )
+        pool = list(near)[-1:] or pool
     return pool[-1].link.harm if pool else None
 
 

@@ -45,7 +45,8 @@ HARMED: Final = _rows(
         "killed_or_injured",
         "dead or maimed|killed or maimed|killed or wounded|killed or injured|killed and injured|dead "
         "or wounded|dead or injured|"
-        "killed or hurt|wounded or killed|dead and wounded|killed and wounded combined|dead and "
+        "killed or hurt|wounded or killed|put out of action|taken out of action|knocked out of action|"
+        "dead and wounded|killed and wounded combined|dead and "
         "wounded combined",
     ),
     (
@@ -63,7 +64,9 @@ HARMED: Final = _rows(
         "displaced|evacuated|uprooted|driven from their homes|forced from their homes|left homeless|made homeless|"
         "forced out of their homes|driven out of their homes|"
         "rendered homeless|moved to shelters|moved to safety|driven out|forced to flee|forced to leave their homes|"
-        "taken to shelters|put up in shelters|bused out|bussed out|relocated|resettled",
+        "taken to shelters|put up in shelters|shifted to safer places|"
+        "moved to safer places|moved to safer areas|shifted to safer areas|taken to safer places|"
+        "bused out|bussed out|relocated|resettled",
     ),
 )
 """Past participles and past tenses that take a victim as subject (passive) or object (active)."""
@@ -100,6 +103,16 @@ def _injuries(harm: str, kinds: str) -> dict[str, str]:
         for verb in ("sustained", "suffered", "received")
         for kind in kinds.split("|")
         for noun in ("injury", "injuries", "wound", "wounds")
+    }
+
+
+def _limbs() -> dict[str, str]:
+    """ "lost a leg", "loses both hands"."""
+    return {
+        f"{verb} {which}{limb}": "injured"
+        for verb in ("lost", "loses", "losing")
+        for which in ("a ", "an ", "his ", "her ", "both ", "both his ", "both her ", "one ", "their ", "")
+        for limb in "leg legs arm arms hand hands foot feet eye eyes limb limbs fingers".split()
     }
 
 
@@ -147,6 +160,7 @@ DIED: Final = _rows(
         "various degrees of|different degrees of|a head|a leg|a gunshot|a bullet|a shrapnel|a serious|a severe|"
         "a minor|a light|a slight",
     ),
+    **_limbs(),
     **_injuries("killed", "fatal|mortal|a fatal|a mortal|fatal gunshot|fatal bullet"),
 }
 STATE: Final = _rows(

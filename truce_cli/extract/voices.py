@@ -45,6 +45,8 @@ def carried_speaker(sentence: Sentence, link: Link, made: list[Toll], earlier: l
         return quoted
     if is_item(sentence) and (listed := _of_the_list(sentence)) is not None:
         return listed
+    if sentence.article.issued_by is not None:
+        return sentence.article.issued_by
     before = sentence.previous
     if before is None or before.paragraph != sentence.paragraph:
         return VOICE
@@ -69,9 +71,16 @@ def carried_speaker(sentence: Sentence, link: Link, made: list[Toll], earlier: l
     )
     if continues and earlier and follows(sentence, earlier[-1]):
         return earlier[-1].speaker
-    if continues and spoken:
+    if spoken and (continues or _as_reported(sentence, link)):
         return spoken[-1].speaker
     return VOICE
+
+
+def _as_reported(sentence: Sentence, link: Link) -> bool:
+    """ "..., the army said. The day before, three had been wounded.": the past of a past is still said."""
+    told = sentence.units[link.head.last : link.last]
+    had = any(u.low == "had" for u in told)
+    return had and not any(u.tag in "sA" for u in sentence.units[: link.head.first])
 
 
 def _of_the_list(sentence: Sentence) -> Speaker | None:

@@ -14,6 +14,7 @@ from truce_cli.extract.losers import (
     at_the_cost,
     carried_by,
     leaving,
+    receiving,
     struck,
     subject_of_losing,
 )
@@ -36,6 +37,7 @@ _WORDS: Final = (
     losers,
     own_words,
     noun_words,
+    receiving,
     at_hands,
     at_the_cost,
     possessive,
