@@ -32,8 +32,8 @@ _TELLING: Final = gate(
         ("number", "many", "would", "nothing", "word", "mention", "without", "public", "comment", "taboo")
     ),
     tuple(
-        "disclos undisclos reveal report publish releas figure secret wraps blackout guarded number withh conceal silent "
-        "silence detail toll tall count".split()
+        "disclos undisclos reveal report publish releas figure secret wraps blackout guarded number withh conceal "
+        "silent silence detail toll tall count".split()
     ),
 )
 _OF_LOSSES: Final = gate(

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from truce_cli.extract.actors import Group, group_words, groups
+from truce_cli.extract.last_voice import of_the_last_voice
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.subjects import main_subject
-from truce_cli.extract.surroundings import fits, fronted, kin, may_name, side_around
+from truce_cli.extract.surroundings import fits, fronted, kin, side_around
 from truce_cli.extract.vocabulary import ACCUSING
 from truce_cli.model.conflict import Actor
 from truce_cli.model.record import replace
@@ -71,28 +72,11 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
         beside = _of_the_paragraph(sentence, group)
         if beside is not None:
             return Speaker(words, beside, None, group.kind, (), True)
-    side = side_around(sentence, group) or _of_the_last_voice(sentence, group) or UNKNOWN
+    side = side_around(sentence, group)
+    if side is None and not _is_new(sentence, group):
+        side = of_the_last_voice(sentence, group)
+    side = side or UNKNOWN
     return Speaker(words, side, None, group.kind, (), True)
-
-
-_OF_A_STATE: Final = frozenset(
-    "defence-ministry foreign-ministry health-ministry interior-ministry president prime-minister ministry "
-    "government spokesperson".split()
-)
-
-
-def _of_the_last_voice(sentence: Sentence, group: Group) -> str | None:
-    """ "..., when the ministry spoke of 1,880": the side that alone has spoken in the sentences before."""
-    if group.kind not in _OF_A_STATE or group.named or _is_new(sentence, group):
-        return None
-    sides = sentence.article.lexicon.sides
-    earlier = sentence.previous
-    told: set[str] = set()
-    while earlier is not None and sentence.index - earlier.index <= 3:
-        if may_name(earlier):
-            told |= {f.speaker.side for f in _frames(earlier) if f.speaker.side in sides}
-        earlier = earlier.previous
-    return told.pop() if len(told) == 1 else None
 
 
 _PARTIES: Final = frozenset(
