@@ -160,3 +160,30 @@ def test_a_deal_that_ends_the_fighting_takes_effect() -> None:
 def test_aggression_that_is_repelled_accuses_nobody_of_an_act() -> None:
     text = "Seven servicemen were killed while repelling the Azerbaijani aggression, the Artsakh army said."
     assert [c for c in told(text) if c.kind == "violation"] == []
+
+
+NO_TOLLS = [
+    "Shelling hit Terter. Armenia says it has shot down 181 drones; analysts think that the true number is under 25.",
+    "Videos show 175 vehicles being hit. Rob Lee says he has verified about 130 of the losses.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TOLLS)
+def test_losses_of_things(text: str) -> None:
+    assert [c for c in told(text) if c.kind == "toll"] == []
+
+
+def test_who_withholds_figures_counts_nobody_else() -> None:
+    text = (
+        "Azerbaijan has not published figures for its own losses. A channel of obituaries had by Monday listed "
+        "320 soldiers killed since 27 September. Armenia's list stands at 729."
+    )
+    assert [(c.low, c.claimant_side) for c in told(text) if c.kind == "toll"] == [
+        (320, "media"),
+        (729, "armenian"),
+    ]
+
+
+def test_a_war_is_no_count_of_its_second_day() -> None:
+    text = "A strike on a bus of volunteers on the war's second day is said to have killed at least 20 men."
+    assert [(c.low, c.measure, c.since) for c in told(text)] == [(20, "incident", None)]

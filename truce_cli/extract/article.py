@@ -35,6 +35,7 @@ _ISSUED: Final = re.compile(
     r"\b(?:(?:daily|weekly|spot|situation|monitoring|patrol|status) (?:report|bulletin|summary|update)|press release|"
     r"press statement|communiqu|sitrep|bulletin|press service|(?:morning|evening|operational) (?:summary|briefing))"
 )
+_WITHHELD: Final = re.compile(r"\b(?:not|never) (?:yet )?(?:published|released|given|disclosed)\b")
 _SOURCE: Final = re.compile(r"^(?:source|sources|so reads|figures from|data)\b")
 _LABELS: Final = frozenset(("source", "sources"))
 _SIGNED: Final = re.compile(r"^\s*[(–—-]\s?[^()]{3,90}\)?\.?$")
@@ -270,6 +271,8 @@ class Article:
         for label, pattern in labels:
             if label is sentence or len(label.words) > 160 or not pattern.search(label.low):
                 continue
+            if _WITHHELD.search(label.low):
+                continue  # "has not published figures": heads nothing
             speaker = self._named_in(label, body=label is self.sentences[0] is not mates[0])
             if speaker is not None:
                 return speaker

@@ -13,7 +13,7 @@ from truce_cli.extract.who import speaker_of
 from truce_cli.model.record import replace
 
 COUNTS: Final = frozenset(
-    "count tally figure figures estimate estimates reckoning register records data books ledger logbook".split()
+    "count tally figure figures estimate estimates reckoning register records data books ledger logbook list".split()
 )
 
 

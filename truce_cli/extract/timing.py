@@ -32,7 +32,7 @@ _SINCE_WAR: Final = re.compile(
     rf"|(?:the |this )(?:latest |current |renewed )?{_WAR} (?:has|had|have) (?:so far )?(?:claimed|"
     rf"killed|cost|left)"
     rf"|\b{_WAR} that (?:has|have) (?:killed|left|claimed|cost|displaced|driven)\b"
-    r"|\b(?:war|conflict)\b[^.;]{0,70}? (?:has|have) (?:so far |already |also )?"
+    r"|\b(?:war|conflict)\b[^.;]{0,70}?(?<! to) (?:has|have) (?:so far |already |also )?"
     r"(?:claimed|killed|cost|left|displaced|driven|wounded|injured|uprooted)\b"
     rf"|\b{_WAR}\b,[^.;]{{0,60}}, (?:has|have) (?:so far )?(?:killed|claimed|cost|left)"
 )

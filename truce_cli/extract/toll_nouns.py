@@ -53,6 +53,8 @@ def _counted_noun(units: list[Unit], head: Head) -> Link | None:
     """ "37 military deaths", "over 400 lives", "17 casualties", "61 bodies", "11 names"."""
     harm = head.noun
     last = units[head.last - 1]
+    if last.low == "losses" and any(u.tag == "o" for u in units[head.first : head.last]):
+        return None  # "verified about 130 of the losses": of tanks, as often
     if last.low == "lives":
         before = units[head.first - 1].low if head.first else ""
         if before not in _TAKING and not any(

@@ -50,7 +50,8 @@ def carried_speaker(sentence: Sentence, link: Link, made: list[Toll], earlier: l
     before = sentence.previous
     if before is None or before.paragraph != sentence.paragraph:
         return VOICE
-    if _ISSUES.search(before.low):
+    issued = _ISSUES.search(before.low)
+    if issued is not None and not before.low[: issued.start()].endswith(("not ", "never ", "n't ")):
         group = next((g for g in groups(before) if g.first <= 2 and g.side), None)
         if group is not None:
             return speaker_of(before, group)
