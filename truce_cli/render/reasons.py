@@ -13,7 +13,6 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Card
 from truce_cli.model.finding import Entry, Figure, Problem, Step
-from truce_cli.model.record import dataclass, field
 from truce_cli.render.links import text_link
 from truce_cli.render.listings import claim_words
 from truce_cli.render.wording import ELSEWHERE, source_words, speaker, when
@@ -21,7 +20,6 @@ from truce_cli.render.wording import ELSEWHERE, source_words, speaker, when
 _NO_LIMIT: Final = 1 << 30
 
 
-@dataclass(slots=True)
 class Node:
     """One branch. role: step, figure, entry, finding, claim (told in full), again (told above), quote, where,
     more (what a limit holds back).
@@ -29,11 +27,11 @@ class Node:
     claim: id of the claim that the branch is about; link: where its words can be read, on a `where`.
     """
 
-    text: str
-    role: str
-    claim: str | None = None
-    link: str | None = None
-    below: list[Node] = field(default_factory=list)
+    __slots__ = ("below", "claim", "link", "role", "text")
+
+    def __init__(self, text: str, role: str, claim: str | None = None, link: str | None = None) -> None:
+        self.text, self.role, self.claim, self.link = text, role, claim, link
+        self.below: list[Node] = []
 
 
 def reasons(
@@ -75,7 +73,9 @@ class _Writer:
         self.cards = cards
         self.short = short
         self.limit = limit
-        self.told = set(told)
+        self.told = told
+        self.mine: set[str] = set()
+        """Claims that this tree has told."""
 
     def step(self, step: Step) -> Node:
         node = Node(f"{step.rule}: {step.note}" if step.note else step.rule, "step")
@@ -110,9 +110,9 @@ class _Writer:
     def claim(self, role: str, name: str) -> Node:
         claim = self.claims.get(name)
         shown = " ".join(word for word in (role, self.short.get(name, name)) if word)
-        if claim is None or name in self.told:
+        if claim is None or name in self.mine or name in self.told:
             return Node(f"{shown} (told above)" if claim else shown, "again", claim=name if claim else None)
-        self.told.add(name)
+        self.mine.add(name)
         card = self.cards.get(claim.document or "")
         who = speaker(claim.claimant, (claim.document or "",), self.cards)
         words = f"{shown}: {claim_words(claim, self.conflict)}; {who}; {_day(claim)}{_status(claim)}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from truce_cli.model.record import dataclass, replace
+from truce_cli.model.record import dataclass
 from truce_cli.render.report.geometry import (
     Box,
     Placed,
@@ -156,7 +156,7 @@ def panel(voices: Sequence[Voice], bands: Iterable[Band], axis: tuple[float, flo
 
 def _label_area(box: Box) -> Box:
     """The plot with the strip above it, where labels may stand too."""
-    return replace(box, left=box.left + 1, top=box.top - 12, right=WIDTH - 1.0)
+    return box._replace(left=box.left + 1, top=box.top - 12, right=WIDTH - 1.0)
 
 
 def _voice(voice: Voice, across: Scale, up: Scale) -> Drawn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import floor, log10
-from typing import Final
+from typing import Final, NamedTuple
 
 from truce_cli.model.record import dataclass
 
@@ -28,8 +28,7 @@ class Scale:
         return round(self.start + share * (self.end - self.start), 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     left: float
     top: float
     right: float
@@ -116,18 +115,38 @@ def place_labels(
     spots: Iterable[Spot], area: Box, size: float, taken: Sequence[Box] = ()
 ) -> tuple[Placed, ...]:
     """Each label beside its point where it hits no other and no taken box; those without room are left out."""
-    boxes = list(taken)
+    bands = _Bands(size)
+    for box in taken:
+        bands.add(box)
     out = []
     for spot in spots:
-        for placed, box in _choices(spot, size):
-            if box.within(area) and not any(box.overlaps(other) for other in boxes):
-                boxes.append(box)
-                out.append(placed)
+        for x, y, side, box in _choices(spot, size):
+            if box.within(area) and bands.has_room(box):
+                bands.add(box)
+                out.append(Placed(spot, round(x, 2), round(y, 2), side))
                 break
     return tuple(out)
 
 
-def _choices(spot: Spot, size: float) -> Iterable[tuple[Placed, Box]]:
+class _Bands:
+    """Boxes by the bands of a drawing, from left to right, that they reach into: a label hits only those of its own."""
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+        self._boxes: dict[int, list[Box]] = {}
+
+    def add(self, box: Box) -> None:
+        for band in self._of(box):
+            self._boxes.setdefault(band, []).append(box)
+
+    def has_room(self, box: Box) -> bool:
+        return not any(box.overlaps(other) for band in self._of(box) for other in self._boxes.get(band, ()))
+
+    def _of(self, box: Box) -> Iterable[int]:
+        return range(floor(box.top / self._height), floor(box.bottom / self._height) + 1)
+
+
+def _choices(spot: Spot, size: float) -> Iterable[tuple[float, float, str, Box]]:
     """Above, right, left, below, then the corners."""
     width, away = text_width(spot.text, size), spot.away
     middle, above, below = spot.y + size * 0.35, spot.y - away, spot.y + away + size * 0.8
@@ -142,7 +161,4 @@ def _choices(spot: Spot, size: float) -> Iterable[tuple[Placed, Box]]:
         (spot.x - away * 0.7, below, "end"),
     ):
         left = x - {"start": 0.0, "middle": width / 2, "end": width}[side]
-        yield (
-            Placed(spot, round(x, 2), round(y, 2), side),
-            Box(left, y - size * 0.8, left + width, y + size * 0.25),
-        )
+        yield x, y, side, Box(left, y - size * 0.8, left + width, y + size * 0.25)
