@@ -51,7 +51,8 @@ def test_eve_of_a_truce_that_nothing_precedes() -> None:
 
 def test_truce_that_ends_the_war_stays_open() -> None:
     last = Truce(slug="nov-10", name="last", agreed="2020-11-09", in_force="2020-11-10T00:00+03:00")
-    assert window(CONFLICT, last) == Window("2020-11-10T00:00+03:00", None)
+    war = replace(CONFLICT, truces=(*CONFLICT.truces, last))
+    assert window(war, last) == Window("2020-11-10T00:00+03:00", None)
     only = Truce(slug="oct", name="only", agreed=None, in_force="2020-10-10T12:00+04:00")
     assert window(replace(CONFLICT, truces=(only,)), only).end == "2020-11-10T00:00+04:00"
     assert window(replace(CONFLICT, truces=(only,), ended=None), only).end is None

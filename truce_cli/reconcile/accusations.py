@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from truce_cli.model.claim import Claim
+from truce_cli.model.finding import Question
 from truce_cli.model.names import led
 from truce_cli.model.stance import is_general
 from truce_cli.reconcile.book import Book, Selection
 from truce_cli.reconcile.days import first_day, has_minute, instant, local
-from truce_cli.reconcile.rules import dispute, events, units
+from truce_cli.reconcile.rules import dispute, units
 from truce_cli.reconcile.rules.acts import Act, Acts
+from truce_cli.reconcile.rules.events import cluster
 from truce_cli.reconcile.rules.windows import place
+from truce_cli.reconcile.selection import clocks_of, select
 
 
 class Accusation(NamedTuple):
@@ -66,11 +69,21 @@ class Found(NamedTuple):
     unlinked: Sequence[Claim]
 
 
-def accused(book: Book, selection: Selection, truce: str | None = None) -> Found:
+KINDS: Final = ("violation", "denial", "toll")
+"""The claims that accusations are made of."""
+
+
+def accused(book: Book, question: Question, truce: str | None = None) -> Found:
     """Collapse echoes, fold general accusations under specific ones, hang denials and the dead on them.
 
     truce: the accusations of this one are enough, and are the same as among all.
     """
+    of_all = ("accusations", clocks_of(question), None)
+    key = of_all if book.has_found(of_all) else (*of_all[:2], truce)
+    return book.once(key, lambda: _accused(book, select(book, question, KINDS), key[2]))
+
+
+def _accused(book: Book, selection: Selection, truce: str | None) -> Found:
     tolls: dict[str | None, list[Claim]] = defaultdict(list)
     for claim in selection.of_kind("toll"):
         if claim.measure == "incident":
@@ -87,7 +100,7 @@ def accused(book: Book, selection: Selection, truce: str | None = None) -> Found
         if hung:
             hanging[claim.id] = hung
         (general if is_general(claim) else particular).append(acts.act(claim, hung))
-    specific = events.cluster(book, particular)
+    specific = cluster(book, particular)
     folded, loose = _folded(book, specific, general)
     deniable = elsewhere.union(item.claim.id for group in (*specific, *loose) for item in group)
     denials = dispute.denials(book, selection.of_kind("denial"), deniable)

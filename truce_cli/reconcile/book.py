@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import compress
+from typing import Any, TypeVar
 
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
@@ -14,6 +15,8 @@ from truce_cli.model.finding import Step
 from truce_cli.model.names import Names
 from truce_cli.model.record import dataclass, field
 from truce_cli.reconcile.days import last_day
+
+Found = TypeVar("Found")
 
 _LAST = "9999"
 _FEW = 1_000
@@ -41,6 +44,18 @@ class Book:
     """Pairs of claims that people judged to tell of two. Judgements win over matching."""
     _orders: dict[str, tuple[bool, bool, str, int, str]] = field(default_factory=dict, repr=False)
     """What `order` has said of each claim: it is asked again and again."""
+    _found: dict[object, tuple[Book, Any]] = field(default_factory=dict, repr=False)
+    """What `once` has found, of which book: copies with other claims share the table."""
+
+    def once(self, key: object, find: Callable[[], Found]) -> Found:
+        """What `find` says, found once for all questions about this book. key: what it depends on, book aside."""
+        if not self.has_found(key):
+            self._found[key] = (self, find())
+        found: Found = self._found[key][1]
+        return found
+
+    def has_found(self, key: object) -> bool:
+        return key in self._found and self._found[key][0] is self
 
     def published(self, claim: Claim) -> str | None:
         """Publication day of the claim's document; None where it has none or is not held."""

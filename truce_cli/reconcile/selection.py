@@ -23,7 +23,17 @@ RULES: Final = (
 
 def select(book: Book, question: Question, kinds: tuple[str, ...]) -> Selection:
     """The claims of these kinds that may count for the question."""
-    claims = tuple(sorted((c for c in book.claims if c.kind in kinds), key=book.order))
+    return book.once(("selection", kinds, clocks_of(question)), lambda: _select(book, question, kinds))
+
+
+def clocks_of(question: Question) -> tuple[object, ...]:
+    """All of a question that a selection depends on."""
+    return (question.as_of, question.known_on, question.statuses)
+
+
+def _select(book: Book, question: Question, kinds: tuple[str, ...]) -> Selection:
+    ordered = book.once("ordered", lambda: sorted(book.claims, key=book.order))
+    claims = tuple(claim for claim in ordered if claim.kind in kinds)
     left = []
     for rule in RULES:
         claims, out = rule(book, question, claims)

@@ -15,7 +15,7 @@ from truce_cli.reconcile.days import first_day, has_minute, in_utc
 from truce_cli.reconcile.rules import echo
 from truce_cli.reconcile.rules.denials import repeated
 from truce_cli.reconcile.rules.windows import check_truce, window
-from truce_cli.reconcile.selection import select
+from truce_cli.reconcile.selection import clocks_of, select
 
 DEFAULT_KINDS = ("violation", "denial", "truce_event")
 
@@ -31,20 +31,8 @@ def timeline(book: Book, question: Question) -> Timeline:
     check_truce(book.conflict, question)
     selection = select(book, question, (*DEFAULT_KINDS, "toll"))
     kinds = question.kinds or DEFAULT_KINDS
-    accusations = accused(book, selection, question.truce)
-    found: list[_Read] = [(entries.violation(book, one), one.claims) for one in accusations.accusations]
-    found += _truce_events(book, selection.of_kind("truce_event"))
-    found += [(entries.denial(book, group), group) for group in repeated(book, accusations.unlinked)]
-    if "toll" in kinds:
-        found += _tolls(book, selection.of_kind("toll"))
-    read = {entry.claims[0]: book.reading_order(claims) for entry, claims in found}
-    # numbered before anything is left out, so that an entry keeps its key whatever else is asked for
-    every = _ordered(book, (entry for entry, _ in found), replace(question, truce=None), read)
-    shown = [
-        replace(entry, key=key)
-        for entry, key in zip(every, _keys(every), strict=True)
-        if entry.kind in kinds and _asked_for(book, entry, question)
-    ]
+    every, read = _every(book, question, selection, "toll" in kinds)
+    shown = [entry for entry in every if entry.kind in kinds and _asked_for(book, entry, question)]
     left = select(book, question, kinds)
     return Timeline(
         entries=tuple(_ordered(book, shown, question, read)),
@@ -55,6 +43,34 @@ def timeline(book: Book, question: Question) -> Timeline:
         left_out=left.left_out(),
         steps=tuple(step for step in left.steps if step.left_out),
     )
+
+
+_Order = Mapping[str, tuple[object, ...]]
+"""Leading claim's id of an entry -> where its claims stand in the order of reading."""
+
+
+def _every(
+    book: Book, question: Question, selection: Selection, with_tolls: bool
+) -> tuple[Sequence[Entry], _Order]:
+    """The entries of all truces at the question's clocks, in order, each with its key.
+
+    Of the question's truce alone where those of all are not at hand: its own are the same.
+    """
+
+    def find() -> tuple[Sequence[Entry], _Order]:
+        accusations = accused(book, question, question.truce)
+        found: list[_Read] = [(entries.violation(book, one), one.claims) for one in accusations.accusations]
+        found += _truce_events(book, selection.of_kind("truce_event"))
+        found += [(entries.denial(book, group), group) for group in repeated(book, accusations.unlinked)]
+        if with_tolls:
+            found += _tolls(book, selection.of_kind("toll"))
+        read = {entry.claims[0]: book.reading_order(claims) for entry, claims in found}
+        # numbered before anything is left out, so that an entry keeps its key whatever else is asked for
+        every = _ordered(book, (entry for entry, _ in found), replace(question, truce=None), read)
+        return [replace(entry, key=key) for entry, key in zip(every, _keys(every), strict=True)], read
+
+    of_all = ("entries", clocks_of(question), with_tolls, None)
+    return book.once(of_all if book.has_found(of_all) else (*of_all[:3], question.truce), find)
 
 
 _Read = tuple[Entry, Sequence[Claim]]
@@ -95,13 +111,8 @@ def _asked_for(book: Book, entry: Entry, question: Question) -> bool:
     return (entry.accused_side if entry.kind == "toll" else entry.accuser_side) in question.sides
 
 
-def _ordered(
-    book: Book, found: Iterable[Entry], question: Question, read: Mapping[str, tuple[object, ...]]
-) -> list[Entry]:
-    """Agreed, before the truce, in force, then by time; of one day the clocked, the day's, then "by".
-
-    read: leading claim's id of an entry -> where its claims stand in the order of reading.
-    """
+def _ordered(book: Book, found: Iterable[Entry], question: Question, read: _Order) -> list[Entry]:
+    """Agreed, before the truce, in force, then by time; of one day the clocked, the day's, then "by"."""
 
     def order(entry: Entry) -> tuple[object, ...]:
         day = (entry.at or "9999")[:10]

@@ -20,7 +20,7 @@ from truce_cli.reconcile.rules import monotone, silence
 from truce_cli.reconcile.rules.subset import Parts
 from truce_cli.reconcile.rules.truce_toll import inside_truce
 from truce_cli.reconcile.rules.windows import Window, check_truce, window
-from truce_cli.reconcile.selection import select
+from truce_cli.reconcile.selection import clocks_of, select
 from truce_cli.reconcile.settling import settled_rows
 
 _LOSSES = ("toll", "undisclosed")
@@ -70,6 +70,11 @@ class Laid:
 
 def laid_out(book: Book, question: Question, group: tuple[tuple[str, str], ...] = ()) -> Laid:
     """Claims selected, settled and keyed; the tallies and the series are both told from it."""
+    told = replace(question, derived=False, by=(), min_grade=None)
+    return book.once(("laid out", told, group), lambda: _laid_out(book, question, group))
+
+
+def _laid_out(book: Book, question: Question, group: tuple[tuple[str, str], ...]) -> Laid:
     selection = select(book, question, _LOSSES)
     deeds = select(book, question, ("violation", "denial"))
     span = _span(book, question)
@@ -166,7 +171,10 @@ def _derived(book: Book, question: Question, laid: Laid) -> tuple[tuple[Tally, .
     taken = frozenset(laid.keys.values())
     if laid.span is None:
         return derived.with_later_events(book, laid.rows, taken), ()
-    war, parts = settled_rows(book, question, laid.selection.of_kind("toll"), (), ())
+    war, parts = book.once(
+        ("war's totals", clocks_of(question), question.policy),
+        lambda: settled_rows(book, question, laid.selection.of_kind("toll"), (), ()),
+    )
     hung = [item for found in parts.of.values() for item in found]
     additions = [item for item in (*hung, *parts.wholes) if _is_addition(item)]
     return differences.between_totals(book, war, laid.rows, laid.parts, additions, laid.span, taken)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -10,10 +11,10 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Truce
 from truce_cli.model.finding import Question, TruceSummary
 from truce_cli.model.stance import is_general
-from truce_cli.reconcile.accusations import Accusation, accused, first_clocked
+from truce_cli.reconcile.accusations import KINDS, Accusation, accused, first_clocked
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import minutes_between
-from truce_cli.reconcile.rules.windows import place, window
+from truce_cli.reconcile.rules.windows import Placed, place, window
 from truce_cli.reconcile.selection import select
 
 _MINUTES: Final = re.compile(
@@ -25,24 +26,28 @@ _MINUTES: Final = re.compile(
 
 def truces(book: Book, question: Question) -> tuple[TruceSummary, ...]:
     """One summary a truce, in the order of the conflict file; every truce, also one nobody speaks of."""
-    selection = select(book, question, ("violation", "denial", "toll"))
-    found = accused(book, selection).accusations
-    violations = selection.of_kind("violation")
+    found = accused(book, question).accusations
+    placed: dict[tuple[str | None, str | None], Placed] = {}
+    within: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in select(book, question, KINDS).of_kind("violation"):
+        where = (claim.occurred, claim.truce)
+        if where not in placed:
+            placed[where] = place(book.conflict, claim)
+        if not placed[where].before:
+            within[placed[where].truce].append(claim)
     return tuple(
-        _summary(book, truce, found, violations)
+        _summary(book, truce, found, within[truce.slug])
         for truce in book.conflict.truces
         if question.truce in (None, truce.slug)
     )
 
 
-def _summary(
-    book: Book, truce: Truce, found: Sequence[Accusation], violations: Sequence[Claim]
-) -> TruceSummary:
+def _summary(book: Book, truce: Truce, found: Sequence[Accusation], claims: Sequence[Claim]) -> TruceSummary:
+    """claims: the accusations that fall within the truce."""
     span = window(book.conflict, truce)
     mine = [one for one in found if one.truce == truce.slug and not one.before_truce]
     specific = [one for one in mine if not (one.general or one.is_count)]
     first = first_clocked(specific)
-    claims = [c for c in violations if _is_of(book, c, truce)]
     return TruceSummary(
         truce=truce.slug,
         name=truce.name,
@@ -64,11 +69,6 @@ def _summary(
         candidate=bool(claims) and all(c.status == "candidate" for c in claims),
         claims=book.ids(claims),
     )
-
-
-def _is_of(book: Book, claim: Claim, truce: Truce) -> bool:
-    placed = place(book.conflict, claim)
-    return placed.truce == truce.slug and not placed.before
 
 
 def _denier(claim: Claim) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from truce_cli.model.names import in_turn
 from truce_cli.model.stance import is_general
 from truce_cli.model.words import ACTS, UNKNOWN
 from truce_cli.reconcile import entries
-from truce_cli.reconcile.accusations import Accusation, accused, first_clocked
+from truce_cli.reconcile.accusations import KINDS, Accusation, accused, first_clocked
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import minutes_between
 from truce_cli.reconcile.rules import units
@@ -43,11 +43,10 @@ def with_entries(book: Book, question: Question, key: str) -> tuple[Accusations,
 def _counted(book: Book, question: Question) -> Iterator[tuple[Accusations, Sequence[Accusation]]]:
     """Each row with the events that it counts."""
     check_truce(book.conflict, question)
-    selection = select(book, question, ("violation", "denial", "toll"))
     pairs: dict[Pair, list[Accusation]] = defaultdict(list)
-    for one in accused(book, selection, question.truce).accusations:
+    for one in accused(book, question, question.truce).accusations:
         pairs[one.truce, one.lead.claimant_side or UNKNOWN, one.lead.accused_side or UNKNOWN].append(one)
-    claims = selection.of_kind("violation")
+    claims = select(book, question, KINDS).of_kind("violation")
     general = Counter(_pair(book, claim) for claim in claims if is_general(claim))
     read = {claim.id for claim in claims}
     for pair in general:

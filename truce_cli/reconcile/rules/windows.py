@@ -6,6 +6,7 @@ from truce_cli.errors import UsageError
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict, Truce
 from truce_cli.model.finding import Question
+from truce_cli.model.once import once
 from truce_cli.model.record import dataclass
 from truce_cli.reconcile.days import first_day, has_minute, instant, last_day, local, shifted
 
@@ -52,10 +53,19 @@ class Window:
 
 
 def window(conflict: Conflict, truce: Truce) -> Window:
-    """From its first minute to its end, the next truce's first minute, or the day on which the war ended.
+    """Of one of the conflict's truces: from its first minute to its end, the next one's first minute, or the war's end.
 
     The truce that ends the war stays open.
     """
+    return _windows(conflict)[truce.slug]
+
+
+@once
+def _windows(conflict: Conflict) -> dict[str, Window]:
+    return {truce.slug: _window(conflict, truce) for truce in conflict.truces}
+
+
+def _window(conflict: Conflict, truce: Truce) -> Window:
     end = conflict.truce_end(truce)
     if end is None and conflict.ended and conflict.ended[:10] > truce.in_force[:10]:
         end = conflict.ended if has_minute(conflict.ended) else f"{conflict.ended}T00:00{truce.in_force[16:]}"
