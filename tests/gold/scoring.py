@@ -3,7 +3,7 @@
 toll        same harm, same low and high, quotes that share a word (vague words: same harm, same place)
 toll_strict found, and victims, side, measure, other war and the claimant's side are right too
 violation   same place in the text, same accused side, same claimant's side
-violation_act, _occurred, _truce  found, and its act, its day or minute, its truce is right too
+violation_act, _occurred, _truce, _count  found, and its act, its day or minute, its truce, how often is right too
 denial      same place in the text, same claimant's side
 truce_event same truce, same event
 undisclosed same side
@@ -36,7 +36,7 @@ Row = Mapping[str, Any]
 HERE = Path(__file__).parent
 BASELINE = HERE / "baseline.json"
 SETS = ("brevon", "calvora", "maretia", "marhan", "ordava", "qasira", "sarvel", "talvia", "tarva", "venn")
-OF_VIOLATIONS = ("act", "occurred", "truce")
+OF_VIOLATIONS = ("act", "occurred", "truce", "count")
 BASES = {"toll_strict": "toll"} | {f"violation_{key}": "violation" for key in OF_VIOLATIONS}
 """Kinds that are others with more about them right, and what they are measured against."""
 KINDS = ("toll", "violation", "denial", "truce_event", "undisclosed", *BASES)
@@ -266,10 +266,12 @@ def _occurred(g: Row, p: Row) -> bool:
     return told in [str(value or "")[:16] for value in _right(g, "occurred")]
 
 
+_ACTS = {"ground attack": "ground_attack", "violation (unspecified)": "violation"}
 OF_ACCUSATIONS: dict[str, Callable[[Row, Row], bool]] = {
-    "act": _is("act"),
+    "act": lambda g, p: p["act"] in [_ACTS.get(str(act), act) for act in _right(g, "act")],
     "occurred": _occurred,
     "truce": _is("truce"),
+    "count": lambda g, p: g.get("count") is None or (p["value"] == g["count"] and p["unit"] is not None),
 }
 _HARMS = {"wounded": "injured", "affected": "killed_or_injured"}
 

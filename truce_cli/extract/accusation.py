@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.extract.act_words import Act, act_end, act_kind
+from truce_cli.extract.acts import WEAPON_ACT
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Count, Unit
@@ -85,7 +86,7 @@ def made(
     )
     made.place = place_of_act(sentence, act)
     made.act_end = act.end
-    _counted(sentence, made)
+    _counted(sentence, made, act)
     return made
 
 
@@ -112,9 +113,29 @@ def _how_often(sentence: Sentence, act_end: int) -> Unit | None:
     return None
 
 
-def _counted(sentence: Sentence, made: Violation) -> None:
+_CASES: Final = frozenset("cases instances incidents episodes bouts occasions".split())
+
+
+def _so_many(sentence: Sentence, act: Act) -> Unit | None:
+    """The count of "seven attacks", "four Morune drone strikes", "27 cases of tank fire"."""
+    if not act.noun and sentence.low[act.start : act.end] != "attacks":
+        return None
+    units = sentence.units
+    at = next((k for k, u in enumerate(units) if u.start - sentence.start >= act.start), 0)
+    plural = sentence.low[act.end - 1] == "s" and sentence.low[act.start : act.end] not in WEAPON_ACT
+    for k in range(at - 1, max(at - 8, -1), -1):
+        unit = units[k]
+        if unit.tag == "N":
+            cases = units[k + 1].low in _CASES and units[k + 2].low == "of"
+            return unit if cases or (plural and at - k <= 3) else None
+        if unit.tag not in "sJwzoAhPc":
+            return None
+    return None
+
+
+def _counted(sentence: Sentence, made: Violation, act: Act) -> None:
     """ "violated the truce 11 times", "37 truce violations": one accusation with a count and its unit."""
-    often = _how_often(sentence, made.act_end)
+    often = _how_often(sentence, made.act_end) or _so_many(sentence, act)
     if often is not None:
         count: Count = often.data
         made.low, made.high, made.value, made.qualifier = count.low, count.high, count.value, count.qualifier

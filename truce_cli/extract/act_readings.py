@@ -9,6 +9,7 @@ from truce_cli.extract.act_words import Act
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import side_of
 from truce_cli.extract.speech import Frame, Speaker
+from truce_cli.extract.truces import spoken_of_or_held
 from truce_cli.extract.units import Unit
 
 _UNREAL: Final = re.compile(
@@ -67,8 +68,15 @@ def unreal(sentence: Sentence, act: Act, frame: Frame | None) -> bool:
     ):
         return True
     after = low[act.end : act.end + 12]
-    if act.act == "violation" and act.noun and not sentence.truces:
-        return not (sentence.article.names_truce and _OF_TERMS.match(low, act.end))
+    if act.noun and _ANY.search(low, max(0, act.start - 30), act.start):
+        return True
+    if (
+        act.act == "violation"
+        and act.noun
+        and not sentence.truces
+        and "space" not in low[act.start : act.end]
+    ):
+        return not (_OF_TERMS.match(low, act.end) and spoken_of_or_held(sentence.article))
     return (
         act.act == "violation"
         and not act.noun
@@ -85,6 +93,8 @@ def unreal(sentence: Sentence, act: Act, frame: Frame | None) -> bool:
     ) or after.startswith(" off")
 
 
+_ANY: Final = re.compile(r"\b(?:any|future|possible|potential)(?: \w+)? $")
+""" "warned that any violation by Moru would be met"."""
 _OF_TERMS: Final = re.compile(
     r" (?:by|from) |"
     r" (?:of|to) (?:the |its |this |that |their )?(?:\w+ )?(?:agreement|understanding|deal|accord|arrangement|terms|"

@@ -65,7 +65,8 @@ _DEADLY: Final = re.compile(
 """ "an Armenian missile killed nine": the weapon is the act."""
 _FALLING: Final = frozenset(
     "fell on|landed in|landed on|rained on|rained down on|came down on|landed near|landed beside|landed inside|"
-    "exploded in|exploded near|rained down|let loose on|"
+    "came down in|came down near|fell in|fell near|fell outside|landed outside|exploded in|exploded near|"
+    "rained down|let loose on|"
     "fall on|falling on|fallen on|fall again on|begun to fall|began to fall|began falling|"
     "rain on|raining on|crashed into|slammed into|smashed into|in action against|working over|hits".split("|")
 )
@@ -107,6 +108,12 @@ _PHRASE: Final = gate(
     )
 )
 """One of these stands in each of them."""
+_ALOFT: Final = re.compile(
+    r"\b(?:(?:entered|penetrated|crossed into|intruded into|violated|violating|breached|entering) (?:[\w'-]+ ){0,3}"
+    r"air ?space|(?:flew|flown|flying|circled|circling|hovered) (?:\w+ ){0,2}over)\b"
+)
+""" "entered Morune airspace", "flew low over Pell"."""
+_ALOFT_WORDS: Final = gate(frozenset("airspace air flew flown flying circled circling hovered".split()))
 _AIMED: Final = re.compile(
     r"\b(missiles?|rockets?|shells?|mortar bombs?|mortar rounds?|grenades?|bombs?) (?:on|at|over|into) (?:the )?"
 )
@@ -162,6 +169,9 @@ def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
             found.append(Act(match.start(1), match.end(1), acts.WEAPON_ACT[match.group(1)], True))
     if not sentence.lacks(_PHRASE):
         found += _phrased(sentence, begin, end, found)
+    if not sentence.lacks(_ALOFT_WORDS):
+        aloft = (m for m in _ALOFT.finditer(low, begin, end) if not _told(low, m, found))
+        found += [Act(*match.span(), "violation", True) for match in aloft]
     return sorted(found, key=lambda a: a.start)
 
 

@@ -47,7 +47,8 @@ ACT_VERBS: Final = _rows(
         "crashed into|slammed into|smashed into|in action against|hits|raked|raking|peppered|peppering|blew up|"
         "blown up|blowing up|set fire to|hurled|threw|thrown at|torched|fires on|fires at|opens fire|"
         "fell on|landed in|landed on|landed near|landed beside|landed inside|"
-        "exploded in|exploded near|rained on|rained down on|came down on|used|lobbed|"
+        "came down in|came down near|fell in|fell near|fell outside|landed outside|exploded in|exploded near|"
+        "rained on|rained down on|came down on|used|lobbed|"
         "lobbing|dropped|dropping|picked off|ambushing|opened up on|opening up on|opening up|overrun|to overrun|"
         "attacked|attacking|attack|attacks|to attack|fired|firing|launched|launching|sent|struck|"
         "striking|hit|hitting|targeted|targeting|fired at|firing at|"
@@ -83,7 +84,9 @@ ACT_VERBS: Final = _rows(
         "failing to "
         "comply|failed to honour|failed to honor|failing to honour|failing to honor|failed to uphold|"
         "failing to uphold|"
-        "did not observe|did not honour|did not honor|reneging on|backed out of",
+        "did not observe|did not honour|did not honor|reneging on|backed out of|did not comply|not complying|"
+        "refused to comply|did not abide|did not adhere|never "
+        "observed|never respected|never honoured|never honored",
     ),
 )
 """Verbs of an act. "bombing" by jets is an airstrike; the weapon in the sentence decides first (weapon_act)."""
@@ -107,7 +110,11 @@ ACT_NOUNS: Final = _rows(
         "airstrike|airstrikes|air strike|air strikes|air raid|air raids|air attack|bombing raid|air force|"
         "bombing run|bombing runs|sortie|sorties",
     ),
-    ("drone", "drone attack|drone strike|drone strikes|drone attacks|attack drones|drones"),
+    (
+        "drone",
+        "drone incursion|drone incursions|drone raid|drone raids|drone assault|drone barrage|"
+        "drone attack|drone strike|drone strikes|drone attacks|attack drones|drones",
+    ),
     (
         "small_arms",
         "sniping|sniper fire|small-arms fire|small arms fire|machine-gun fire|machine gun fire|"
@@ -173,7 +180,10 @@ TRUCE_EVENT: Final[tuple[tuple[str, str], ...]] = (
         r"collapse[ds]?|collapsing|crumble[ds]?|crumbling|shattered|failed to hold|fell "
         r"apart|fall(?:ing)? apart|fell through|broke down|did not last|unravel(?:l?ed|s|"
         r"l?ing)|in tatters|no longer holds|is over|violated within|did not hold|"
-        r"(?:is|was|lies|lay) (?:dead|in ruins|in shreds|no more|finished)|fell to pieces|came apart|outlive|survive|"
+        r"(?:is|was|lies|lay) (?:dead|in ruins|in shreds|no more|finished)|fell to pieces|came apart|broken down|"
+        r"breaking down|breaks down|fallen apart|fallen through|"
+        r"disintegrated|broken within|lasted (?:only|barely|just|less than|no more than)|barely lasted|outlive|"
+        r"survive|"
         r"gave way|gone to pieces|ceased to exist|blown apart|been torn to shreds",
     ),
     (
@@ -200,19 +210,25 @@ TRUCE_EVENT: Final[tuple[tuple[str, str], ...]] = (
         r"secured the consent of [\w -]{0,30} to|"
         r"consented to a|reach(?:ed|es|ing)? (?:a|an|the) (?:deal|agreement|accord)|"
         r"sign(?:ed|s|ing)?|clinch(?:ed|es)?|negotiated|struck a deal|announced|deal for|"
-        r"(?:was|were|had been|has been) (?:reached|struck|clinched|concluded)|struck on",
+        r"(?:was|were|had been|has been) (?:reached|struck|clinched|concluded|sealed)|struck on|"
+        r"(?:deal|agreement|truce|ceasefire) (?:reached|struck|sealed|clinched)",
     ),
     (
         "proposed",
         r"propos(?:ed|es|ing)|tabled|floated|put a [\w -]{0,30}plan|put forward|offered|suggested|"
         r"(?:laid|made|submitted|presented|unveiled|circulated|drafted|sent|brought|outlined) [\w -]{0,24}"
-        r"(?:proposals?|plans?|drafts?|blueprint) (?:for|of)|proposal for|pitched|mooted",
+        r"(?:proposals?|plans?|drafts?|blueprint) (?:for|of)|proposal for|pitched|mooted|(?:put|laid|"
+        r"placed) [\w -]{0,40}on the table",
     ),
     (
         "ended",
         r"expire[ds]?|lapse[ds]?|ended (?:on|at)|ran out|runs out|"
         r"(?:voted to end|called off|tore up|pulled out of|withdrew from|declared an end to|announced an end to|"
-        r"ended) (?:the|its|a)",
+        r"ended) (?:the|its|a)|"
+        r"(?:withdraw(?:s|ing|n)?|withdrew|pull(?:s|ed|ing)? out|walk(?:s|ed|ing)? (?:away|out)|backed out) "
+        r"(?:from|of|on) (?:the|its|a)|(?:scrap(?:s|ped|ping)?|terminat(?:es|ed|ing)|abandon(?:s|ed|ing)?|"
+        r"renounc(?:es|ed|ing)|"
+        r"annul(?:s|led|ling)?) (?:the|its|a)|came to an end|comes to an end|drew to a close|ran its course",
     ),
 )
 """Event → pattern of the words that make it of a truce noun, in the order in which they are tried."""

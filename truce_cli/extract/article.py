@@ -168,7 +168,16 @@ class Article:
     @lazy
     def names_truce(self) -> bool:
         """True where a truce is spoken of anywhere."""
-        return TRUCE.search(self.marked) is not None
+        own = self.own_truces
+        return TRUCE.search(self.marked) is not None or (
+            own is not None and own.search(self.marked) is not None
+        )
+
+    @lazy
+    def own_truces(self) -> re.Pattern[str] | None:
+        """Names of the conflict's truces that no common word for one tells, where the text may hold any."""
+        told = any(words <= self.vocabulary for words in self.lexicon.truce_words)
+        return self.lexicon.truces if told else None
 
     @lazy
     def names_breach(self) -> bool:
@@ -177,7 +186,8 @@ class Article:
 
     @lazy
     def signatures(self) -> dict[int, str]:
-        """Names that sign embedded posts, "— Artsakh Defense Army (@…) October 14, 2020", by their sentence's index."""
+        """Names that sign embedded posts, "— Artsakh Defense Army (@…) October 14, 2020", by their sentence's "
+        "index."""
         if "(@" not in self.text:
             return {}
         signed = ((s.index, _SIGNATURE.search(s.words)) for s in self.sentences)
@@ -280,7 +290,8 @@ class Article:
 
     @lazy
     def issuer(self) -> Speaker | None:
-        """Whose bulletin the whole text is: a body that its first lines name beside "press release", "daily report"."""
+        """Whose bulletin the whole text is: a body that its first lines name beside "press release", "daily "
+        "report"."""
         head = []
         for sentence in self.sentences[:4]:
             if len(sentence.words) > _HEADING or sentence.words[-1:] in '.!?"”':

@@ -10,13 +10,13 @@ from truce_cli.extract.accusation import Violation, made
 from truce_cli.extract.act_words import Act, acts_between
 from truce_cli.extract.actors import groups
 from truce_cli.extract.acts import WEAPON
-from truce_cli.extract.charges import begins, further_accused, things_blamed, within
+from truce_cli.extract.charges import HARMED, begins, further_accused, things_blamed, within
 from truce_cli.extract.culprit import side_after
 from truce_cli.extract.culprit import subject as subject_of_act
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import side_of
 from truce_cli.extract.speakers import frames, speaker_at
-from truce_cli.extract.speech import Frame
+from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.truces import TRUCE
 from truce_cli.extract.units import Unit
@@ -30,13 +30,13 @@ CENSURING: Final = frozenset(
 )
 """ "condemned Moru for shelling Pell" accuses it; "condemned the shelling" may not."""
 _ACCUSING: Final = ACCUSING | CENSURING | frozenset(("faulted", "charged", "charges"))
-_TRACING: Final = frozenset("attributed attributes ascribed ascribes".split())
+_TRACING: Final = frozenset("attributed attributes ascribed ascribes pinned pins blamed blames".split())
 """ "attributed the blast to Morune mortars": whom it names stands behind "to"."""
-_ACCUSED: Final = gate(
-    _ACCUSING
-    | _TRACING
-    | frozenset("protest protested protests protesting complained complains complaining".split())
+_PROTESTING: Final = frozenset(
+    "protest protested protests protesting complained complains complaining".split()
 )
+_SUMMONING: Final = frozenset("summoned summons summon summoning".split())
+_ACCUSED: Final = gate(_ACCUSING | _TRACING | _PROTESTING | _SUMMONING)
 
 
 def accused_of(sentence: Sentence) -> list[Violation]:
@@ -94,7 +94,8 @@ def _charge(
         named = [a for a in _acts_of_blame(sentence, frame) if a.act != "violation"]
         found[0].act = named[-1].act if named else "violation"
     if not spans and TRUCE.search(sentence.low[begin:limit]):
-        act = Act(units[frame.at].start - sentence.start, limit, "violation", False)
+        harm = HARMED.search(sentence.low, begin, limit) is not None
+        act = Act(units[frame.at].start - sentence.start, limit, "attack" if harm else "violation", False)
         found.append(made(sentence, act, frame.speaker, units[at], side, "violation/accused-of"))
 
 
@@ -104,42 +105,73 @@ def _words(sentence: Sentence, at: int) -> str:
 
 
 def _traced(sentence: Sentence) -> list[Violation]:
-    """ "attributed all the explosions to Morune mortars firing in breach of the truce"."""
+    """ "attributed all the explosions to Morune mortars", "a raid that Veyland pinned on Moru", "blamed it on "
+    "Moru"."""
     units = sentence.units
     verb = next((k for k, u in enumerate(units) if u.low in _TRACING), None)
-    frame = next((f for f in reversed(frames(sentence)) if verb is not None and f.at <= verb), None)
-    if verb is None or frame is None:
+    if verb is None:
         return []
-    to = next((k for k in range(verb + 1, min(verb + 12, len(units))) if units[k].low == "to"), None)
-    accused = side_after(units, to + 1) if to is not None else None
-    if to is None or accused is None or frame.speaker.side in (accused[0], MEDIA):
+    joint = "to" if units[verb].low.startswith(("attribut", "ascrib")) else "on"
+    told = (side_after(units, k + 1) for k in _joints(units, verb, joint))
+    accused = next((found for found in told if found is not None), None)
+    speaker = _tracer(sentence, verb)
+    if accused is None or speaker is None or speaker.side in (accused[0], MEDIA, UNKNOWN):
         return []
-    if any(u.tag in "NTVDd" for u in units[verb + 1 : to]):
-        return []  # "attributed two deaths to Veylish fire" counts the dead
     side, at = accused
+    if any(u.tag in "NTVDd" for u in units[verb + 1 : at]):
+        return []  # "attributed two deaths to Veylish fire" counts the dead
     begin, end = units[verb].start - sentence.start, _clause_end(sentence, units[at].end - sentence.start)
-    spans = acts_between(sentence, units[at].end - sentence.start, end)
-    weapon = WEAPON.search(sentence.low, units[at].end - sentence.start, end)
+    behind = units[at].end - sentence.start
+    spans = acts_between(sentence, behind, end)
+    weapon = WEAPON.search(sentence.low, behind, end)
+    if joint == "on" or not (spans or weapon):
+        spans, weapon = acts_between(sentence, 0, behind)[::-1] or spans, None
     if not spans and weapon is None:
         return []
     kind = next((a.act for a in spans if a.act not in ("attack", "violation")), None)
     kind = kind or (acts.WEAPON_ACT[weapon.group()] if weapon is not None else spans[0].act)
-    act = Act(begin, min(end, begin + 110), kind, True)
-    return [made(sentence, act, frame.speaker, units[at], side, "violation/traced", near=True)]
+    begin = min([begin, *(a.start for a in spans)]) if joint == "on" else begin
+    end = behind if joint == "on" else min(end, max(begin + 110, behind))
+    act = Act(begin, len(sentence.words[:end].rstrip(" .,;")), kind, True)
+    rule = "violation/blamed" if units[verb].low.startswith("blam") else "violation/traced"
+    return [made(sentence, act, speaker, units[at], side, rule, near=True)]
 
 
-_PROTESTING: Final = frozenset(
-    "protest protested protests protesting complained complains complaining".split()
-)
+def _joints(units: list[Unit], verb: int, joint: str) -> list[int]:
+    """Units of "to" or "on" behind which the accused stands; none in "blamed Moru for a strike on Pell"."""
+    last = min(verb + 14, len(units))
+    if joint == "on":
+        direct = side_after(units, verb + 1)
+        if direct is not None and units[direct[1] + 1 : direct[1] + 2] and units[direct[1] + 1].low != "'s":
+            before = units[verb + 1 : direct[1]]
+            if not any(u.low == "on" for u in before):
+                return []
+        return [k for k in range(last - 1, verb, -1) if units[k].low == "on"]
+    return [k for k in range(verb + 1, last) if units[k].low == "to"][:1]
+
+
+def _tracer(sentence: Sentence, verb: int) -> Speaker | None:
+    """Who lays an act at a door: the subject right before the verb, else whoever speaks there."""
+    subject = next((g for g in groups(sentence) if g.last == verb and g.side), None)
+    if subject is not None:
+        return speaker_of(sentence, subject)
+    frame = next((f for f in reversed(frames(sentence)) if f.at <= verb), None)
+    return frame.speaker if frame is not None else None
+
+
+_ABOUT: Final = frozenset(("against", "about", "over", "at"))
 
 
 def _protested(sentence: Sentence) -> list[Violation]:
     """ "summoned the envoy to protest against the shelling of Pell": an act that names nobody is the other side's."""
     units = sentence.units
-    verb = next((k for k, u in enumerate(units[:-1]) if u.low in _PROTESTING), None)
-    if verb is None or not any(
-        u.low in ("against", "about", "over", "at") for u in units[verb + 1 : verb + 4]
-    ):
+    verbs = (_PROTESTING, _SUMMONING)
+    verb = next((k for told in verbs for k, u in enumerate(units[:-1]) if u.low in told), None)
+    if verb is None:
+        return []
+    reach = verb + (12 if units[verb].low in _SUMMONING else 4)
+    about = next((k for k in range(verb + 1, min(reach, len(units))) if units[k].low in _ABOUT), None)
+    if about is None:
         return []
     frame = next((f for f in reversed(frames(sentence)) if f.at <= verb), None)
     subject = main_subject(units, verb, groups(sentence))
@@ -147,7 +179,7 @@ def _protested(sentence: Sentence) -> list[Violation]:
         return []
     speaker = frame.speaker if frame is not None else speaker_of(sentence, subject)  # type: ignore[arg-type]
     other = sentence.article.lexicon.other_side(speaker.side)
-    begin = units[verb].end - sentence.start
+    begin = units[about].start - sentence.start
     stop = sentence.low.find(",", begin)
     found = []
     for act in acts_between(sentence, begin, stop if stop > 0 else len(sentence.low)):

@@ -1,4 +1,5 @@
-"""What a side is charged with behind "accused Moru of": where each charge begins and ends. Does not ask who accuses."""
+"""What a side is charged with behind "accused Moru of": where each charge begins and ends. Does not ask who "
+"accuses."""
 
 from __future__ import annotations
 
@@ -12,9 +13,11 @@ from truce_cli.extract.acts import WEAPON
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import side_of
 from truce_cli.extract.speech import Frame
+from truce_cli.extract.truces import spoken_of_or_held
 from truce_cli.extract.units import Unit
 
 _BLASTS: Final = re.compile(r"\b(?:explosions?|blasts?|mines?|landmines?|bombs?|car bombs?)\b")
+HARMED: Final = re.compile(r"\b(?:deaths?|killings?|murders?|wounding|injuring|maiming|shooting)\b")
 _LEADING: Final = frozenset(("of", "for", "over"))
 
 
@@ -43,6 +46,8 @@ def things_blamed(sentence: Sentence, begin: int, limit: int) -> list[Act]:
         return []
     end = min(limit, begin + 60)
     match = WEAPON.search(sentence.low, begin, end) or _BLASTS.search(sentence.low, begin, end)
+    if match is None and spoken_of_or_held(sentence.article):
+        match = HARMED.search(sentence.low, begin, end)
     if match is None:
         return []
     return [Act(match.start(), match.end(), acts.WEAPON_ACT.get(match.group(), "attack"), True)]

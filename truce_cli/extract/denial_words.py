@@ -29,6 +29,12 @@ _UNTRUE: Final = (
     r"hogwash|fairy tales?|made up|not true|laughable|delusions?))"
 )
 
+_WRONG: Final = (
+    rf"(?:{_UNTRUE}|(?:\w+ly |a |an |another ){{0,3}}(?:false flag|concocted|concoctions?|fictitious|bogus|misleading|"
+    r"inaccurate|exaggerated|exaggerations?|incorrect|unsubstantiated|malicious|mischievous|far from (?:the )?truth|"
+    r"(?:devoid|void) of (?:any )?(?:truth|substance)|without (?:any )?merit))"
+)
+
 ALWAYS: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut(?:es|ed|ing|e)|rebut(?:s|ted|ting)?|repudiat(?:e|es|ed|ing)|"
     r"disclaim(?:s|ed|ing)?|disavow(?:s|ed|ing)?|debunk(?:s|ed|ing)?)\b"
@@ -42,6 +48,9 @@ ALWAYS_WORDS: Final = _words(
 WITH_OBJECT: Final = re.compile(
     r"\b(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|brush(?:es|ed|ing)? (?:aside|off)|waved? (?:away|aside)|"
     r"disput(?:es|ed|ing)|contest(?:s|ed|ing)?|contradict(?:s|ed|ing)?|shrugged off|laughed off|played down|"
+    r"rubbish(?:es|ed|ing)|negat(?:es|ed|ing)|junk(?:s|ed|ing)|trash(?:es|ed|ing)|slam(?:s|med|ming)|"
+    r"deflect(?:s|ed|ing)|challeng(?:es|ed|"
+    r"ing)|"
     r"scorn(?:s|ed|ing)?|ridicul(?:es|ed|ing)|derid(?:es|ed|ing)|pour(?:s|ed|ing) scorn on|took issue with|"
     r"(?:brush|wav|shrugg|laugh|swept)(?:es|ed|ing)? (?:(?:the|these|those|this|such|all|any) )?"
     r"(?:[\w'-]+ )?(?:accusation|allegation|charge|claim|report|complaint|question|figure|number)s? "
@@ -51,8 +60,13 @@ WITH_OBJECT_WORDS: Final = _words(
     "reject rejects rejected rejecting dismiss dismisses dismissed dismissing brush brushes brushed brushing wave "
     "waved waving dispute disputes disputed disputing contest contests contested contesting contradict "
     "contradicts contradicted contradicting shrugged laughed played scorn scorns scorned scorning ridicules "
-    "ridiculed ridiculing derides derided deriding took swept"
+    "ridiculed ridiculing derides derided deriding took swept rubbishes rubbished rubbishing negates negated "
+    "negating "
+    "junks junked junking trashes trashed trashing slams slammed slamming push pushes pushed pushing hit hits "
+    "hitting "
+    "deflects deflected deflecting challenges challenged challenging"
 )
+PUSHED_BACK: Final = re.compile(r"\b(?:push(?:es|ed|ing)?|hits?|hitting) back (?:on|against|at)\b")
 OBJECT: Final = re.compile(
     rf"\b(?:{'|'.join(_TOLD.split())}|figures?|toll|nonsense|baseless|groundless|false|lies?|fiction|"
     r"fabricat\w+|untrue|disinformation|propaganda|unfounded|responsibility|blame|involvement)\b|"
@@ -62,7 +76,7 @@ OBJECT: Final = re.compile(
 
 CALLED: Final = re.compile(
     r"\b(?:call(?:s|ed|ing)|brand(?:s|ed|ing)|describ(?:es|ed|ing)|label(?:s|l?ed|l?ing)|dubb(?:ed|ing))\b"
-    rf"[^.;]{{0,90}}?[ \"“'‘]{_UNTRUE}\b"
+    rf"[^.;]{{0,90}}?[ \"“'‘]{_WRONG}\b"
 )
 CALLED_WORDS: Final = _words(
     "calls called calling brands branded branding describes described describing labels labeled labelled "
@@ -71,7 +85,7 @@ CALLED_WORDS: Final = _words(
 FALSE: Final = re.compile(
     r"\b(?:claims?|reports?|allegations?|accusations?|charges?|assertions?|statements?|stor(?:y|ies)|"
     r"information)\b[^.;]{0,90}? "
-    rf"(?:is|are|was|were) (?:\w+ly )?[\"“]?{_UNTRUE}\b"
+    rf"(?:is|are|was|were) (?:\w+ly )?[\"“]?{_WRONG}\b"
 )
 FALSE_WORDS: Final = _words(
     "claim claims report reports allegation allegations accusation accusations charge charges assertion assertions "
@@ -123,7 +137,8 @@ UNDONE: Final = re.compile(
     r"\b(?:not one|not a single one|none) of (?:its|our|their|his) \w+ (?:has|have|had) "
     r"(?!been (?:killed|hurt|wounded|injured|harmed))|"
     rf"\b(?:was|were|had been|has been|have been) never (?:{_DONE}|touched|damaged)\b|"
-    r"\bno such (?:\w+ )?(?:attack|operation|order|raid|strike|incident|shelling|breach|violation|incursion|flight)s? "
+    r"\bno such (?:\w+ )?(?:attack|operation|order|raid|strike|incident|shelling|breach|violation|incursion|"
+    r"flight)s? "
     r"(?:was|were|had|has|have|took|occurred|happened|ever|existed)|"
     r"\b(?:none of (?:this|that|it)|nothing of the (?:kind|sort)) (?:had |has |ever |was |is )?(?:ever )?"
     r"(?:happened|took place|occurred|true)|\b(?:this|that|it|the (?:attack|strike|shelling|incident)) "
@@ -131,12 +146,34 @@ UNDONE: Final = re.compile(
     r"\b(?:had|have|has|having) no (?:\w+ ){0,2}(?:aircraft|troops|forces|units|soldiers|men|planes|drones|guns|"
     r"artillery|presence|positions|weapons)(?: \w+)? (?:in|near|within|around|at) (?:the|that|this|those) "
 )
+_KEPT: Final = (
+    r"(?:observ(?:ed|ing)|respect(?:ed|ing)|abid(?:ed|ing) by|adher(?:ed|ing) to|complied|complying|honou?r(?:ed|"
+    r"ing)|"
+    r"uph(?:olding|eld)|st(?:uck|icking) to|in (?:full |strict )?compliance|"
+    r"(?:observe|respect|abide|adhere|comply|honou?r|uphold|stick))"
+)
+COMPLYING: Final = re.compile(
+    r"\b(?:insist(?:s|ed|ing)?|maintain(?:s|ed|ing)?)(?: that)? (?:[\w'-]+ ){1,6}?[\"“]?"
+    rf"(?:was|were|is|are|had|have|has|been|continued? to|continues to)(?: been)?(?: \w+ly| still| always)* {_KEPT}\b"
+)
+COMPLYING_WORDS: Final = _words("insist insists insisted insisting maintain maintains maintained maintaining")
+_THINGS: Final = (
+    r"(?:shots?|shells?|rounds?|missiles?|rockets?|drones?|jets?|aircraft|planes?|warplanes|soldiers?|troops?|forces|"
+    r"units?|tanks?|patrols?|strikes?|attacks?|fighters?|guns?|artillery|mortars?|bombs?|helicopters?|fire)"
+)
+NOTHING: Final = re.compile(
+    rf"\b(?:no|not a single) (?:[\w'-]+ ){{0,2}}{_THINGS} (?:of (?:its|ours|theirs) )?(?:had|has|have|was|were)"
+    r"(?: ever)?(?: been)? (?:fired|launched|entered|crossed|flown|flew|opened|left|taken|carried|attacked|targeted|"
+    r"struck|hit|shelled|bombed|violated|broken|involved|present)\b"
+)
+""" "no Morune drone had entered its airspace": a denial in Moru's own mouth."""
 UNDONE_WORDS: Final = _words("not never none no nothing")
 NOT_FIRED_WORDS: Final = _words("not t never none no nowhere such silent")
 REBUTTAL: Final = re.compile(
     r"(?:pure|sheer|complete|outright) (?:invention|fabrication|fantasy)|"
     r"not correspond to (?:the )?(?:reality|truth|facts)|"
-    r"\b(?:no|not an? (?:word|grain|shred|hint|trace|scrap|ounce|iota)(?: of)?|any|without) (?:truth|basis|foundation|"
+    r"\b(?:no|not an? (?:word|grain|shred|hint|trace|scrap|ounce|iota)(?: of)?|any|without) (?:truth|basis|"
+    r"foundation|"
     r"substance) (?:in|to|for|behind|whatsoever)|"
     r"not a single (?:shell|shot|round|bullet)|"
     r"(?:no|not one) (?:shot|shell|round|missile|rocket|drone)s? (?:has |had |have |was |were )(?:been )?"
@@ -155,7 +192,24 @@ REBUTTAL_WORDS: Final = _words(
     "invention fabrication fantasy correspond truth basis foundation substance not no fairy that this it disown "
     "disowns disowned scoffs scoffed nothing "
     "none verdict reply answer response comment retort "
-    "flat firm categorical curt emphatic resounding simple denial anyone"
+    "flat firm categorical curt emphatic resounding simple denial anyone plucked pulled conjured distance distanced "
+    "distances distancing contrary attempt ploy pretext aimed meant intended designed politically responsibility "
+    "blame "
+    "out"
+)
+DISOWNED: Final = re.compile(
+    r"(?:plucked|pulled|conjured) (?:from|out of) (?:the |thin )?air\b|"
+    r"\bdistanc(?:e|ed|es|ing) (?:itself|themselves|himself|herself) from (?:[\w'-]+ ){0,4}(?:attack|strike|raid|"
+    r"shelling|assault|bombing|blast|killing|shooting|firing|breach|violation)s?\b|"
+    r"\bcontrary to (?:what\b|(?:[\w'-]+ ){0,5}(?:claim|report|allegation|assertion|statement)s?\b)|"
+    r"\b(?:claim|accusation|allegation|charge|report|complaint)s? (?:was|were|is|are) (?:\w+ )?(?:an attempt|a ploy|"
+    r"a pretext|aimed|meant|intended|designed|politically motivated)\b|"
+    r"\b(?:refused|declined) (?:to accept )?(?:any |all )?(?:responsibility|blame)\b|"
+    r"\b(?:ruled|rules|ruling) out (?:any )?(?:involvement|role|responsibility)\b"
+)
+DISOWNED_WORDS: Final = _words(
+    "plucked pulled conjured distance distanced distances distancing contrary attempt ploy pretext aimed meant "
+    "intended designed politically refused declined ruled rules ruling"
 )
 PASSIVE_BY: Final = re.compile(r"^[^,.;]{0,34}\bby\b")
 
@@ -167,6 +221,9 @@ DENIALS: Final = (
     | NOT_FIRED_WORDS
     | REBUTTAL_WORDS
     | UNDONE_WORDS
+    | COMPLYING_WORDS
+    | DISOWNED_WORDS
+    | _words("back")
 )
 """A text with none of these denies nothing."""
 
@@ -177,9 +234,17 @@ _UNTRUE_STEMS: Final = tuple(
 )
 _DONE_STEMS: Final = tuple(
     "fir attack target violat brok break open shell stru stri hit bomb shoot shot respond return behind responsib "
-    "involve blame carr launch cross enter left taken present there thing near silent".split()
+    "involve blame carr launch cross enter left taken present there thing near silent flew flown".split()
 )
-_UNTRUE_GATE: Final = gate(stems=_UNTRUE_STEMS)
+_WRONG_STEMS: Final = tuple(
+    "concoct fictitious bogus mislead inaccura exaggerat incorrect unsubstantiated malicious mischievous truth devoid "
+    "void merit".split()
+)
+_UNTRUE_GATE: Final = gate(stems=(*_UNTRUE_STEMS, *_WRONG_STEMS))
+PUSHED_BACK_GATES: Final = (
+    gate(_words("back")),
+    gate(_words("push pushes pushed pushing hit hits hitting")),
+)
 ALWAYS_GATES: Final = (gate(ALWAYS_WORDS),)
 WITH_OBJECT_GATES: Final = (gate(WITH_OBJECT_WORDS),)
 CALLED_GATES: Final = (gate(CALLED_WORDS), _UNTRUE_GATE)
@@ -196,6 +261,20 @@ UNDONE_GATES: Final = (
         ),
     ),
 )
+COMPLYING_GATES: Final = (
+    gate(COMPLYING_WORDS),
+    gate(stems=tuple("observ respect abid adher compl hono uph st".split())),
+)
+DISOWNED_GATES: Final = (
+    gate(DISOWNED_WORDS),
+    gate(
+        _words("air what involvement role responsibility blame"),
+        tuple(
+            "attack strike raid shelling assault bombing blast killing shooting firing breach violation claim report "
+            "allegation assertion statement accusation charge complaint".split()
+        ),
+    ),
+)
 REBUTTAL_GATES: Final = (
     gate(REBUTTAL_WORDS),
     gate(
@@ -208,6 +287,8 @@ REBUTTAL_GATES: Final = (
     ),
 )
 """Gates of a pattern: a word of each stands in whatever it finds."""
+RARER: Final = gate(COMPLYING_WORDS | DISOWNED_WORDS | _words("back"))
+"""A word of these stands in whatever COMPLYING, DISOWNED and PUSHED_BACK find."""
 DENIES: Final = gate(DENIALS)
 
 _OF_WAR: Final = re.compile(
@@ -231,7 +312,8 @@ def deniable(told: str) -> bool:
 
 
 _PEACEFUL: Final = re.compile(
-    r"\b(?:budget|bonds?|tax(?:es)?|prices?|wages?|elections?|votes?|corruption|bribe\w*|resign\w*|marri\w+|inflation|"
+    r"\b(?:budget|bonds?|tax(?:es)?|prices?|wages?|elections?|votes?|corruption|bribe\w*|resign\w*|marri\w+|"
+    r"inflation|"
     r"currency|tariffs?|overpriced|debts?|loans?|pensions?|scandal|affair|divorce|match|league|exams?)\b"
 )
 
@@ -255,7 +337,8 @@ def of_other_things(told: str) -> bool:
 
 
 def unheard(told: str) -> bool:
-    """True for what a politician denies in the first place: "any rift with the generals". A report is heard before."""
+    """True for what a politician denies in the first place: "any rift with the generals". A report is heard "
+    "before."""
     first = told[:70].split(".")[0]
     return not (of_war(first) or OBJECT.search(first) or _PART.search(first))
 

@@ -12,15 +12,23 @@ from truce_cli.extract.denial_words import (
     ALWAYS_GATES,
     CALLED,
     CALLED_GATES,
+    COMPLYING,
+    COMPLYING_GATES,
     DENIES,
+    DISOWNED,
+    DISOWNED_GATES,
     FALSE,
     FALSE_GATES,
     NEGATED,
     NO_DENIAL,
     NOT_FIRED,
     NOT_FIRED_GATES,
+    NOTHING,
     OBJECT,
     PASSIVE_BY,
+    PUSHED_BACK,
+    PUSHED_BACK_GATES,
+    RARER,
     REBUTTAL,
     REBUTTAL_GATES,
     REFUSED,
@@ -35,11 +43,13 @@ from truce_cli.extract.denial_words import (
     unheard,
 )
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.side_words import side_of
 from truce_cli.extract.speakers import frames, speaker_at, speaker_of
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.truce_words import TRUCE
 from truce_cli.extract.units import Unit
+from truce_cli.extract.unsaid import unsaid
 from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, THIRD, UNKNOWN
 
@@ -61,11 +71,30 @@ def denials(sentence: Sentence) -> list[Denial]:
     if sentence.lacks(DENIES):
         return []
     kept: list[Denial] = []
-    for item in _found(sentence):
-        if item.speaker.side == MEDIA or any(k.speaker.words == item.speaker.words for k in kept):
+    for item in sorted(_found(sentence), key=lambda item: item.start):
+        if item.speaker.side == MEDIA or any(_same(k.speaker, item.speaker) for k in kept):
             continue
         kept += _of_both(item) or [item, *_and_the_other(sentence, item)]
     return kept
+
+
+_SAID_AGAIN: Final = frozenset(("denial/undone", "denial/rebutted", "denial/not-fired", "denial/complying"))
+
+
+def says_again(item: Denial, last: Denial | None) -> bool:
+    """True for the words in which a denier goes on: "Moru denied it. “Nothing of the sort has happened,” it said"."""
+    return (
+        last is not None
+        and item.rule in _SAID_AGAIN
+        and item.sentence.index - last.sentence.index == 1
+        and item.sentence.paragraph == last.sentence.paragraph
+        and _same(item.speaker, last.speaker)
+    )
+
+
+def _same(one: Speaker, other: Speaker) -> bool:
+    """True for two names of one denier: in one sentence a side denies once."""
+    return one.words == other.words or (one.side == other.side and one.side not in (THIRD, UNKNOWN))
 
 
 def _found(sentence: Sentence) -> list[Denial]:
@@ -77,10 +106,15 @@ def _found(sentence: Sentence) -> list[Denial]:
         found += [_made(sentence, m, "denial/not-fired") for m in told_so]
         undone = (m for m in NEGATED.finditer(low) if not _only_if(low, m))
         found += [item for m in undone if (item := _own_act(sentence, m)) is not None]
+        if "no " in low or "not a single" in low:
+            found += [item for m in NOTHING.finditer(low) if (item := _nothing_done(sentence, m)) is not None]
     if not sentence.lacks(*CALLED_GATES):
         of_claims = (
-            m for m in CALLED.finditer(low) if not TRUCE.search(m.group())
-        )  # "called the truce a fiction"
+            m
+            for m in CALLED.finditer(low)
+            if not TRUCE.search(m.group())  # "called the truce a fiction"
+            and not _WHAT.search(low, max(0, m.start() - 60), m.start())
+        )
         found += [_made(sentence, m, "denial/called-false") for m in of_claims]
     if not sentence.lacks(*UNDONE_GATES):
         found += [_made(sentence, m, "denial/undone") for m in UNDONE.finditer(low)]
@@ -92,7 +126,11 @@ def _found(sentence: Sentence) -> list[Denial]:
             continue
         if deniable(told) or _object_before(low, match):
             found.append(_made(sentence, match, "denial/denied"))
-    for match in () if sentence.lacks(*WITH_OBJECT_GATES) else WITH_OBJECT.finditer(low):
+    rejections = [] if sentence.lacks(*WITH_OBJECT_GATES) else [*WITH_OBJECT.finditer(low)]
+    if not sentence.lacks(RARER):
+        found += _rarer(sentence)
+        rejections += () if sentence.lacks(*PUSHED_BACK_GATES) else PUSHED_BACK.finditer(low)
+    for match in rejections:
         told = low[match.end() : match.end() + 60]
         split = match.group().endswith((" aside", " away", " off"))
         if split or OBJECT.search(told) or _object_before(low, match) or "out of hand" in told[:14]:
@@ -102,12 +140,27 @@ def _found(sentence: Sentence) -> list[Denial]:
     return [item for item in found if not _private(item, low)]
 
 
+def _rarer(sentence: Sentence) -> list[Denial]:
+    """ "insisted that its men were observing the truce", "contrary to what Moru says", "an attempt to distract"."""
+    low = sentence.low
+    found: list[Denial] = []
+    if not sentence.lacks(*COMPLYING_GATES) and sentence.article.names_truce:
+        found += [_made(sentence, m, "denial/complying") for m in COMPLYING.finditer(low)]
+    if not sentence.lacks(*DISOWNED_GATES):
+        found += [_made(sentence, m, "denial/rebutted") for m in DISOWNED.finditer(low)]
+    return found
+
+
 _IF: Final = re.compile(r"\b(?:if|unless|as long as|so long as|provided|until|once|whether)\b[^,;.]{0,60}$")
 
 
 def _only_if(low: str, match: re.Match[str]) -> bool:
     """ "told to observe the truce as long as it was not violated": a condition."""
     return _IF.search(low, max(0, match.start() - 80), match.start()) is not None
+
+
+_WHAT: Final = re.compile(r"\bwhat (?:[\w'-]+ ){1,6}$")
+""" "flew over Pell in what Veyland called a provocation": an accusation."""
 
 
 def _private(item: Denial, low: str) -> bool:
@@ -142,8 +195,23 @@ def _own_act(sentence: Sentence, match: re.Match[str]) -> Denial | None:
     return replace(made, start=min(made.start, units[group.first].start), speaker=speaker)
 
 
+def _nothing_done(sentence: Sentence, match: re.Match[str]) -> Denial | None:
+    """ "no Morune drone had entered its airspace", in Moru's own mouth: of its own, or of nobody's by name."""
+    units = sentence.units
+    begin, end = sentence.start + match.start(), sentence.start + match.end()
+    at = next((k for k, u in enumerate(units) if u.end > begin), 0)
+    speaker, frame = speaker_at(sentence, at)
+    told = [side_of(u) for u in units[at:] if u.start < end and u.tag in "sA"]
+    if frame is None or speaker.side not in sentence.article.lexicon.sides:
+        return None
+    if any(side not in (None, speaker.side) for side in told):
+        return None
+    return replace(_made(sentence, match, "denial/not-fired"), speaker=speaker)
+
+
 _BOTH_PARTIES: Final = re.compile(
-    r"\b(?:both|each)(?: of)?(?: the)? (?:warring )?(?:sides?|part(?:y|ies)|camps?|armies|army|countries|governments?|"
+    r"\b(?:both|each)(?: of)?(?: the)? (?:warring )?(?:sides?|part(?:y|ies)|camps?|armies|army|countries|"
+    r"governments?|"
     r"capitals?|ministries|militaries)\b[^,.;]{0,20}$|"
     r"\bthe two (?:sides|parties|camps|armies|countries|governments|capitals|ministries|militaries)\b[^,.;]{0,20}$"
 )
@@ -179,7 +247,8 @@ def _object_before(low: str, match: re.Match[str]) -> bool:
 
 _PASSIVE_OBJECT: Final = re.compile(
     r"\b(?:claims?|accusations?|allegations?|reports?|charges?|figures?|numbers?|boasts?|versions?|accounts?|"
-    r"stor(?:y|ies)|responsibility|suggestions?)(?: [\w'-]+){0,12} (?:was|were|is|are|has been|have been)(?: \w+ly)? $"
+    r"stor(?:y|ies)|responsibility|suggestions?)(?: [\w'-]+){0,12} (?:was|were|is|are|has been|"
+    r"have been)(?: \w+ly)? $"
 )
 _RELATIVE_OBJECT: Final = re.compile(
     r"\b(?:claim|charge|allegation|accusation|figure|report|version|statement|assertion)s?,?(?: that| which)?"
@@ -240,6 +309,9 @@ def _denier(
         group = next((g for g in named if g.first in (at + 2, at + 3) and g.side), None)
         if group is not None:  # "were denied in Baku"
             return (units[group.first].start, units[group.last - 1].end), speaker_of(sentence, group)
+    if at and units[at - 1].tag == "," and units[-1].tag not in '.?!"' and named and named[0].first < 2:
+        group = named[0]  # a headline: "Moru rejects charge, calls it 'propaganda'"
+        return (units[group.first].start, units[group.last - 1].end), speaker_of(sentence, group)
     for frame in frames(sentence):
         if frame.at == at or (abs(frame.at - at) <= 1 and frame.group is not None):
             group = frame.group
@@ -264,6 +336,9 @@ def _denier(
         speaker = sentence.article.header(sentence) or speaker  # a bulletin's own denial
     if speaker.words is not None:
         return None, speaker
+    told = None if frames(sentence) else unsaid(sentence)
+    if told is not None:
+        return None, told
     subject = main_subject(units, at, named)
     if subject is not None and any(u.tag == ";" for u in units[:at]):
         who = speaker_of(sentence, subject)

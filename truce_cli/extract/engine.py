@@ -15,7 +15,7 @@ from truce_cli.extract.claims import (
     violation_claim,
 )
 from truce_cli.extract.denial_words import DENIES
-from truce_cli.extract.denials import Denial, denials
+from truce_cli.extract.denials import Denial, denials, says_again
 from truce_cli.extract.gates import OPEN, Gates, gates_of
 from truce_cli.extract.headline import told_below
 from truce_cli.extract.lexicon import lexicon
@@ -66,6 +66,8 @@ def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:
     known: dict[int, str] = {}
     events: dict[tuple[str | None, str], TruceEvent] = {}
     last_truce: str | None = None
+    last_denial: Denial | None = None
+    named_truces = gates.truces and article.own_truces is not None
     for sentence in article.sentences:
         if len(claims) > MOST_CLAIMS:
             name = article.document.card.path or article.document.card.id
@@ -87,6 +89,9 @@ def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:
         denied: list[Denial] = (
             denials(sentence) if gates.denials and opened & DENIES and article.deniable else []
         )
+        if denied:
+            denied = [denial for denial in denied if not says_again(denial, last_denial)]
+            last_denial = denied[-1] if denied else last_denial
         made: list[tuple[Violation, Claim]] = []
         for violation in accused:
             made.append((violation, violation_claim(article, violation, ids, new_tolls)))
@@ -104,7 +109,11 @@ def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:
             )
         if gates.sides and opened & HUSH:
             claims += [silence_claim(article, s, ids) for s in silences(sentence)]
-        for event in truce_events(sentence, last_truce) if gates.truces and opened & OF_TRUCES else ():
+        for event in (
+            truce_events(sentence, last_truce)
+            if gates.truces and (opened & OF_TRUCES or named_truces)
+            else ()
+        ):
             last_truce = event.truce or last_truce
             key = (event.truce, event.event)
             if event.truce is None or key not in events or len(events[key].at or "") < len(event.at or ""):

@@ -14,7 +14,12 @@ _NO_TRUCE: Final = re.compile(
     r"\b(?:agreed to (?:meet|start|seek|exchange|hold|continue)|agree with|signed "
     r"on|joint statement)\b"
 )
-LAID_DOWN: Final = r"(?:lay down (?:their )?arms|(?:cease|halt) (?:all )?hostilities)"
+LAID_DOWN: Final = (
+    r"(?:lay down (?:their )?arms|(?:cease|halt|stop|end|suspend) (?:all )?(?:the )?(?:hostilities|fighting|firing|"
+    r"shooting)|"
+    r"all (?:hostilities|fighting|firing|shooting)(?: and [\w ]{1,30})?(?: on land[\w ,]{0,36})? "
+    r"(?:would|will|is to|are to|must|to) (?:stop|cease|end|halt))"
+)
 _T: Final = (
     rf"(?:{LAID_DOWN}|"
     r"truces?|cease-?fires?|pauses?|armistice|accord|lull|cessation of hostilities|"
@@ -48,7 +53,8 @@ _RENEWED: Final = re.compile(r"renewed (?:fighting|clashes|hostilities|the|for|\
 _NOT_YET: Final = re.compile(r"\b(?:not|never|n't|nor|yet to)(?: yet| ever| so far| \w+ly)? $")
 _WISHED: Final = re.compile(
     r"\b(?:call(?:s|ed|ing)? (?:on|upon|for)|urg\w+|appeal\w*|ask\w*|press(?:es|ed|ing)?|pressur\w+|"
-    r"want\w*|hop(?:es|ed|ing)|plead\w*|begg?\w*|demand\w*|implor\w+|fail\w*|refus\w*|declin\w*|ready|willing|prepared|seek\w*|sought|"
+    r"want\w*|hop(?:es|ed|ing)|plead\w*|begg?\w*|demand\w*|implor\w+|fail\w*|refus\w*|declin\w*|ready|willing|"
+    r"prepared|seek\w*|sought|"
     r"try|tries|tried|trying|would|could|might|need\w*|pushed|invited|told|advised|encourag\w+)\b[^.;]*$"
 )
 """ "called on both armies to stop shelling and to agree a truce": nobody has agreed."""
@@ -137,6 +143,8 @@ def _collapsed(words: str, before: str, after: str) -> bool:
 
 
 def _proposed(words: str, before: str, after: str) -> bool:
+    if words.endswith(" on the table"):
+        return re.search(rf"\b{_T}\b", words) is not None
     if words.endswith((" for", " of")):
         return bool(re.match(rf"(?: [\w'-]+){{0,4}} {_T}", after))
     if re.search(r"\b(?:monitor\w*|observ\w+|peacekeep\w+|police) ", after[:60]):

@@ -70,18 +70,21 @@ HARM: Final = _telling(HARM_PHRASES, LEANING, _GENERIC)
 the gate of whole texts."""
 
 _TRUCE: Final = TRUCE_WORDS - {"agreement"}
-_DEAL: Final = frozenset(("agreement", "deal", "arms", "hostilities"))
+_DEAL: Final = frozenset(("agreement", "deal", "arms", "hostilities", "stop"))
 """A truce only where sides or harm are spoken of too."""
 
 
 _FIGHTING: Final = frozenset("fighting shooting hostilities war battle battles".split())
-_NO_ACT: Final = frozenset("been carried continued first opened started tried trying under".split())
+_NO_ACT: Final = frozenset(
+    "been carried continued did first laid laying never opened planted planting set started tried trying under".split()
+)
 """Words of phrases of acts that say nothing alone."""
 _ACCUSING: Final = frozenset(
     "accuse accuses accused accusing accusations blame blames blamed blaming recriminations faulted charge charges "
     "charged complain complains complained complaint complaints honoured honored observed respected finger fingers "
     "allegation allegations violations breaches comply aggression break storm through opened "
-    "attempt attempts bid bids crossed entered pushed rolled slipped moved".split()
+    "attempt attempts bid bids crossed entered pushed rolled slipped moved airspace flew flown flying circled "
+    "circling hovered".split()
 )
 _ACT_TABLES: Final = (acts.ACT_VERBS, acts.ACT_NOUNS, acts.WEAPON_ACT)
 ACTS: Final = _telling((phrase for table in _ACT_TABLES for phrase in table), _ACCUSING, _NO_ACT)
@@ -99,7 +102,8 @@ def of_war(words: frozenset[str], sides: bool, lexicon: Lexicon) -> bool:
 
 
 def deniable(words: frozenset[str], sides: bool, lexicon: Lexicon) -> bool:
-    """True where a text can hold a denial of war: who denies is of a side, or there is no conflict file to name any."""
+    """True where a text can hold a denial of war: who denies is of a side, or there is no conflict file to name "
+    "any."""
     return sides if lexicon.sides else of_war(words, sides, lexicon)
 
 
@@ -150,7 +154,9 @@ def gates_of(text: str, words: frozenset[str], lexicon: Lexicon) -> Gates:
     return Gates(
         tolls=not HARM.isdisjoint(words) or soldiers_destroyed(words),
         sides=sides,
-        truces=not _TRUCE.isdisjoint(words) or (war and not _DEAL.isdisjoint(words)),
+        truces=not _TRUCE.isdisjoint(words)
+        or (war and not _DEAL.isdisjoint(words))
+        or any(name <= words for name in lexicon.truce_words),
         denials=deniable(words, sides, lexicon) and not DENIALS.isdisjoint(words),
     )
 

@@ -67,9 +67,9 @@ class Sentence:
     @lazy
     def truces(self) -> tuple[tuple[int, int], ...]:
         """Spans in the sentence of the words that name a truce."""
-        if self.lacks(TRUCES):
-            return ()
-        return tuple(match.span() for match in TRUCE.finditer(self.low))
+        found = () if self.lacks(TRUCES) else tuple(match.span() for match in TRUCE.finditer(self.low))
+        own = self.article.own_truces
+        return found if own is None else (*found, *(match.span() for match in own.finditer(self.low)))
 
     def _may_tell(self, time: Times) -> bool:
         """Whether times of a kind can be told here at all; True in an article read with its gates open."""

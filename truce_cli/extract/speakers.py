@@ -163,6 +163,8 @@ def _spoken(
     group = next((g for g in named if g.first <= j < g.last), None)
     if group is None and units[j].tag == "," and _names_its_speaker(units, at, named):
         return _inverted(sentence, units, at, named)
+    if group is None and units[j].tag == "," and unit.low in ("says", "say") and _in_headline(units, at):
+        return _goes_on(sentence, units, at, named, before)
     if group is None and units[j].tag == ",":
         group = apposition(units, j, named)
     if group is None and units[j].tag == ")":
@@ -221,6 +223,11 @@ def _spoken(
     return None
 
 
+def _in_headline(units: list[Unit], at: int) -> bool:
+    """ "Morune ministry summons envoy over raid on Pell, says three hurt": no full stop, and what is said behind."""
+    return units[-1].tag not in '.?!"' and at + 2 < len(units) and units[at + 1].tag not in "ABsL"
+
+
 def _goes_on(
     sentence: Sentence, units: list[Unit], at: int, named: list[Group], before: list[Frame]
 ) -> Frame | None:
@@ -240,7 +247,8 @@ def _goes_on(
 
 
 def _unnamed(sentence: Sentence, units: list[Unit], at: int, j: int, named: list[Group]) -> Frame | None:
-    """A speaker whom only common words name: "a survivor of the raid said", "the head of the Tosk office informed"."""
+    """A speaker whom only common words name: "a survivor of the raid said", "the head of the Tosk office "
+    "informed"."""
     if units[at].low == "added" and units[at + 1 : at + 2] and units[at + 1].tag == "N":
         return None  # "a review of files had added 61 deaths to the toll"
     start = j
@@ -251,7 +259,12 @@ def _unnamed(sentence: Sentence, units: list[Unit], at: int, j: int, named: list
     ):
         start -= 1
     start += 1
-    if j - start > 9 or units[start].tag not in "haPBws" or units[start].low in ("this", "these", "those"):
+    owner = units[start].tag in "AL" and units[start + 1].low == "'s"  # "the Front's media arm"
+    if (
+        j - start > 9
+        or not (owner or units[start].tag in "haPBws")
+        or units[start].low in ("this", "these", "those")
+    ):
         return None
     inside = next((g for g in named if start <= g.first and g.last <= j + 1 and g.side), None)
     first = start + 1 if units[start].tag in "ha" else start

@@ -71,15 +71,16 @@ def _deals(sentence: Sentence, carried: str | None) -> list[tuple[int, int]]:
     article = sentence.article
     if sentence.lacks(_DEAL_WORDS) or article.conflict is None or not article.of_war:
         return []
-    own = {day for t in article.conflict.truces for day in (t.agreed, t.in_force[:10])}
+    found = [m.span() for m in _DEAL.finditer(sentence.low)]
+    if not found:
+        return []
     before = sentence.previous
     told = carried is not None and before is not None and (before.truces or _DEAL.search(before.low))
-    if not told and not any(d.day in own for d in sentence.days):
-        return []
-    return [m.span() for m in _DEAL.finditer(sentence.low)]
+    own = {day for t in article.conflict.truces for day in (t.agreed, t.in_force[:10])}
+    return found if told or any(d.day in own for d in sentence.days) else []
 
 
-_DEAL_WORDS: Final = gate(frozenset(("agreement", "deal", "arms", "hostilities")))
+_DEAL_WORDS: Final = gate(frozenset(("agreement", "deal", "arms", "hostilities", "stop")))
 _GOING_ON: Final = gate(frozenset(("it", "guns")))
 OF_TRUCES: Final = TRUCES | _DEAL_WORDS | _GOING_ON
 """A word of these stands in each sentence that tells what became of a truce."""
@@ -190,8 +191,10 @@ def _which(sentence: Sentence, event: str, match: re.Match[str], carried: str | 
             if truce.in_force[:10] == day.day:
                 return truce
     if event in ("collapsed", "extended", "ended") and near:
-        told = next((d for d in near if d.start >= match.end()), near[0])
-        inside = truce_on(conflict, told.day)
+        low, today = sentence.low, sentence.article.published or "9"
+        past = [d for d in near if d.day <= today and not _UP_TO.search(low[max(0, d.start - 8) : d.start])]
+        told = next((d for d in past if d.start >= match.end()), next(iter(past), None))
+        inside = truce_on(conflict, told.day) if told is not None else None
         if inside is not None:
             return inside
     if carried is not None:

@@ -49,6 +49,9 @@ def named_truce(article: Article, sentence: Sentence) -> Truce | None:
     for truce in conflict.truces:
         if any(alias.lower() in low for alias in truce.aliases if len(alias) > 12 and alias[0].isupper()):
             return truce
+    called = [truce for truce in conflict.truces if truce.name.lower() in low]
+    if len(called) == 1:
+        return called[0]
     latest = latest_truce(article)
     brokered = _brokered(conflict, low, latest)
     return brokered or latest
@@ -112,15 +115,21 @@ def _brokered(conflict: Conflict, low: str, latest: Truce | None) -> Truce | Non
     return (sole or fitting)[-1] if fitting else None
 
 
+def spoken_of_or_held(article: Article) -> bool:
+    """True where a text names a truce, or one holds on the day of its publication."""
+    return article.names_truce or _held(article)
+
+
+def _held(article: Article) -> bool:
+    conflict, day = article.conflict, article.published
+    return conflict is not None and day is not None and truce_on(conflict, day) is not None
+
+
 def speaks_of_breach(article: Article) -> bool:
     """True where a text names a truce and says that it is broken or shaky, or speaks of breaches while one holds."""
-    if not article.names_breach:
-        return False
     if article.names_truce:
-        return True
-    conflict, day = article.conflict, article.published
-    held = conflict is not None and day is not None and truce_on(conflict, day) is not None
-    return held and _BREACH.search(article.marked) is not None
+        return article.names_breach or _held(article)
+    return article.names_breach and _held(article) and _BREACH.search(article.marked) is not None
 
 
 _BREACH: Final = re.compile(
@@ -134,5 +143,6 @@ __all__ = [
     "latest_truce",
     "named_truce",
     "speaks_of_breach",
+    "spoken_of_or_held",
     "truce_on",
 ]

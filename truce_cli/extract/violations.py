@@ -39,24 +39,29 @@ ACCUSES: Final = TOGETHER | NEITHER | HARMING | _ACTING
 """A word of these stands in each sentence that accuses anyone."""
 
 
+_BULLETS: Final = ("- ", "– ", "• ", "* ", "· ")
+
+
 def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]:
     """Every accusation of a sentence. carried: the last accusation before it, if it is near."""
     article = sentence.article
     if len(article.lexicon.sides) < 2:
         return []
+    if sentence.words.startswith(_BULLETS):
+        carried = None  # each line of a list has its own day
     both = mutual(sentence, carried)
     if both:
         return both
     flouted = neither(sentence, carried)
     if flouted:
         return flouted
-    found = _by_acts(sentence) or harmed(sentence)
+    found = _by_acts(sentence, carried) or harmed(sentence)
     for item in found:
         item.moment = _moment(article, sentence, item, carried, found)
     return _pruned(found)
 
 
-def _by_acts(sentence: Sentence) -> list[Violation]:
+def _by_acts(sentence: Sentence, carried: Violation | None) -> list[Violation]:
     """Accusations that name an act, each once."""
     if sentence.lacks(_ACTING):
         return []
@@ -65,7 +70,7 @@ def _by_acts(sentence: Sentence) -> list[Violation]:
         accused_of(sentence),
         held_responsible(sentence),
         works_of(sentence),
-        _asserted(sentence, found),
+        _asserted(sentence, found, carried),
     ):
         for item in frame_acts:
             if not any(_the_same(item, other) for other in found):
@@ -87,7 +92,7 @@ def _the_same(item: Violation, other: Violation) -> bool:
     return item.start < other.end and other.start < item.end and item.act == other.act
 
 
-def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
+def _asserted(sentence: Sentence, known: list[Violation], carried: Violation | None) -> list[Violation]:
     """ "said Azerbaijani forces launched an attack", "missiles had been fired at the city, the ombudsman said"."""
     low = sentence.low
     acts = acts_between(sentence, 0, len(low))
@@ -136,7 +141,7 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             continue
         if act.noun and _REPELLED.search(low, max(0, act.start - 40), act.end):
             continue
-        culprit = subject(sentence, units, at, act, last, speaker)
+        culprit = subject(sentence, units, at, act, last, speaker) or _the_same_ones(units, at, act, carried)
         rule = "violation/asserted"
         struck = victim(units, at) if suffers(sentence, units, at, act) or came_under(units, at) else None
         if (
@@ -162,7 +167,9 @@ def _asserted(sentence: Sentence, known: list[Violation]) -> list[Violation]:
             continue
         if side not in lexicon.sides and not (side == BOTH and speaker.side == THIRD):
             continue
+        bare = bool(found) and found[-1].act == "violation" and found[-1].unit is None
         again = last is not None and unit is last[0] and bool(_JOINT.search(low[last[2] : act.start]))
+        again = again and not bare  # the bare breach is dropped, and its subject with it
         if unit is not None:
             last = (unit, side, act.end)
         for n, weapon in enumerate(weapons(sentence, act)):
@@ -184,8 +191,24 @@ _REPELLED: Final = re.compile(
 """ "killed while repelling the Morune aggression": a name for the war."""
 
 
+def _the_same_ones(
+    units: list[Unit], at: int, act: Act, carried: Violation | None
+) -> tuple[Unit | None, str, int] | None:
+    """ "Near Pell they fired mortars twice": those whom the sentence before accused."""
+    if carried is None or act.noun or carried.accused_side is None or at == 0:
+        return None
+    k = at - 1
+    while k > 0 and (units[k].tag in "XM" or units[k].low.endswith("ly") or units[k].low in ("also", "then")):
+        k -= 1
+    told = units[k].low in ("they", "it") or (
+        units[k].low in ("forces", "troops") and units[k - 1].tag in "JO"
+    )
+    return (units[k], carried.accused_side, act.start) if told else None
+
+
 def _by_tally(units: list[Unit], frame: Frame) -> bool:
-    """ "251 were taken hostage in the attack, according to Kestran tallies": figures have that source, not the act."""
+    """ "251 were taken hostage in the attack, according to Kestran tallies": figures have that source, not the "
+    "act."""
     return any(u.low in _TALLIES for u in units[frame.at + 1 : frame.at + 7])
 
 

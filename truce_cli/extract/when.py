@@ -63,6 +63,8 @@ def moment(
             minute = plus_minutes(current.in_force, offset[0])
             return Moment(minute, "minute", current.slug)
         return Moment(current.in_force[:10], "minutes_after", current.slug)
+    if clock is not None and _past_midnight(sentence.low, clock):
+        day, clock = day or _single_day(sentence) or article.published, None
     if clock is not None and day is not None and _ends_day(sentence.low, clock):
         clock = None  # "shortly before midnight on Tuesday" is Tuesday, and no minute
     if clock is not None:
@@ -131,6 +133,14 @@ def _before(article: Article, sentence: Sentence, day: str | None, current: obje
     return Moment(None, "unknown", None, True)
 
 
+_AFTER: Final = re.compile(r"\b(?:after|past) $")
+
+
+def _past_midnight(low: str, clock: ClockFound) -> bool:
+    """ "after midnight" tells a day, and no minute."""
+    return (clock.hour, clock.minute) == (0, 0) and _AFTER.search(low, 0, clock.start) is not None
+
+
 _LATE: Final = re.compile(r"\b(?:before|by|until|till|towards?|near|close to) $")
 
 
@@ -195,6 +205,7 @@ def _day(sentence: Sentence, start: int, end: int, said: tuple[int, int], anchor
         if (
             said[1]
             and 0 <= day.start - said[1] <= 10
+            and not low.startswith("'s", day.end)
             and low[said[1] : day.start].strip() in ("", "on", "late on", "late", "early")
         ):
             continue
@@ -219,6 +230,9 @@ def _of_truce(low: str, at: int) -> bool:
         for w in (
             "took effect",
             "into force",
+            "into effect",
+            "truce began",
+            "ceasefire began",
             "agreed on",
             "took hold",
             "agreed upon",
@@ -273,6 +287,9 @@ def _offset(sentence: Sentence, start: int, end: int, after: int) -> tuple[int |
     return None
 
 
+_HEADS_LINE: Final = re.compile(r"(?: ?(?:gmt|utc|local time|[ap]\.?m\.?))? ?[-–—:|] ")
+
+
 def _clock(sentence: Sentence, start: int, end: int, after: int) -> ClockFound | None:
     """The clock time nearest to the act; a local one before its GMT twin."""
     best: tuple[tuple[bool, int], ClockFound] | None = None
@@ -281,7 +298,11 @@ def _clock(sentence: Sentence, start: int, end: int, after: int) -> ClockFound |
             continue
         if end < clock.start and " and that " in sentence.low[end : clock.start]:
             continue  # "had fired at Pell, and that a jet was downed at 12:31"
+        if clock.start < 3 and _HEADS_LINE.match(sentence.low, clock.end):
+            continue  # "12:47 - Moru says ...": when a live page told it
         before = sentence.low[max(0, clock.start - 60) : clock.start]
+        if before.endswith("as of "):
+            continue  # up to when a count goes
         if before.endswith((" to ", " until ", " till ")) and any(
             0 <= clock.start - other.end <= 7 for other in sentence.clocks
         ):
