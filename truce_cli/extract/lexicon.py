@@ -10,10 +10,9 @@ from typing import Final
 
 from truce_cli.extract import vocabulary
 from truce_cli.extract.people import CIVILIAN_ADJECTIVES, MILITARY_ADJECTIVES, NOT_PEOPLE, PEOPLE
-from truce_cli.extract.truce_words import TRUCE
+from truce_cli.extract.truce_words import truce_names, truce_pattern, truce_words
 from truce_cli.extract.world import GOVERNMENTS, WORLD, implied_sides, ruling_and_rising, state_bodies
 from truce_cli.model.conflict import Actor, Conflict, Place
-from truce_cli.text.alternation import longest_of
 from truce_cli.text.clean import lowered
 from truce_cli.text.numbers import COUNTING, COUNTING_FOLLOWERS
 
@@ -339,7 +338,7 @@ def _compiled(key: _Same) -> Lexicon:
     known = _with_world(names)
     long = [row[0] for rows in names.values() for row in rows if row[1] == "A" and len(row[0]) > 1]
     plain, telling = _readings(_base(), known, common)
-    own = _truce_names(conflict)
+    own = truce_names(conflict)
     return Lexicon(
         _base(),
         known,
@@ -356,21 +355,10 @@ def _compiled(key: _Same) -> Lexicon:
         tuple((a.lower(), war.name) for war in conflict.other_wars for a in (war.name, *war.aliases)),
         places,
         _alone(conflict),
-        re.compile(rf"\b{longest_of(own)}\b") if own else None,
-        tuple(frozenset(re.findall(r"[^\W\d_]+", name)) for name in own),
+        truce_pattern(own),
+        truce_words(own),
         ruling_and_rising(conflict),
     )
-
-
-_DEALS: Final = frozenset("understanding agreement deal accord arrangement pact framework protocol".split())
-
-
-def _truce_names(conflict: Conflict) -> list[str]:
-    """Names of truces in lower case that hold no common word for one, and how their last word tells them."""
-    names = {lowered(name) for truce in conflict.truces for name in (truce.name, *truce.aliases)}
-    own = {name for name in names if " " in name and not TRUCE.search(name)}
-    own |= {f"the {name.split()[-1]}" for name in own if name.split()[-1] in _DEALS}
-    return sorted(own)
 
 
 _UNITS: Final = frozenset(
