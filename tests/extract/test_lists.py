@@ -64,3 +64,29 @@ def test_bullets_under_a_heading() -> None:
 )
 def test_figures_in_marks_and_behind_labels(text: str, low: int, high: int | None) -> None:
     assert [(c.low, c.high) for c in of_kind("toll", text)] == [(low, high)]
+
+
+TABLE = """UN: civilian casualties, 1-30 June
+
+Killed | Injured
+
+Veyland | 1,106 | 3,020
+
+of whom children | 88 | 241
+
+Moru | 143 | 510
+
+Shops | 12 houses | 14"""
+
+
+def test_a_table_is_read_by_its_columns() -> None:
+    tolls = of_kind("toll", TABLE)
+    assert [(c.harm, c.low, c.side, c.subgroup) for c in tolls] == [
+        ("killed", 1106, "veylish", None),
+        ("injured", 3020, "veylish", None),
+        ("killed", 88, "veylish", "children"),
+        ("injured", 241, "veylish", "children"),
+        ("killed", 143, "morune", None),
+        ("injured", 510, "morune", None),
+    ]
+    assert [c.subset_of is not None for c in tolls] == [False, False, True, True, False, False]

@@ -158,6 +158,10 @@ RULES = {
         ("The judge was killed along with three guards.", "killed 3"),
         ("The mayor was killed together with his driver.", "killed 1"),
     ],
+    "toll/table": [
+        ("Killed | Injured\n\nVeyland | 1,106 | 3,020", "killed 1106"),
+        ("| | Killed | Injured |\n\n| Moru | 143 | 510 |", "injured 510"),
+    ],
     "toll/none": [
         ("No one was killed.", "killed 0"),
         ("Nobody was hurt in the raid.", "injured 0"),
@@ -216,6 +220,7 @@ LOOK_ALIKES = [
     ("toll/gapped", "Veyland won 40 seats and Moru 22."),
     ("toll/added", "The army added 23 recruits to its list of guests."),
     ("toll/none", "No one was late."),
+    ("toll/table", "Sold | Let\n\nDorrin | 12 | 14"),
 ]
 
 

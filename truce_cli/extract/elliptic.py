@@ -151,6 +151,9 @@ def predicate_of(units: list[Unit], head: Head, before: Link | None) -> Link | N
         made = Link(head, whole.harm, "toll/subset", head.first, j + 2, word=whole.word, active=whole.active)
         made.subset_of, made.measure, made.perfect = whole, whole.measure, whole.perfect
         return made
+    of = (before.subset_of or before).head.count
+    if (head.count.value or 0) > (of.high or of.value or 10**9):
+        return None  # "nine did not survive; 21 were children": no part of them
     if j + 1 < len(units) and units[j].tag == "x" and units[j + 1].tag == "P" and units[j + 1].data.plural:
         head.people, head.last = units[j + 1].data, j + 2
         whole = before.subset_of or before

@@ -12,7 +12,8 @@ _ITEM: Final = re.compile(
     r"\W{0,2}[•*▪·●‣◦■□–—-]\s|\(?\d{1,2}[.)]\s|[^.!?]{0,70}$|[^.:!?]{2,40}:\s(?=.{0,90}$)"
 )
 _OF_FIGURES: Final = re.compile(
-    r"\bas (?:of|at)\b|\b(?:updated?|report|figures|summary|bulletin|sitrep|situation|toll)\b|:$"
+    r"\bas (?:of|at)\b|:$|"
+    r"\b(?:updated?|report|figures|summary|bulletin|sitrep|situation|toll|casualties|losses|victims)\b"
 )
 _SOURCE: Final = re.compile(r"\(?(?:sources?|figures from|data from|data)\b")
 _FAR: Final = 14
@@ -66,14 +67,19 @@ def _above(sentence: Sentence) -> list[Sentence]:
     return [every[k] for k in above if is_item(every[k]) and _OF_FIGURES.search(every[k].low)]
 
 
-def day_of_list(sentence: Sentence) -> str | None:
-    """The day that a list's headings or its source give for its figures."""
+def day_of_list(sentence: Sentence) -> tuple[str, str | None] | None:
+    """The day that a list's headings or its source give for its figures, and the first one where they give two."""
     source = source_below(sentence)
     for line in (*_above(sentence), *([source] if source is not None else [])):
-        days = [d.day for d in line.days if len(d.day or "") == 10]
+        days = [d for d in line.days if len(d.day or "") == 10]
         if days:
-            return days[-1]
+            return (days[-1].until or days[-1].day)[:10], days[-1].day if days[-1].until else None
     return None
+
+
+def civilians(sentence: Sentence) -> bool:
+    """True where a list's heading says that it counts civilians."""
+    return any("civilian" in line.low and "military" not in line.low for line in _above(sentence))
 
 
 def of_totals(sentence: Sentence) -> bool:

@@ -177,7 +177,8 @@ def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """Victims of one side's act are the other's: "Norvian shells left four dead", "an attack by Armenia killed 13"."""
     lexicon = sentence.article.lexicon
     units = sentence.units
-    if (link.rule in ("toll/object", "toll/shared") or leaving(sentence, link)) and link.harm in (
+    taking = link.rule == "toll/deaths" and link.word == "lives"  # "strikes had claimed 16 lives"
+    if (taking or link.rule in ("toll/object", "toll/shared") or leaving(sentence, link)) and link.harm in (
         "killed",
         "injured",
         "captured",

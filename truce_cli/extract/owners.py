@@ -178,6 +178,9 @@ def possessive(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
             if speaker.side in sentence.article.lexicon.sides:
                 return speaker.side
             return None
+    behind = [u.low for u in units[link.last : link.last + 3]]
+    if behind == ["of", "its", "own"] and speaker.side in sentence.article.lexicon.sides:
+        return speaker.side  # "admitted to 19 dead of its own"
     if link.head.own and speaker.side in sentence.article.lexicon.sides:
         return speaker.side
     return None

@@ -21,8 +21,8 @@ _WAR: Final = (
 
 
 _SINCE_WAR: Final = re.compile(
-    rf"since (?:the )?(?:beginning|start|outbreak|onset|first day|early days) of (?:the |this )?(?:\w+ "
-    rf"){{0,2}}{_WAR}"
+    rf"since (?:the )?(?:beginning|start|outbreak|onset|first day|early days) of "
+    rf"(?:the |this |what \w+ calls? (?:the |its |a )?)?(?:\w+ ){{0,2}}(?:{_WAR}|operation)"
     rf"|since (?:the |this )?(?:latest |renewed |new |current )?{_WAR} (?:began|erupted|started|broke "
     rf"out|resumed|flared|escalated|start)"
     rf"|since (?:they|it) (?:began|erupted|started|broke out)"

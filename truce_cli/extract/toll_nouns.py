@@ -259,7 +259,7 @@ def _figure(units: list[Unit], named: Named, head: Head, j: int, first: int, pas
         link.measure, link.rule = "increment", "toll/risen-by"
     elif before == "from" and _is_lower_end(units, j):
         link.measure, link.superseded, link.rule = "cumulative", True, "toll/risen-from"
-    elif before == "of" and j == named.unit + 2 and units[named.unit].low in _SINGLE_DEATHS:
+    elif before in ("of", "to") and j == named.unit + 2 and units[named.unit].low in _SINGLE_DEATHS:
         link.active = True  # "the deaths of three gunners": these, not a total
     elif units[named.unit].data != "bodies":
         link.measure = "cumulative"

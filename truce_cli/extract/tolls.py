@@ -14,7 +14,7 @@ from truce_cli.extract.harm_words import beside_a_side, told_in_company
 from truce_cli.extract.heads import Head, heads
 from truce_cli.extract.joining import countable, links
 from truce_cli.extract.links import Link
-from truce_cli.extract.listing import day_of_list, is_item, of_totals
+from truce_cli.extract.listing import is_item
 from truce_cli.extract.owners import by_arms, own_words
 from truce_cli.extract.persons import link_persons
 from truce_cli.extract.predicates import ADVERBS, passive
@@ -22,8 +22,16 @@ from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.side_words import ENEMY, says_both
 from truce_cli.extract.speakers import speaker_at
 from truce_cli.extract.speech import Frame, Speaker
+from truce_cli.extract.tables import rows
 from truce_cli.extract.timing import Timing, speculative, timing
 from truce_cli.extract.toll import Toll
+from truce_cli.extract.toll_times import (
+    as_its_list,
+    goes_on,
+    of_the_event,
+    others_of_another_harm,
+    since_as_before,
+)
 from truce_cli.extract.units import Unit
 from truce_cli.extract.voices import carried_speaker, follows, rival
 from truce_cli.extract.where import place_of_toll
@@ -79,6 +87,16 @@ def tolls(sentence: Sentence, earlier: list[Toll]) -> list[Toll]:
         by_link[id(link)] = toll
         made.append(toll)
         sides.append(toll.side)
+    for row, cells in rows(sentence):
+        for link in cells:
+            toll = _toll(row, link, made, earlier, by_link, sides)
+            if toll is None:
+                continue
+            if link.part and (of := _whole_of(link, made, earlier)) is not None:
+                link.subset_of, toll.whole, toll.side = of.link, of, of.side
+            by_link[id(link)] = toll
+            made.append(toll)
+            sides.append(toll.side)
     _of_both(sentence, made)
     _alike(made)
     for toll in made:
@@ -194,13 +212,9 @@ def _whole_of(link: Link, made: list[Toll], earlier: list[Toll]) -> Toll | None:
 
 def _carried_harm(sentence: Sentence, link: Link, made: list[Toll], earlier: list[Toll]) -> str | None:
     pool = made or earlier[-1:]
-    if (
-        link.word == "figure" and not made
-    ):  # "Earlier in the day officials had given a figure of 17": of the dead
-        near = (
-            t for t in earlier[-4:] if t.sentence.paragraph == sentence.paragraph and t.link.harm == "killed"
-        )
-        pool = list(near)[-1:] or pool
+    if link.word == "figure" and not made:  # "Earlier officials had given a figure of 17": of the dead
+        near = [t for t in earlier[-4:] if sentence.index - t.sentence.index <= 2 and t.link.harm == "killed"]
+        pool = near[-1:] or pool
     return pool[-1].link.harm if pool else None
 
 
@@ -251,17 +265,17 @@ def _toll(
     )
     when = timing(sentence, link, speaker, frame, last.timing.stated_on if last is not None else None)
     if is_item(sentence):
-        when = _as_its_list(sentence, when)
-    when = _since_as_before(sentence, when, last)
-    when = _others_of_another_harm(sentence, link, when, last)
+        when = as_its_list(sentence, when)
+    when = since_as_before(sentence, when, last)
+    when = others_of_another_harm(sentence, link, when, last)
     event = next((t for t in reversed([*earlier[-5:], *made]) if t.link.harm == link.harm), None)
-    if event is not None and _of_the_event(sentence, link, when, event):
+    if event is not None and of_the_event(sentence, link, when, event):
         stated = when.as_of_basis == "stated"
         when = (
             replace(when, measure="incident") if stated else replace(event.timing, stated_on=when.stated_on)
         )
         neighbours = neighbours or [event.side]
-    if made and _goes_on(link, when, made[-1]):
+    if made and goes_on(link, when, made[-1]):
         when = replace(made[-1].timing, other_conflict=when.other_conflict)
     if whole is not None and link.part and when.as_of_basis != "stated":
         when = whole.timing
@@ -285,70 +299,6 @@ def _toll(
     estimated = link.estimated or (speaker.side in (THIRD, UNKNOWN) and speculative(clause, speaker))
     place = whole.place if whole is not None else place_of_toll(sentence, link)
     return Toll(sentence, link, speaker, frame, counted, side, when, estimated, whole, place)
-
-
-def _as_its_list(sentence: Sentence, when: Timing) -> Timing:
-    """ "KEY FIGURES (as of 29 September)" above the lines of a list: their day, and that they are totals."""
-    day = day_of_list(sentence) if when.as_of_basis != "stated" and not when.other_conflict else None
-    if day is None:
-        return when
-    running = when.measure == "incident" and when.since is None and of_totals(sentence)
-    return replace(when, as_of=day, as_of_basis="stated", measure="cumulative" if running else when.measure)
-
-
-def _goes_on(link: Link, when: Timing, last: Toll) -> bool:
-    """ "25 civilians had been killed and 127 wounded": a bare figure goes on with the total before it."""
-    bare = (
-        not link.head.has_people
-        and not link.head.count.more
-        and link.rule in ("toll/adjacent", "toll/subject", "toll/held")
-    )
-    same_day = when.as_of_basis != "stated" or when.as_of == last.timing.as_of
-    return bare and when.measure == "incident" and last.timing.measure == "cumulative" and same_day
-
-
-_WIDER: Final = frozenset(
-    "military civilian war overall total nationwide conflict official combined whole own".split()
-)
-
-
-def _of_the_event(sentence: Sentence, link: Link, when: Timing, event: Toll) -> bool:
-    """ "A strike killed seven. Another official put the toll at four.": a bare toll soon after is the event's."""
-    if when.measure != "cumulative" or when.since is not None or not link.rule.startswith("toll/total"):
-        return False
-    if event.timing.measure != "incident" or event.whole is not None:
-        return False
-    if sentence.index - event.sentence.index > 2:
-        return False
-    noun = sentence.units[link.first : link.head.first]
-    if any(u.low in _WIDER or u.tag in "sAP" for u in noun) or not any(u.tag == "T" for u in noun):
-        return False
-    least, known = link.head.count.low or 0, event.link.head.count.low or 0
-    return least <= 4 * known + 5
-
-
-def _others_of_another_harm(sentence: Sentence, link: Link, when: Timing, last: Toll | None) -> Timing:
-    """ "29 were killed and another 141 wounded": beside another harm, "another" adds to no total."""
-    another = when.measure == "increment" and link.head.count.more and link.harm == "injured"
-    if not another or last is None or last.link.harm == link.harm:
-        return when
-    if last.sentence.paragraph != sentence.paragraph or last.timing.measure not in ("incident", "cumulative"):
-        return when
-    told = last.timing
-    return replace(
-        when, measure=told.measure, since=told.since, as_of=told.as_of, as_of_basis=told.as_of_basis
-    )
-
-
-def _since_as_before(sentence: Sentence, when: Timing, last: Toll | None) -> Timing:
-    """ "974 killed since Sept. 27. Azerbaijan says 65 civilians have been killed": the same start, left unsaid."""
-    conflict = sentence.article.conflict
-    if conflict is None or last is None or "since" in sentence.low or when.since is not None:
-        return when
-    running = when.measure == last.timing.measure == "cumulative"
-    if running and last.timing.since == conflict.began and last.sentence.paragraph == sentence.paragraph:
-        return replace(when, since=conflict.began)
-    return when
 
 
 def _whole_war(sentence: Sentence, link: Link, speaker: Speaker, when: Timing) -> bool:

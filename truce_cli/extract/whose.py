@@ -25,6 +25,7 @@ from truce_cli.extract.side_words import (
     only_side,
     place,
     says_both,
+    side_of,
     side_of_item,
     surroundings,
     trail,
@@ -56,6 +57,11 @@ def victims_side(
     lexicon = sentence.article.lexicon
     if not lexicon.sides:
         return UNKNOWN
+    if link.rule == "toll/gapped" and (side := place(sentence, link)):
+        return side  # "and 168 in Moru"
+    if link.rule == "toll/table":
+        told = (side_of(unit) for unit in sentence.units[: link.head.first])
+        return next((side for side in told if side), UNKNOWN)
     for rule in _WORDS:
         kin = (
             rule is possessive
