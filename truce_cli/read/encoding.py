@@ -46,12 +46,12 @@ def decode(data: bytes, path: str, most: int = MAX_BYTES, *, said: str | None = 
     """
     if len(data) > most:
         raise InputRefused(path, f"larger than {most // 1_000_000} MB, not an article")
-    if not data.strip():
+    if not data or data.isspace():
         raise InputRefused(path, "empty file")
     text = _decode(data, path, said)
     if "\x00" in text:
         raise InputRefused(path, "binary file, not an article")
-    if not text.strip():
+    if not text or text.isspace():
         raise InputRefused(path, "empty file")
     return text
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final
 from truce_cli.errors import InputRefused
 from truce_cli.read.body import Body
 from truce_cli.read.html_blocks import paragraphs, unmarked
-from truce_cli.read.html_main import main_part
+from truce_cli.read.html_main import hidden, main_part
 from truce_cli.read.html_meta import HEAD_TAGS, read_head
-from truce_cli.read.html_tree import by_tag, elements
-from truce_cli.read.html_words import words
+from truce_cli.read.html_tree import by_tag, tagged
+from truce_cli.read.html_words import CODE, DROPPED, words
 from truce_cli.text.clean import joined
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _MOST_ATTRIBUTES: Final = 10_000
 _LONG_TAG: Final = 40_000
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_NAMED: Final = ("img", *HEAD_TAGS)
+_WANTED: Final = CODE.union(DROPPED, _NAMED)
 _ARTICLE: Final = words("article main")
 _UNNESTED: Final = words(
     "area base br col embed hr img input link meta source track wbr p li dt dd tr td th option"
@@ -81,17 +83,19 @@ def read_html(source: str, path: str) -> Body:
     # Few tags cannot nest deeply, and counting them is far cheaper than reading them.
     if source.count("<") > _MAX_DEPTH and _depth(source) > _MAX_DEPTH:
         raise InputRefused(path, f"the page nests more than {_MAX_DEPTH} elements, not an article")
-    if len(source) > _LONG_TAG and _attributes(source) > _MOST_ATTRIBUTES:
+    if _has_long_tag(source) and _attributes(source) > _MOST_ATTRIBUTES:
         raise InputRefused(path, f"an element with more than {_MOST_ATTRIBUTES:,} attributes, not an article")
     tree = LexborHTMLParser(unmarked(source))
-    found = elements(tree.root)
-    named = by_tag(found, ("img", *HEAD_TAGS))
+    unseen = hidden(tree)
+    found = tagged(tree.root, _WANTED, unseen) if tree.root is not None else []
+    named = by_tag(found, _NAMED)
     head = read_head(named)
     headings = [" ".join(node.text(separator=" ").split()) for node in named["h1"]]
     title = _headline(headings, head.title, head.outlet)
     image = _image(named["img"])
     body = tree.body
-    parts = paragraphs(main_part(body, found, named["h1"])) if body is not None else []
+    beside = [one for one in found if one[1] in CODE or one[1] in DROPPED or one[0].mem_id in unseen]
+    parts = paragraphs(main_part(body, beside, named["h1"])) if body is not None else []
     if title and title in headings and title not in parts[:8]:
         parts.insert(0, title)
     return Body(
@@ -128,6 +132,17 @@ def _headline(headings: list[str], said: str | None, outlet: str | None) -> str 
     """The page's headline: the h1 that its head names too, else the first h1, else what the head says."""
     real = [heading for heading in headings if heading not in ("", outlet)]
     return next((heading for heading in real if said and heading in said), None) or next(iter(real), said)
+
+
+def _has_long_tag(source: str) -> bool:
+    """True where two tags' ends lie so far apart that what is between them may be one tag."""
+    at = 0
+    while at + _LONG_TAG < len(source):
+        end = source.rfind(">", at, at + _LONG_TAG + 1)
+        if end < 0:
+            return True
+        at = end + 1
+    return False
 
 
 def _attributes(source: str) -> int:

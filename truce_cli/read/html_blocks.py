@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from truce_cli.read.html_tree import elements
 from truce_cli.read.html_words import BLOCKS, HEADINGS, INNER_BLOCKS, is_boilerplate
 
 if TYPE_CHECKING:
@@ -53,15 +52,12 @@ def paragraphs(root: LexborNode) -> list[str]:
 
 
 def _mark(root: LexborNode) -> None:
-    found = elements(root)
-    tags = {tag for _, tag in found}
+    tags = {node.tag for node in root.traverse()}
     if not tags.isdisjoint(_REWRITTEN):
         _rewrite(root, tags)
-        found = elements(root)
-    for node, tag in found:
-        if tag in BLOCKS:
-            node.insert_before(_PARAGRAPH)
-            node.insert_after(_PARAGRAPH)
+    for node in [node for node in root.traverse() if node.tag in BLOCKS]:
+        node.insert_before(_PARAGRAPH)
+        node.insert_after(_PARAGRAPH)
 
 
 def _rewrite(root: LexborNode, tags: Collection[str | None]) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from truce_cli.read.html_words import (
     CODE,
-    DROPPED,
     DROPPED_NAMES,
     DROPPED_ROLES,
     DROPPED_WORDS,
@@ -17,9 +16,9 @@ from truce_cli.read.html_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable
 
-    from selectolax.lexbor import LexborNode
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
     from truce_cli.read.html_tree import Element
 
@@ -32,12 +31,17 @@ _MOST: Final = 0.6
 """The share of a page's words that its article must hold to be taken for the whole of it."""
 
 
-def main_part(body: LexborNode, found: Sequence[Element], headlines: Iterable[LexborNode]) -> LexborNode:
+def hidden(tree: LexborHTMLParser) -> set[int]:
+    """The elements of which the page itself says that they are hidden, or no content; by mem_id."""
+    return {node.mem_id for node in tree.css("[hidden], [role], [aria-hidden]") if _is_hidden(node)}
+
+
+def main_part(body: LexborNode, beside: Iterable[Element], headlines: Iterable[LexborNode]) -> LexborNode:
     """The element that holds the article, with its furniture taken out of the tree.
 
-    found: the page's elements; headlines: the h1 among them.
+    beside: what is likely furniture by its tag, or hidden; headlines: the h1 of the page.
     """
-    _drop_furniture(body, found, _holders(headlines))
+    _drop_furniture(body, beside, _holders(headlines))
     total = _weight(body)
     for selector in _CONTAINERS:
         weights = [(_weight(node), node) for node in body.css(selector)]
@@ -52,7 +56,7 @@ def _weight(node: LexborNode) -> int:
     return sum(len(item.text()) for item in node.css("p")) or len(node.text())
 
 
-def _drop_furniture(body: LexborNode, found: Sequence[Element], holders: Container[int]) -> None:
+def _drop_furniture(body: LexborNode, beside: Iterable[Element], holders: Container[int]) -> None:
     """Take out what is no part of the article, innermost first: an outer element is judged by what is left in it."""
     whole = len(body.text())
 
@@ -60,13 +64,10 @@ def _drop_furniture(body: LexborNode, found: Sequence[Element], holders: Contain
         if tag not in _NEVER and node.mem_id not in holders and not _holds_article(node, tag, whole):
             node.decompose()
 
-    beside = {node.mem_id for node in body.css("[hidden], [role], [aria-hidden]") if _is_beside(node)}
-    for node, tag in reversed(found):
-        if tag == "body":
-            break
+    for node, tag in reversed(list(beside)):
         if tag in CODE:
             node.decompose()
-        elif tag in DROPPED or (beside and node.mem_id in beside):
+        else:
             drop(node, tag)
     named = {node.mem_id: node for node in body.css("[class], [id], [style]") if _is_furniture(node)}
     for node in reversed(named.values()):
@@ -97,8 +98,7 @@ def _holders(headlines: Iterable[LexborNode]) -> set[int]:
     return holders
 
 
-def _is_beside(node: LexborNode) -> bool:
-    """True for what the page itself says that it is hidden, or no content."""
+def _is_hidden(node: LexborNode) -> bool:
     attributes = node.attributes
     return (
         "hidden" in attributes

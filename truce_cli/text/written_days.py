@@ -48,8 +48,10 @@ _YEAR: Final = r"(?P<year>(?:19|20)\d\d)\b"
 # Only words with a capital: "march 5" and "may 10" are verbs. The table tells whether they are months.
 _INITIALS: Final = r"[JFMASOND](?<!\w.)(?:[aA][nNrRyY]|[eE][bBpPcC]|[pP][rR]|[uU][nNlLgG]|[cC][tT]|[oO][vV])"
 # "(?<!\w.)" behind the first character says \b, and leaves the search a first character to look for.
-_MONTH_NAME: Final = re.compile(rf"{_INITIALS}[A-Za-z]{{0,6}}\b")
-"""What may be a month; it is looked for first, since texts are full of figures and hold few months."""
+_MONTH_NAME: Final = re.compile(
+    rf"{_INITIALS}(?:(?<=\d ...)|(?<=\d[a-z]{{2}} ...)|(?<=of ...)|(?=[A-Za-z]{{0,6}}\.? ?\d))[A-Za-z]{{0,6}}\b"
+)
+"""What may be a month beside a number; it is looked for first, since texts are full of figures and hold few months."""
 _DAY_BEHIND: Final = re.compile(
     rf"\.? ?(?P<day>\d{{1,2}}){_ORDINAL}\b(?: ?[-–] ?(?P<last>\d{{1,2}})\b)?(?!:)(?:,? {_YEAR})?"
 )
