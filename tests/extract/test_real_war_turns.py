@@ -187,3 +187,32 @@ def test_who_withholds_figures_counts_nobody_else() -> None:
 def test_a_war_is_no_count_of_its_second_day() -> None:
     text = "A strike on a bus of volunteers on the war's second day is said to have killed at least 20 men."
     assert [(c.low, c.measure, c.since) for c in told(text)] == [(20, "incident", None)]
+
+
+ACCUSED = [
+    (
+        "Hajiyev said on Sunday that Armenia had fired a Scud at Ganja.",
+        [("missile", "armenian", "azerbaijani")],
+    ),
+    (
+        "On Thursday the Azerbaijani army was blamed for hitting a power plant and for the shelling of Askeran.",
+        [],
+    ),
+    (
+        "The adversary resumed shelling this morning, Shushan Stepanyan, the spokeswoman of Armenia's army, wrote.\n\n"
+        "“The Azerbaijani side, ignoring the truce, fired rockets at Hadrut. At 5:30 today it opened fire along the whole "
+        "line,” she said. According to her, Azerbaijan also used attack drones against Martakert.",
+        [
+            ("shelling", "azerbaijani", "armenian"),
+            ("missile", "azerbaijani", "armenian"),
+            ("small_arms", "azerbaijani", "armenian"),
+            ("drone", "azerbaijani", "armenian"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "accused"), ACCUSED)
+def test_who_is_accused_and_by_whom(text: str, accused: list[tuple[str, str, str]]) -> None:
+    found = [(c.act, c.accused_side, c.claimant_side) for c in told(text) if c.kind == "violation"]
+    assert found == accused

@@ -142,9 +142,14 @@ ACT_NOUNS: Final = _rows(
 WEAPON_ACT: Final = _rows(
     (
         "missile",
-        "missile|missiles|projectile|projectiles|rocket|rockets|ballistic|grad|smerch|iskander|tochka-u",
+        "missile|missiles|projectile|projectiles|rocket|rockets|ballistic|grad|smerch|iskander|tochka-u|"
+        "tochka|scud|scuds|himars|katyusha|katyushas|cruise missile|cruise missiles",
     ),
-    ("drone", "drone|drones|uav|uavs|unmanned|quadcopter|quadcopters|loitering munition|loitering munitions"),
+    (
+        "drone",
+        "drone|drones|uav|uavs|unmanned|quadcopter|quadcopters|loitering munition|loitering munitions|"
+        "shahed|shaheds|bayraktar|bayraktars|harop",
+    ),
     (
         "airstrike",
         "glide bomb|glide bombs|airstrike|airstrikes|jet|jets|plane|planes|bombers|helicopter|helicopters|gunship|"

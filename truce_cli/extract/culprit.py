@@ -162,7 +162,10 @@ def _meant(
 ) -> tuple[Unit, str, int] | None:
     """ "Moru's army mocks the truce, Osten said: it has shelled Pell": the side that opened the sentence."""
     sides = sentence.article.lexicon.sides
-    for unit in units[:4]:
+    before = sentence.previous
+    told = before is not None and before.paragraph == sentence.paragraph and _quoted(sentence, pronoun)
+    # "Moru's side fired rockets at Pell. At 5:30 it opened fire again," he said
+    for unit in (*units[:4], *(before.units[:6] if told and before is not None else ())):
         side = side_of(unit) if unit.tag in "sA" and unit.start < pronoun.start else None
         if side in sides and side != speaker.side:
             return unit, str(side), act.start

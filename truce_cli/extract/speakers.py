@@ -11,6 +11,7 @@ from truce_cli.extract.quoting import quoted_as_saying, relay_name, to_be_believ
 from truce_cli.extract.scope import scoped, segment
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.sources import according, bracketed, headline
+from truce_cli.extract.speaking_bodies import of_both
 from truce_cli.extract.speech import VOICE, Frame, Speaker
 from truce_cli.extract.speech_nouns import (
     COUNTS,
@@ -27,8 +28,8 @@ from truce_cli.extract.speech_nouns import (
 from truce_cli.extract.subjects import apposition, by_agent, main_subject, merged, on_date, phrase_head
 from truce_cli.extract.surroundings import side_around
 from truce_cli.extract.units import Unit
-from truce_cli.extract.vocabulary import WEAK_SPEECH
-from truce_cli.extract.who import WATCHING, abroad_before, antecedent, of_both, speaker_of
+from truce_cli.extract.vocabulary import ACCUSING, WEAK_SPEECH
+from truce_cli.extract.who import WATCHING, abroad_before, antecedent, speaker_of
 from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, UNKNOWN
 from truce_cli.text.word_gates import gate
@@ -145,6 +146,8 @@ def _spoken(
         first, last = segment(units, at)
         first = at + 1 if unit.low == "accused" else first  # of what stands before it, others speak
         return Frame(speaker_of(sentence, group), unit.low, at, first, last, True, group)
+    if unit.low in ACCUSING and at > 1 and any(u.tag == "x" for u in units[at - 2 : at]):
+        return None  # "the army was blamed for the shelling": by whom is not told
     j = at - 1
     while j >= 0 and (
         units[j].low in _SKIP

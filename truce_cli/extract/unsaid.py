@@ -41,6 +41,7 @@ def unsaid(sentence: Sentence) -> Speaker | None:
         quoted_speaker(sentence)
         or goes_on(sentence)
         or sentence.article.quoting(sentence)
+        or _closes_later(sentence)
         or bulletin_speaker(sentence)
         or _told_next(sentence)
         or sentence.article.issuer
@@ -54,6 +55,21 @@ def goes_on(sentence: Sentence) -> Speaker | None:
         return None
     told = [frame.speaker for frame in frames(before) if frame.speaker.words is not None]
     return told[-1] if told else None
+
+
+def _closes_later(sentence: Sentence) -> Speaker | None:
+    """ ""Moru shelled Pell. At 5:30 it opened fire again," Osten said.": the speaker behind the quotation's end."""
+    article = sentence.article
+    first = article.mates(sentence)[0].start
+    if article.marked.count('"', first, sentence.end) % 2 == 0:
+        return None
+    for later in article.sentences[sentence.index + 1 : sentence.index + 4]:
+        if later.paragraph != sentence.paragraph:
+            return None
+        if article.marked.count('"', first, later.end) % 2 == 0:
+            told = [f for f in frames(later) if f.trailing and f.speaker.words is not None]
+            return told[0].speaker if told else None
+    return None
 
 
 _ENDING: Final = frozenset(".,M")

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from truce_cli.extract.actors import Group, group_words, groups
 from truce_cli.extract.last_voice import of_the_last_voice
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.speaking_bodies import (
+    is_named,
+    is_new,
+    looks_back,
+    mourner,
+    of_both,
+    of_the_land,
+    of_the_state,
+    only_in_file,
+    other_department,
+    owned,
+)
 from truce_cli.extract.speech import Frame, Speaker
 from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.surroundings import fits, fronted, kin, side_around
 from truce_cli.extract.vocabulary import ACCUSING
-from truce_cli.model.conflict import Actor
 from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, THIRD, UNKNOWN
 
@@ -41,57 +51,42 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
     abroad = abroad_before(sentence, words)
     if abroad is not None:
         return abroad
-    land = _of_the_land(sentence, group)
+    land = of_the_land(sentence, group)
     if land is not None:
         return Speaker(words, land, None, group.kind, (), True)
     if group.first and sentence.units[group.first - 1].low == "our":
         ours = sentence.article.header(sentence) or antecedent(sentence, [], "it")
         return Speaker(words, ours.side, None, group.kind, (), True)
-    if _looks_back(sentence, group):
+    if looks_back(sentence, group):
         owner = antecedent(sentence, [], "it")
         if owner.side not in (UNKNOWN, MEDIA):
             return Speaker(words, owner.side, None, group.kind, (), True)
-    mourner = _mourner(sentence, group)
-    if mourner is not None:
-        return Speaker(words, mourner, None, group.kind, (), True)
-    if not group.named and not _is_new(sentence, group) and not _owned(sentence, group):
+    of_its_own = mourner(sentence, group)
+    if of_its_own is not None:
+        return Speaker(words, of_its_own, None, group.kind, (), True)
+    if not group.named and not is_new(sentence, group) and not owned(sentence, group):
         opening = fronted(sentence, group)
         if opening is not None:
             return Speaker(words, opening, None, group.kind, (), True)
-        state = _of_the_state(sentence, group)
+        state = of_the_state(sentence, group)
         if state is not None:
             return Speaker(words, state, None, group.kind, (), True)
         earlier = _just_named(sentence, group) or _same_body(sentence, group)
         if earlier is not None:
-            if _is_named(sentence, group) or _other_department(words, earlier):
+            if is_named(sentence, group) or other_department(words, earlier):
                 return replace(earlier, words=words, slug=None)
             return earlier
-        only = _only_in_file(sentence, group)
+        only = only_in_file(sentence, group)
         if only is not None:
             return Speaker(words, only.side or UNKNOWN, only.slug, only.kind, (), True)
         beside = _of_the_paragraph(sentence, group)
         if beside is not None:
             return Speaker(words, beside, None, group.kind, (), True)
     side = side_around(sentence, group)
-    if side is None and not _is_new(sentence, group):
+    if side is None and not is_new(sentence, group):
         side = of_the_last_voice(sentence, group)
     side = side or UNKNOWN
     return Speaker(words, side, None, group.kind, (), True)
-
-
-_PARTIES: Final = frozenset(
-    "sides countries governments parties armies camps capitals militaries nations ministries neighbours neighbors "
-    "states leaders belligerents officials".split()
-)
-
-
-def of_both(sentence: Sentence, group: Group) -> bool:
-    """ "both countries said", "the two armies said": no one side's words."""
-    units = sentence.units
-    if group.side is not None or not group.first or units[group.last - 1].low not in _PARTIES:
-        return False
-    before = units[group.first - 1]
-    return before.low == "both" or (before.tag == "N" and before.data.value == 2)
 
 
 _STATE_OFFICES: Final = ("prosecutor", "presidency", "ministry", "ombudsman", "parliament", "cabinet")
@@ -119,18 +114,6 @@ _ANAPHORS: Final = frozenset("agency organisation organization group body watchd
 WATCHING: Final = frozenset(("mission", "force", "peacekeepers"))
 """Those who watch a truce, of no side unless their words tell one."""
 _NEUTRAL: Final = frozenset(("monitor", "un", "ngo"))
-
-
-_DEPARTMENTS: Final = frozenset(
-    "interior defence defense foreign health information justice finance emergency".split()
-)
-
-
-def _other_department(words: str, earlier: Speaker) -> bool:
-    """ "The health ministry" is not the interior ministry that spoke before it, though it may be of its side."""
-    own = _DEPARTMENTS.intersection(words.lower().split())
-    known = _DEPARTMENTS.intersection((earlier.words or "").lower().split())
-    return bool(own and known) and own.isdisjoint(known) and {"defence", "defense"} != own | known
 
 
 def abroad_before(sentence: Sentence, words: str) -> Speaker | None:
@@ -175,64 +158,6 @@ def _body_before(sentence: Sentence, group: Group, *, watching: bool) -> Speaker
     return Speaker(None, THIRD, known[0].slug if len(known) == 1 else None, "monitor") if known else None
 
 
-def _is_new(sentence: Sentence, group: Group) -> bool:
-    """ "A security official" is nobody spoken of before."""
-    k = group.first - 1
-    while k > 0 and sentence.units[k].tag in "wJ" and group.first - k < 4:
-        k -= 1
-    return k >= 0 and sentence.units[k].tag == "a"
-
-
-def _looks_back(sentence: Sentence, group: Group) -> bool:
-    """ "Its director said": a possessive that opens its sentence."""
-    first = sentence.units[0].low
-    return group.first == 1 and (
-        first in ("its", "their") or (first in ("his", "her") and group.kind == "spokesperson")
-    )
-
-
-def _owned(sentence: Sentence, group: Group) -> bool:
-    """ "Displaced in Lebanon, its government says": a possessive looks back in its own sentence."""
-    units = sentence.units
-    own = group.first > 0 and units[group.first - 1].low in ("its", "their")
-    return own and any(u.tag == "s" or (u.tag == "A" and u.data.side) for u in units[: group.first])
-
-
-def _mourner(sentence: Sentence, group: Group) -> str | None:
-    """ "A Veylish soldier was killed, the army said": an army tells of its own soldiers' deaths."""
-    units = sentence.units
-    if group.named or group.kind != "military":
-        return None
-    for k in range(group.first - 1):
-        fallen = units[k].tag == "s" and units[k + 1].tag == "P" and units[k + 1].data.victims == "military"
-        if (
-            fallen
-            and any(u.tag == "x" for u in units[k + 2 : k + 4])
-            and not any(u.low == "by" for u in units[k:])
-        ):
-            return str(units[k].data)
-    return None
-
-
-_LANDS: Final = frozenset(
-    "republic country region enclave territory nation province state kingdom city town village port district "
-    "settlement island capital municipality".split()
-)
-
-
-def _of_the_land(sentence: Sentence, group: Group) -> str | None:
-    """ "Karabakh's losses reached 532, the republic's ministry said": the land named before."""
-    units = sentence.units
-    k = group.first - 1
-    if k < 1 or units[k].low != "'s" or units[k - 1].low not in _LANDS:
-        return None
-    for unit in reversed(units[: k - 1]):
-        side = unit.data if unit.tag == "s" else unit.data.side if unit.tag == "L" else None
-        if side:
-            return str(side)
-    return None
-
-
 _IN_THE_FIELD: Final = frozenset(("side", "troops", "forces", "commanders"))
 """Bodies that act rather than speak."""
 
@@ -250,66 +175,6 @@ def _just_named(sentence: Sentence, group: Group) -> Speaker | None:
     if len({other.side for other in same}) != 1:
         return None
     return Speaker(group_words(sentence, group), same[0].side or UNKNOWN, same[0].slug, group.kind, (), True)
-
-
-_STATE_BODIES: Final = re.compile(
-    r"\b(?:army|navy|air force|general staff|military|command|armed forces|interior minist\w+|defen[cs]e minist\w+|"
-    r"foreign minist\w+|health minist\w+|presidency|parliament|garrison|coast ?guard)\b"
-)
-
-
-def _of_the_state(sentence: Sentence, group: Group) -> str | None:
-    """ "The interior ministry said", in a war of a government against rebels: the government's, where the rebels
-    have no body so called."""
-    lexicon = sentence.article.lexicon
-    if lexicon.ruled is None or lexicon.conflict is None:
-        return None
-    told = " ".join(u.low for u in sentence.units[group.first : group.last])
-    found = _STATE_BODIES.search(told)
-    if found is None:
-        return None
-    ruling, rising = lexicon.ruled
-    theirs = [names for side, _, names in lexicon.bodies if side == rising]
-    return None if any(found.group() in names for names in theirs) else ruling
-
-
-_UNIT_NAMES: Final = frozenset("corps militia guard".split())
-
-
-def _only_in_file(sentence: Sentence, group: Group) -> Actor | None:
-    """ "the joint command": the one body of the conflict file so called, where other words than a ministry's tell."""
-    conflict = sentence.article.conflict
-    told = " ".join(u.low for u in sentence.units[group.first : group.last])
-    if (
-        conflict is not None
-        and told in _UNIT_NAMES
-        and group.first
-        and sentence.units[group.first - 1].low == "the"
-    ):
-        armed = [
-            a for a in conflict.actors if a.kind == "armed_group" and a.name.lower().endswith(f" {told}")
-        ]
-        return armed[0] if len(armed) == 1 else None
-    if conflict is None or " " not in told or group.kind not in ("military", "ombudsman", "defence-ministry"):
-        return None
-    if told.startswith(
-        ("defence", "defense", "armed", "security", "general", "army", "press", "air", "ground", "land")
-    ):
-        return None  # each side has one
-    found = [
-        actor
-        for actor in conflict.actors
-        if actor.side
-        and any(f" {name.lower()} ".find(f" {told} ") >= 0 for name in (actor.name, *actor.aliases))
-    ]
-    return found[0] if len({actor.slug for actor in found}) == 1 else None
-
-
-def _is_named(sentence: Sentence, group: Group) -> bool:
-    """ "Parliament Speaker Nabih Berri": a person's own name behind the words for an office."""
-    text = sentence.article.text
-    names = [u for u in sentence.units[group.first : group.last] if u.tag == "w" and text[u.start].isupper()]
-    return len(names) > 1
 
 
 def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
@@ -382,13 +247,28 @@ def antecedent(sentence: Sentence, before: list[Frame], pronoun: str, at: int = 
             if not (person and _carries(frame.speaker)):
                 return frame.speaker
         subject = next((g for g in groups(earlier) if g.first <= 2), None)
+        if subject is not None and person:
+            if not _may_be_person(earlier, subject):
+                subject = None
+            elif any(u.low.rstrip(".") in _HEALERS for u in earlier.units[: subject.first]):
+                subject = replace(subject, kind="local")  # "Dr. Lund had gone off duty. ..., she said"
         if subject is not None and (subject.side not in (None, MEDIA) or subject.kind):
             return speaker_of(earlier, subject)
         earlier = earlier.previous
     return Speaker(pronoun, UNKNOWN)
 
 
+def _may_be_person(sentence: Sentence, group: Group) -> bool:
+    """False for a land, an army or a ministry: it is no "she"."""
+    if group.persons or group.kind in _PERSONS or group.kind in _ALSO_PERSONS:
+        return True
+    text = sentence.article.text
+    return any(u.tag == "w" and text[u.start].isupper() for u in sentence.units[group.first : group.last])
+
+
 _PERSONS: Final = frozenset(("president", "prime-minister", "spokesperson", "ombudsman"))
+_HEALERS: Final = frozenset("dr doctor surgeon nurse medic paramedic".split())
+_ALSO_PERSONS: Final = frozenset(("official", "local", "analysts"))
 
 
 def _carries(speaker: Speaker) -> bool:
