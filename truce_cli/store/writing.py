@@ -111,13 +111,15 @@ class WritingHalf(Session):
             "WHERE d.id = ?",
             (number,),
         )
+        text_hash = rows.text_sha256(document.text)
+        self._replace_card(number, document.card, text_hash, rules_version, held=True)
+        if before == (document.card.title, document.text):
+            return  # as nearly always: rules change more often than readers
         # External content: the search rows must be told what they were before they go.
         self._run(
             "INSERT INTO documents_fts (documents_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)",
             (number, before[0], before[1]),
         )
-        text_hash = rows.text_sha256(document.text)
-        self._replace_card(number, document.card, text_hash, rules_version, held=True)
         self._run("UPDATE texts SET text = ? WHERE document_id = ?", (document.text, number))
         self._run(_ADD_SEARCH, (number, document.card.title, document.text))
 
@@ -241,12 +243,14 @@ class WritingHalf(Session):
     ) -> None:
         names = ", ".join(f"{name} = ?" for name in rows.CARD_FIELDS)
         values: list[Any] = [getattr(card, name) for name in rows.CARD_FIELDS]
+        before = self._one("SELECT published FROM documents WHERE id = ?", (number,))[0]
         self._run(
             f"UPDATE documents SET {names}, held = ?, text_sha256 = ?, rules_version = ?, row_hash = ? "
             "WHERE id = ?",
             (*values, int(held), text_hash, rules_version, rows.card_hash(card, text_hash), number),
         )
-        name_in(self._conn, (number,))
+        if card.published != before:
+            name_in(self._conn, (number,))
 
     def _write_claims(self, sql: str, claims: Sequence[Kept], *, known: bool) -> int:
         """Run a writing statement for every claim, and keep the search rows in step.
