@@ -200,7 +200,7 @@ ACCUSED = [
     ),
     (
         "The adversary resumed shelling this morning, Shushan Stepanyan, the spokeswoman of Armenia's army, wrote.\n\n"
-        "“The Azerbaijani side, ignoring the truce, fired rockets at Hadrut. At 5:30 today it opened fire along the whole "
+        "“The Azerbaijani side, ignoring the truce, fired rockets at Hadrut. At 5:30 it opened fire along the whole "
         "line,” she said. According to her, Azerbaijan also used attack drones against Martakert.",
         [
             ("shelling", "azerbaijani", "armenian"),

@@ -16,7 +16,7 @@ from truce_cli.model.words import BOTH
 from truce_cli.text.word_gates import gate
 
 GATE: Final = re.compile(
-    r"disclos|reveal|report|publish|releas|figure|state secret|secret|wraps|blackout|guarded|would|number|how many|"
+    r"disclos|reveal|publish|releas|figure|state secret|secret|wraps|blackout|guarded|would|number|how many|"
     r"withh|conceal|silent|silence|detail|nothing|no word|no (?:toll|count|tally)|mention|without|taboo|myster|"
     r"public|comment"
 )
@@ -32,14 +32,12 @@ _TELLING: Final = gate(
         ("number", "many", "would", "nothing", "word", "mention", "without", "public", "comment", "taboo")
     ),
     tuple(
-        "disclos undisclos reveal report publish releas figure secret wraps blackout guarded number withh conceal "
+        "disclos undisclos reveal publish releas figure secret wraps blackout guarded number withh conceal "
         "silent silence detail toll tall count".split()
     ),
 )
 _OF_LOSSES: Final = gate(
-    frozenset(
-        ("dead", "forces", "military", "cost", "count", "data", "such", "killed", "wounded", "buried", "died")
-    ),
+    frozenset(("dead", "forces", "cost", "count", "data", "such", "killed", "wounded", "buried", "died")),
     tuple(
         "casualt fatalit loss death toll soldier troop servicemen lost figure fallen injur victim missing number "
         "detail information".split()
@@ -135,14 +133,16 @@ class Silence:
 
 
 def silences(sentence: Sentence) -> list[Silence]:
-    if sentence.lacks(HUSH, _TELLING) or sentence.lacks(_OF_LOSSES):
-        return []
-    low = sentence.low
-    if not sentence.article.lexicon.sides or not GATE.search(low):
+    if not sentence.article.lexicon.sides:
         return []
     unsaid = _item_withheld(sentence)
     if unsaid is not None:
         return [unsaid]
+    if sentence.lacks(HUSH, _TELLING) or sentence.lacks(_OF_LOSSES):
+        return []
+    low = sentence.low
+    if not GATE.search(low):
+        return []
     for pattern in _WITHHELD:
         match = pattern.search(low)
         if match is None:
@@ -177,8 +177,20 @@ _NOT_GIVEN: Final = re.compile(
 )
 
 
+_OF_ITEMS: Final = gate(
+    frozenset(
+        "disclosed published released reported announced public undisclosed secret classified figure figures data "
+        "information withheld given".split()
+    )
+)
+_LINE: Final = 120
+"""Code points of a list's line that gives no figure."""
+
+
 def _item_withheld(sentence: Sentence) -> Silence | None:
     """ "Azerbaijan, military – not disclosed": an item of a list, whose label or heading names the side."""
+    if sentence.lacks(_OF_ITEMS) or sentence.end - sentence.start > _LINE:
+        return None
     end = label_end(sentence)
     match = _NOT_GIVEN.match(sentence.low, end) if end else None
     side = side_of_item(sentence, end) if match is not None else None

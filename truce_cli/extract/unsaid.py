@@ -60,10 +60,13 @@ def goes_on(sentence: Sentence) -> Speaker | None:
 def _closes_later(sentence: Sentence) -> Speaker | None:
     """ ""Moru shelled Pell. At 5:30 it opened fire again," Osten said.": the speaker behind the quotation's end."""
     article = sentence.article
+    behind = article.sentences[sentence.index + 1 : sentence.index + 4]
+    if not behind or behind[0].paragraph != sentence.paragraph:
+        return None
     first = article.mates(sentence)[0].start
     if article.marked.count('"', first, sentence.end) % 2 == 0:
         return None
-    for later in article.sentences[sentence.index + 1 : sentence.index + 4]:
+    for later in behind:
         if later.paragraph != sentence.paragraph:
             return None
         if article.marked.count('"', first, later.end) % 2 == 0:
