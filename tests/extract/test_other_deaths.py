@@ -35,6 +35,9 @@ NO_TOLLS = (
     "Nine thousand nine hundred and ninety-nine billion killed, the host joked.",
     "999,999,999,999 million people were killed, the page claimed.",
     "Cholera: 214 cases and nine deaths were reported in the camps.",
+    "The 75th anniversary of the tram disaster, in which 54 passengers died, fell on Sunday.",
+    "The team lost two wickets, and 12 fans were hurt in a crush at the gates.",
+    "The strike crippled 31 lines.",
     "Farmers lost a third of their laptops, and a tree fell on the school.",
 )
 

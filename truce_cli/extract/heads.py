@@ -195,7 +195,7 @@ def _another(units: list[Unit], i: int) -> Head | None:
     head = _singular(units, i)
     if head is None:
         after = units[i + 1].tag if i + 1 < len(units) else "."
-        if not (after in "VDx" or (after in ".,;ciM" and i and units[i - 1].tag in "VG")):
+        if not (after in "VDxd" or (after in ".,;ciM" and i and units[i - 1].tag in "VG")):
             return None
         head = Head(i, Count(1, 1, 1, "exact"))
         head.others = head.implied = True

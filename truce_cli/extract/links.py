@@ -34,6 +34,7 @@ NEEDS_PEOPLE: Final = frozenset(
         "annihilated",
         "burned",
         "burnt",
+        "crippled",
         "cut down",
         "felled",
         "poisoned",
@@ -114,7 +115,8 @@ def link_adjacent(units: list[Unit], head: Head) -> Link | None:
     if unit.tag == "d" and unit.low == "dead" and j + 1 < len(units) and units[j + 1].tag in "Pz":
         return None
     harm = "killed_or_injured" if unit.low == "killed and wounded" else unit.data
-    return Link(head, harm, "toll/adjacent", head.first, j + 1, word=unit.low)
+    perfect = unit.low.startswith("have ")  # "412,000 people have fled"
+    return Link(head, harm, "toll/adjacent", head.first, j + 1, word=unit.low, perfect=perfect)
 
 
 def _injuries(units: list[Unit], j: int) -> int:

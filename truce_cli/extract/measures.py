@@ -13,7 +13,8 @@ from truce_cli.text.days import DayFound
 from truce_cli.text.word_gates import gate
 
 _SO_FAR: Final = re.compile(
-    r"\bso far\b|\bto date\b|\b(?:has|have) already\b|\bin total\b|\boverall\b|\bin all\b|\bin less than "
+    r"\bso far\b|\bto date\b|\b(?:has|have) since\b|"
+    r"\b(?:has|have) already\b|\bin total\b|\boverall\b|\bin all\b|\bin less than "
     r"\w+ (?:weeks|days|months)\b|\baltogether\b|\brunning total\b|\bcumulative(?:ly)?\b|\bas a whole\b"
 )
 

@@ -16,7 +16,11 @@ _LOSING: Final = frozenset(("suffered", "lost", "losing", "loses", "lose", "cost
 def link_object(units: list[Unit], head: Head) -> Link | None:
     """ "killed 13 people", "wounding 12 others", "has lost another 21 servicemen"."""
     i = head.first - 1
-    while i >= 0 and ((units[i].tag in "hM" and units[i].low not in ("each",)) or units[i].low in ADVERBS):
+    while i >= 0 and (
+        (units[i].tag in "hM" and units[i].low not in ("each",))
+        or units[i].low in ADVERBS
+        or units[i].low == "just"
+    ):
         i -= 1
     if i < 0:
         return None

@@ -72,12 +72,14 @@ _EPIDEMICS: Final = gate(
 )
 _GAME: Final = re.compile(
     r"\b(?:match|matches|league|cup tie|cup final|tournament|championship|striker|midfielder|goalkeeper|semi-?finals?|"
-    r"quarter-?finals?|innings|sent off|red card|players?|playoffs?|derby|relegation)\b"
+    r"quarter-?finals?|innings|wickets?|fans|penalty|stadium|team|club|season|"
+    r"sent off|red card|players?|playoffs?|derby|relegation)\b"
 )
 _GAMES: Final = gate(
     frozenset(
-        "match matches league cup tournament championship striker midfielder goalkeeper semi semifinal semifinals "
-        "quarter quarterfinal innings sent red player players playoff playoffs derby relegation".split()
+        "match matches league cup tournament championship striker midfielder goalkeeper semi semifinal "
+        "semifinals wicket wickets fans penalty stadium team club season quarter quarterfinal innings sent "
+        "red player players playoff playoffs derby relegation".split()
     )
 )
 _CRIME: Final = re.compile(
@@ -135,6 +137,8 @@ def of_other_causes(sentence: Sentence, link: Link) -> bool:
     head = link.head
     if not sentence.lacks(_UNREALS) and _UNREAL.search(sentence.low):
         return True
+    if not sentence.lacks(_ANNIVERSARIES) and _long_ago(sentence):
+        return True
     if not sentence.lacks(_FICTIONS):
         figure = head.count.figure_start or sentence.units[head.unit].start
         if _FICTION.search(sentence.low, 0, figure - sentence.start):
@@ -168,3 +172,28 @@ def _by_mishap(sentence: Sentence) -> bool:
     mates = sentence.article.mates(sentence)
     after = mates[sentence.index - mates[0].index + 1 :][:1]
     return bool(after) and not after[0].lacks(_MISHAPS) and _MISHAP.search(after[0].low) is not None
+
+
+_ANNIVERSARIES: Final = gate(frozenset(("anniversary",)))
+_ANNIVERSARY: Final = re.compile(
+    r"\b(?:(\d{1,3})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|"
+    r"thirtieth|fortieth|fiftieth)) anniversary of\b"
+)
+_ORDINALS: Final = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth twentieth thirtieth fortieth "
+        "fiftieth".split(),
+        (*range(1, 11), 20, 30, 40, 50),
+        strict=True,
+    )
+)
+
+
+def _long_ago(sentence: Sentence) -> bool:
+    """ "The 75th anniversary of the tram disaster, in which 54 died": a day before the war began."""
+    conflict, published = sentence.article.conflict, sentence.article.published
+    match = _ANNIVERSARY.search(sentence.low)
+    if match is None or conflict is None or not published:
+        return False
+    years = int(match[1]) if match[1] else _ORDINALS[match[2]]
+    return f"{int(published[:4]) - years:04d}{published[4:]}" < conflict.began

@@ -108,6 +108,11 @@ def only_side(sentence: Sentence) -> str | None:
         before = units[k - 1].low if k else ""
         before = units[k - 2].low if k > 1 and units[k - 1].tag == "h" else before
         owner = k + 1 < len(units) and units[k + 1].low == "'s"
+        j = k + 1
+        while j < len(units) and units[j].tag in "cs":
+            j += 1
+        if j < len(units) and units[j].low in FIRE:
+            continue  # "Kovran shells", "Ilmarki or Sennan fire": whose fire it was
         if (
             k > 1
             and not owner

@@ -18,7 +18,7 @@ from truce_cli.text.word_gates import gate
 GATE: Final = re.compile(
     r"disclos|reveal|publish|releas|figure|state secret|secret|wraps|blackout|guarded|would|number|how many|"
     r"withh|conceal|silent|silence|detail|nothing|no word|no (?:toll|count|tally)|mention|without|taboo|myster|"
-    r"public|comment"
+    r"public|comment|drawn"
 )
 HUSH: Final = gate(
     frozenset(
@@ -29,7 +29,19 @@ HUSH: Final = gate(
 )
 _TELLING: Final = gate(
     frozenset(
-        ("number", "many", "would", "nothing", "word", "mention", "without", "public", "comment", "taboo")
+        (
+            "number",
+            "many",
+            "would",
+            "nothing",
+            "word",
+            "mention",
+            "without",
+            "public",
+            "comment",
+            "taboo",
+            "drawn",
+        )
     ),
     tuple(
         "disclos undisclos reveal publish releas figure secret wraps blackout guarded number withh conceal "

@@ -14,6 +14,7 @@ from truce_cli.extract.sources import according, bracketed, headline
 from truce_cli.extract.speaking_bodies import of_both
 from truce_cli.extract.speech import VOICE, Frame, Speaker
 from truce_cli.extract.speech_nouns import (
+    COUNTING,
     COUNTS,
     NOMINAL,
     TEXTS,
@@ -24,6 +25,7 @@ from truce_cli.extract.speech_nouns import (
     nominal,
     takes_lives,
     told_by,
+    whose_own,
 )
 from truce_cli.extract.subjects import apposition, by_agent, main_subject, merged, on_date, phrase_head
 from truce_cli.extract.surroundings import side_around
@@ -181,6 +183,10 @@ def _spoken(
         if owner is not None and (owner.named or owner.kind):  # "Torvik, which acknowledges 40 dead, ..."
             close = next((k for k in range(at + 1, len(units)) if units[k].tag in ",;"), len(units))
             return Frame(speaker_of(sentence, owner), unit.low, at, at + 1, close, False, owner)
+    if group is None and unit.low in COUNTING and (owner := whose_own(units, j, named)) is not None:
+        return scoped(
+            sentence, units, at, Group(j, j + 1, None, None, None, False), speaker_of(sentence, owner)
+        )
     if (
         group is None
         and units[j].tag == "P"

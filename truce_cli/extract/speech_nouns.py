@@ -121,3 +121,16 @@ def gapped(sentence: Sentence, units: list[Unit], named: list[Group], found: lis
         )
         found = [replace(f, last=min(f.last, k)) if f is lead else f for f in found]
     return [*found, *added]
+
+
+COUNTING: Final = frozenset(
+    "logged counted recorded documented verified registered listed identified".split()
+)
+
+
+def whose_own(units: list[Unit], j: int, named: list[Group]) -> Group | None:
+    """ "said Kolar of Lines Watch, whose volunteers have logged 4,318 deaths": the owner of those who count."""
+    k = next((k for k in range(j, max(j - 4, 0), -1) if units[k].low == "whose"), 0)
+    if k < 2 or units[k - 1].tag != ",":
+        return None
+    return next((g for g in named if g.last == k - 1 and (g.named or g.kind)), None)

@@ -173,6 +173,12 @@ def _restatement(sentence: Sentence, head: Head, made: list[Toll], earlier: list
     return link
 
 
+def _goes_on_bare(sentence: Sentence, link: Link) -> bool:
+    """ "Thirty-one died, the governor said. Eighty-six were injured.": a bare figure where no other side is named."""
+    bare = not (link.head.has_people or link.head.unknown) and link.rule in ("toll/subject", "toll/adjacent")
+    return bare and not any(u.tag in "sAL" or u.low in ("its", "their", "our", "own") for u in sentence.units)
+
+
 def _drop_agents(sentence: Sentence, joined: dict[int, Link]) -> None:
     """ "two men on a motorbike killed Jonas Feld": who stands before an active verb with a name behind it did it."""
     units, text = sentence.units, sentence.article.text
@@ -254,6 +260,7 @@ def _toll(
             link.head.others
             or link.head.count.more
             or link.rule == "toll/restated"
+            or _goes_on_bare(sentence, link)
             or (frame is None and speaker == earlier[-1].speaker and speaker.words is not None)
         )
     ):

@@ -132,6 +132,7 @@ DIED: Final = _rows(
     ),
     (
         "injured",
+        "survived with injuries|survived with wounds|escaped with injuries|escaped with wounds|escaped with burns|"
         "received injuries|received wounds|lost limbs|sustained injuries|sustained wounds|suffered injuries|"
         "suffered wounds|suffered burns|sustained burns|sustained injury|sustained an injury|suffered an injury|"
         "were treated for|needed treatment|needed hospital treatment|required treatment|required hospital treatment|"
@@ -151,7 +152,7 @@ DIED: Final = _rows(
         "fled|flee|flees|have fled|fled their homes|abandoned their homes|left their homes|"
         "lost their homes",
     ),
-    ("missing", "went missing|not been heard from|vanished|disappeared"),
+    ("missing", "not been found|yet to be found|went missing|not been heard from|vanished|disappeared"),
 ) | {
     **_injuries(
         "injured",
@@ -167,6 +168,8 @@ STATE: Final = _rows(
     ("killed", "dead"),
     (
         "injured",
+        "fighting for his life|fighting for her life|fighting for their lives|fighting for life|in a coma|"
+        "on life support|"
         "in hospital|in critical condition|in a grave condition|in a critical condition|in serious "
         "condition|in intensive care",
     ),

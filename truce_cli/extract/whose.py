@@ -31,6 +31,7 @@ from truce_cli.extract.side_words import (
     trail,
 )
 from truce_cli.extract.speech import Frame, Speaker
+from truce_cli.extract.surroundings import opening_place
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 
 _HIS: Final = frozenset(("his", "her"))
@@ -75,7 +76,7 @@ def victims_side(
             return side
     if (side := of_the_item(sentence, link)) is not None:
         return side
-    if says_both(sentence, link):
+    if not link.head.implied and says_both(sentence, link):
         return BOTH
     if (side := by_arms(sentence, link)) is not None:
         return side
@@ -109,7 +110,10 @@ def victims_side(
     if running and speaker.side in (MEDIA, THIRD):
         return only_side(sentence) or UNKNOWN
     return (
-        (speaker.side if speaker.side in lexicon.sides else None) or surroundings(sentence, link) or UNKNOWN
+        (speaker.side if speaker.side in lexicon.sides else None)
+        or surroundings(sentence, link)
+        or (opening_place(sentence) if speaker.side == MEDIA and _placeless(sentence) else None)
+        or UNKNOWN
     )
 
 
@@ -121,6 +125,11 @@ def of_the_item(sentence: Sentence, link: Link) -> str | None:
     if sentence.units[link.head.first].start - sentence.start < end:
         return None
     return side_of_item(sentence, end)
+
+
+def _placeless(sentence: Sentence) -> bool:
+    """True for a sentence that names no side, body or place: it goes on with the article's."""
+    return not any(unit.tag in "sAL" for unit in sentence.units)
 
 
 def _own_soldiers(link: Link, speaker: Speaker, sides: tuple[str, ...]) -> str | None:
