@@ -216,3 +216,28 @@ ACCUSED = [
 def test_who_is_accused_and_by_whom(text: str, accused: list[tuple[str, str, str]]) -> None:
     found = [(c.act, c.accused_side, c.claimant_side) for c in told(text) if c.kind == "violation"]
     assert found == accused
+
+
+LATER_TOLLS = [
+    (
+        "Azerbaijan on Monday raised to 2,841 the number of soldiers it says were killed, up from 2,783 a week ago.",
+        {("killed", 2841, "military", "azerbaijani"), ("killed", 2783, "military", "azerbaijani")},
+    ),
+    (
+        "Armenia's Prime Minister Nikol Pashinyan, facing calls to resign, said that 2,317 servicemen had died.",
+        {("killed", 2317, "military", "armenian")},
+    ),
+    ("Six soldiers who had been given up for dead walked out alive, an MP said.", set()),
+    (
+        "The dead were handed over near Shushi, a rescue service said, and the body of a soldier went the other way.",
+        {("recovered", 1, "military", "armenian")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "tolls"), LATER_TOLLS)
+def test_tolls_after_the_war(text: str, tolls: set[tuple[str, int, str, str]]) -> None:
+    found = {
+        (c.harm, c.low, c.victims, c.claimant_side) for c in told(text, "2020-12-15") if c.kind == "toll"
+    }
+    assert found == tolls

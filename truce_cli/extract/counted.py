@@ -180,6 +180,11 @@ def _noun_status(sentence: Sentence, link: Link) -> str | None:
         return None
     if link.rule == "toll/adjacent":
         stretch = [*named_before(units, link.head.first), *stretch]
+    if link.rule == "toll/total-carried":
+        stretch = [
+            *stretch,
+            *units[link.last : link.last + 3],
+        ]  # "raised to 2,841 the number of soldiers killed"
     if {"military", "civilian"} <= {u.low for u in stretch}:
         return None
     for unit in stretch:

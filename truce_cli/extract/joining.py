@@ -256,7 +256,7 @@ _RELEASED: Final = re.compile(
 )
 """ "brought home 206 men, most of whom had been in captivity": they are in captivity no more."""
 _ALIVE: Final = re.compile(
-    r"[^.,;0-9]{0,30}\b(?:found|turned up|still|was|were|is|are|came out|pulled out) alive\b"
+    r"[^.,;0-9]{0,30}\b(?:found|turned up|still|was|were|is|are|(?:came|pulled|walked|emerged|dug)(?: out)?) alive\b"
 )
 """ "three men listed as dead were found alive"."""
 _RATE: Final = re.compile(r"\bevery (?:(?:\d+|\w+) )?(?:minutes?|hours?|days?|weeks?|months?)\b")
@@ -285,6 +285,8 @@ def countable(sentence: Sentence, link: Link) -> bool:
         return False
     after = sentence.units[link.last : link.last + 1]
     end = sentence.units[link.last - 1].end - sentence.start
+    if link.harm == "killed" and link.word in ("body", "corpse") and _EXCHANGED.search(sentence.low):
+        link.harm = "recovered"  # "200 were handed over, and the body of a soldier went the other way"
     if link.harm == "killed" and _ALIVE.match(sentence.low, end):
         return False
     if (

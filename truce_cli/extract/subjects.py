@@ -15,8 +15,8 @@ _WHERE = frozenset(
     "lower greater rural war-torn".split()
 )
 """What stands before a place's name: "rebels in northern Mali"."""
-_MEANWHILE = frozenset("speaking writing talking addressing responding replying reacting".split())
-"""What a speaker is said to do between his name and his verb of speech."""
+_MEANWHILE = frozenset("asked pressed flanked accompanied joined quoted interviewed questioned".split())
+"""What a speaker does, or has done to him, between his name and his verb of speech, beside words in -ing."""
 _OPENERS = frozenset(
     "meanwhile however separately earlier later also overall yesterday today nearby outside inside elsewhere there "
     "here then still".split()
@@ -29,6 +29,10 @@ def on_date(units: list[Unit], j: int) -> bool:
 
 def by_agent(units: list[Unit], at: int) -> bool:
     return at + 1 < len(units) and units[at + 1].low == "by" and at > 0
+
+
+def _meanwhile(unit: Unit) -> bool:
+    return unit.low in _MEANWHILE or (unit.tag == "w" and unit.low.endswith("ing"))
 
 
 def apposition(units: list[Unit], comma: int, named: list[Group]) -> Group | None:
@@ -45,7 +49,7 @@ def apposition(units: list[Unit], comma: int, named: list[Group]) -> Group | Non
             and units[0].low[-2:] != "ly"
         ):
             return Group(0, 1, None, None, "local", True)  # "Sadiq, a resident, told"
-    if opening is not None and (units[opening + 1].tag == "i" or units[opening + 1].low in _MEANWHILE):
+    if opening is not None and (units[opening + 1].tag == "i" or _meanwhile(units[opening + 1])):
         head = next((g for g in named if g.last == opening and (g.slug or g.kind)), None)
         if head is not None:
             return head  # "Nikol Pashinyan, in an interview with a newspaper, said"

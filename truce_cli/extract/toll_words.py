@@ -57,7 +57,7 @@ def harm_of(units: list[Unit], i: int) -> str | None:
         return "killed" if any(u.low in ("dead", "fallen", "killed", "deaths") for u in units) else None
     if i and units[i - 1].low in ("death", "deaths", "killed", "dead", "fatality"):
         return "killed"
-    for near in units[i + 1 : i + 7]:
+    for k, near in enumerate(units[i + 1 : i + 9], i + 1):
         if near.tag in "VdT" and near.data in (
             "killed",
             "injured",
@@ -67,8 +67,8 @@ def harm_of(units: list[Unit], i: int) -> str | None:
             "killed_or_injured",
         ):
             return str(near.data)
-        if near.tag in "N;:S":
-            break
+        if near.tag in "N;:" or (near.tag == "S" and units[k - 1].tag != "e"):
+            break  # "the number of soldiers it says were killed"
     for near in reversed(units[max(0, i - 3) : i]):
         if near.tag in "VdT" and near.data in ("killed", "injured", "displaced"):
             return str(near.data)
