@@ -9,7 +9,7 @@ from truce_cli.errors import InputRefused, TruceError
 from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Conflict
 from truce_cli.model.document import Document
-from truce_cli.model.record import dataclass, field, replace
+from truce_cli.model.record import dataclass, replace
 from truce_cli.store.packing import Packed, pack
 from truce_cli.store.records import Kept
 from truce_cli.store.rows import why_not
@@ -21,7 +21,7 @@ class Given:
 
     published: str | None = None
     outlet: str | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] | None = None
     """Of a row of a dump."""
 
 
@@ -37,7 +37,7 @@ class Source:
     sha256: str
     given: Given
     document: Document | None = None
-    fixed: Mapping[str, Any] = field(default_factory=dict)
+    fixed: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

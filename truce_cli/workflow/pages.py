@@ -109,6 +109,8 @@ def _page(name: str, seen: SeenFile | None, data: bytes, ledger: Ledger | None, 
 def _decided(given: Given, ledger: Ledger | None, sha256: str) -> Given:
     """What is given now, else what was decided of a document before it came (an export, an other ledger)."""
     fixed = decided(ledger.log(sha256)) if ledger is not None else {}
+    if not fixed:
+        return given
     return replace(
         given,
         published=given.published or fixed.get("published"),
