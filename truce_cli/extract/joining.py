@@ -238,9 +238,7 @@ _WARD: Final = re.compile(r"\b(?:hospitals?|clinics?|morgues?|mortuary) .{0,40}\
 """ "a hospital received 14 bodies": the dead of the day, not those of an exchange."""
 
 
-_SEARCHED: Final = re.compile(
-    r"\b(?:search (?:teams|parties|operations?|groups)|since the (?:ceasefire|cease-fire|truce|end of|war ended))\b"
-)
+_SEARCHED: Final = re.compile(r"\bsearch (?:teams|parties|operations?|groups)\b")
 """ "search teams have recovered the remains of 735 soldiers": who fell long before."""
 
 
