@@ -323,3 +323,36 @@ def test_what_had_nothing_to_do_with_the_war_is_no_denial() -> None:
 )
 def test_losses_withheld(text: str, side: str) -> None:
     assert [c.side for c in of_kind("undisclosed", text)] == [side]
+
+
+MORE = [
+    (
+        "Moru said nine people had died at Pell; state television put the number at 16 later.",
+        {(9, "incident"), (16, "incident")},
+    ),
+    ("In Moru 28 people died, officials say, all but one of them civilians.", {(28, "incident")}),
+    ("Calder put at 79 the number of those killed in the prison in Kessary.", {(79, "cumulative")}),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), MORE)
+def test_figures_and_what_they_measure(text: str, figures: set[tuple[int, str]]) -> None:
+    assert {(c.low, c.measure) for c in of_kind("toll", text)} == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Hundreds of members of the River Guards died, among them 30 commanders, Veyland says.", "unknown"),
+        ("Calder accused Veyland of crimes and said it had struck hospitals, killing five medics.", "morune"),
+    ],
+)
+def test_whose_they_are_where_nobody_or_the_accused_tells(text: str, side: str) -> None:
+    found = of_kind("toll", text)
+    assert {c.side for c in found} == {side}
+    assert {c.claimant for c in found} <= {"Veyland", "Calder"}
+
+
+def test_whoever_announced_a_truce_does_not_say_that_it_is_broken() -> None:
+    text = "A ceasefire announced by the UN took effect, and within hours Veyland and Moru had been accused of breaking it."
+    assert of_kind("violation", text) == []

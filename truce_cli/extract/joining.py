@@ -111,7 +111,7 @@ def _increments(units: list[Unit], found: list[Head], links: dict[int, Link]) ->
         if (
             units[total.first].low in ("put", "puts", "takes", "took")
             and total.first
-            and units[total.first - 1].tag in "sAB"
+            and units[total.first - 1].tag not in ",rc;-"
         ):
             continue  # "...; Moru puts the number at six": another's count
         for before in found[:k]:
@@ -283,6 +283,9 @@ def countable(sentence: Sentence, link: Link) -> bool:
         return False
     after = sentence.units[link.last : link.last + 1]
     end = sentence.units[link.last - 1].end - sentence.start
+    before = [u.low for u in sentence.units[max(0, link.head.first - 2) : link.head.first]]
+    if before in (["all", "but"], ["all but"]):
+        return False  # "28 died, all but one of them civilians"
     if link.harm == "killed" and link.word in ("body", "corpse") and _EXCHANGED.search(sentence.low):
         link.harm = "recovered"  # "200 were handed over, and the body of a soldier went the other way"
     if link.harm == "killed" and _ALIVE.match(sentence.low, end):

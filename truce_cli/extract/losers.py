@@ -21,6 +21,7 @@ from truce_cli.extract.side_words import (
 )
 from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
+from truce_cli.extract.vocabulary import ACCUSING
 
 _HIT: Final = frozenset("ambushed hit shelled attacked struck targeted bombed fired overrun".split())
 
@@ -173,6 +174,14 @@ def _is_target(units: list[Unit], k: int) -> bool:
     return k > 2 and units[k - 1].low == "of" and units[k - 2].low in _ON_A_PLACE and units[k - 3].tag in "sA"
 
 
+def _accused(units: list[Unit], before: int) -> str | None:
+    """ "accused Veyland of war crimes and said it had struck hospitals, killing five": whose act it was."""
+    at = next((k for k in range(before - 1, 0, -1) if units[k].low in ACCUSING), None)
+    if at is None or not any(u.low in ("it", "they") for u in units[at + 2 : before]):
+        return None
+    return side_of(units[at + 1]) if units[at + 1].tag == "s" else None
+
+
 def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     """Victims of one side's act are the other's: "Norvian shells left four dead", "an attack by Armenia killed 13"."""
     lexicon = sentence.article.lexicon
@@ -185,6 +194,9 @@ def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
         "killed_or_injured",
     ):
         begin = link.first
+        accused = _accused(units, begin)
+        if accused is not None and accused != speaker.side:
+            return lexicon.other_side(accused)
         if speaker.side in lexicon.sides and link.active and of_the_speaker(units, begin):
             return lexicon.other_side(speaker.side)
         struck = place(sentence, link)

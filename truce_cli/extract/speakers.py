@@ -29,6 +29,7 @@ from truce_cli.extract.speech_nouns import (
 )
 from truce_cli.extract.subjects import apposition, by_agent, main_subject, merged, on_date, phrase_head
 from truce_cli.extract.surroundings import side_around
+from truce_cli.extract.truce_words import TRUCE_WORDS
 from truce_cli.extract.units import Unit
 from truce_cli.extract.vocabulary import ACCUSING, WEAK_SPEECH
 from truce_cli.extract.who import WATCHING, abroad_before, antecedent, speaker_of
@@ -143,8 +144,8 @@ def _spoken(
         return None  # "a violation by Morune forces was reported at Pell": nobody says by whom
     if by_agent(units, at):
         group = next((g for g in named if at < g.first <= at + 3), None)
-        if group is None:
-            return None
+        if group is None or units[at - 1].low in TRUCE_WORDS:
+            return None  # "a ceasefire announced by the UN took effect"
         first, last = segment(units, at)
         first = at + 1 if unit.low == "accused" else first  # of what stands before it, others speak
         return Frame(speaker_of(sentence, group), unit.low, at, first, last, True, group)

@@ -108,6 +108,8 @@ def merged(units: list[Unit], group: Group, named: list[Group]) -> Group:
     before = named[at - 1]
     if before.first and units[before.first - 1].low in _PLACED and not before.slug:
         return group  # "one was hurt in Talousa, the ministry said"
+    if before.first and units[before.first - 1].tag in "NgJ" and not before.named:
+        return group  # "among them 30 commanders, Israel says"
     between = units[before.last : group.first]
     if all(u.tag in "Ls" for u in units[before.first : before.last]):
         return group

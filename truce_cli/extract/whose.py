@@ -109,12 +109,23 @@ def victims_side(
         return side
     if running and speaker.side in (MEDIA, THIRD):
         return only_side(sentence) or UNKNOWN
+    if _of_a_body(sentence, link):
+        return UNKNOWN
     return (
         (speaker.side if speaker.side in lexicon.sides else None)
         or surroundings(sentence, link)
         or (opening_place(sentence) if speaker.side == MEDIA and _placeless(sentence) else None)
         or UNKNOWN
     )
+
+
+def _of_a_body(sentence: Sentence, link: Link) -> bool:
+    """ "Hundreds of members of the River Guards": of a body that the conflict file does not know, and nobody says
+    whose."""
+    units, text = sentence.units, sentence.article.text
+    after = units[link.head.last : link.head.last + 4]
+    named = [u for u in after[1:] if u.tag == "w" and text[u.start].isupper()]
+    return bool(named) and after[0].tag == "o" and named[0] in after[1 : 2 + (after[1].tag == "h")]
 
 
 def of_the_item(sentence: Sentence, link: Link) -> str | None:
