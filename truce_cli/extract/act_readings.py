@@ -68,8 +68,14 @@ def unreal(sentence: Sentence, act: Act, frame: Frame | None) -> bool:
     ):
         return True
     after = low[act.end : act.end + 12]
-    if act.noun and _ANY.search(low, max(0, act.start - 30), act.start):
+    if _ANY.search(low, max(0, act.start - 30), act.start) or _IDLE.search(
+        low, max(0, act.start - 30), act.end
+    ):
         return True
+    if _SPENT.match(low, act.end):
+        return True
+    if low.startswith((" into the air", " in the air"), act.end):
+        return True  # "warning shots were fired into the air"
     if (
         act.act == "violation"
         and act.noun
@@ -95,6 +101,12 @@ def unreal(sentence: Sentence, act: Act, frame: Frame | None) -> bool:
 
 _ANY: Final = re.compile(r"\b(?:any|future|possible|potential)(?: \w+)? $")
 """ "warned that any violation by Moru would be met"."""
+_IDLE: Final = re.compile(r"\b(?:return(?:ed|s|ing)?|playing with|cease|under|line of|caught|friendly) fire$")
+""" "had returned fire", "is playing with fire": no act of one's own."""
+_SPENT: Final = re.compile(
+    r" by (?:(?:the|an?) )?(?:falling )?(?:debris|fragments|(?:[\w-]+ ){0,2}interceptors?)\b"
+)
+""" "were hit by debris from a Morune interceptor"."""
 _OF_TERMS: Final = re.compile(
     r" (?:by|from) |"
     r" (?:of|to) (?:the |its |this |that |their )?(?:\w+ )?(?:agreement|understanding|deal|accord|arrangement|terms|"

@@ -47,7 +47,7 @@ _NO_SORTIE: Final = re.compile(
 _USING: Final = re.compile(r"\busing (?:\w+,? ){0,3}$")
 """ "using mortars and sniper rifles": with what, not a further act."""
 _BOMBS: Final = re.compile(
-    r"(?:barrel|cluster|mortar|dropp\w{1,9}|of|the|more|glide|petrol|guided|aerial|\d) $"
+    r"(?:barrel|cluster|mortar|roadside|car|truck|dropp\w{1,9}|of|the|more|glide|petrol|guided|aerial|\d) $"
 )
 """What stands before bombs that are things."""
 
@@ -57,6 +57,10 @@ def _armed(low: str, start: int, end: int) -> bool:
     return bool(WEAPON.search(low, start, end) or NOUN.search(low, start, end))
 
 
+_TIMES_AT: Final = re.compile(
+    r" (?:[\w,]+ (?:times|occasions)|twice|repeatedly) (?:at|on|upon|towards?|across)\b"
+)
+""" "fired 19 times at Morune posts"."""
 _DEADLY: Final = re.compile(
     r"\b(missiles?|rockets?|drones?|shells?|jets?|warplanes?|artillery|mortars?|snipers?) "
     r"(?:(?:had|has|have|also|then|fire|strikes?|attacks?|\w+ly) ){0,2}"
@@ -136,6 +140,7 @@ def acts_between(sentence: Sentence, begin: int, end: int) -> list[Act]:
             continue
         if match.group() in _NEEDS_WEAPON and not (
             _armed(low, match.end(), min(end, match.end() + 52))
+            or _TIMES_AT.match(low, match.end())
             or WEAPON.search(low, max(0, match.start() - 24), match.start())
         ):
             continue

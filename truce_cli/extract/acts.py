@@ -84,7 +84,8 @@ ACT_VERBS: Final = _rows(
         "failing to "
         "comply|failed to honour|failed to honor|failing to honour|failing to honor|failed to uphold|"
         "failing to uphold|"
-        "did not observe|did not honour|did not honor|reneging on|backed out of|did not comply|not complying|"
+        "did not observe|did not honour|did not honor|reneging on|backed out of|failed to live up to|"
+        "failing to live up to|not lived up to|did not comply|not complying|"
         "refused to comply|did not abide|did not adhere|never "
         "observed|never respected|never honoured|never honored",
     ),
@@ -233,7 +234,8 @@ TRUCE_EVENT: Final[tuple[tuple[str, str], ...]] = (
         r"(?:withdraw(?:s|ing|n)?|withdrew|pull(?:s|ed|ing)? out|walk(?:s|ed|ing)? (?:away|out)|backed out) "
         r"(?:from|of|on) (?:the|its|a)|(?:scrap(?:s|ped|ping)?|terminat(?:es|ed|ing)|abandon(?:s|ed|ing)?|"
         r"renounc(?:es|ed|ing)|"
-        r"annul(?:s|led|ling)?) (?:the|its|a)|came to an end|comes to an end|drew to a close|ran its course",
+        r"annul(?:s|led|ling)?) (?:the|its|a)|declar(?:ed|es|ing) (?:the|its) [\w' -]{0,40}"
+        r"(?:over|dead|void|null)|came to an end|comes to an end|drew to a close|ran its course",
     ),
 )
 """Event → pattern of the words that make it of a truce noun, in the order in which they are tried."""

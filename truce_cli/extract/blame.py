@@ -10,7 +10,7 @@ from truce_cli.extract.accusation import Violation, made
 from truce_cli.extract.act_words import Act, acts_between
 from truce_cli.extract.actors import groups
 from truce_cli.extract.acts import WEAPON
-from truce_cli.extract.charges import HARMED, begins, further_accused, things_blamed, within
+from truce_cli.extract.charges import BLASTS, HARMED, begins, further_accused, things_blamed, within
 from truce_cli.extract.culprit import side_after
 from truce_cli.extract.culprit import subject as subject_of_act
 from truce_cli.extract.sentence import Sentence
@@ -97,6 +97,7 @@ def _charge(
         harm = HARMED.search(sentence.low, begin, limit) is not None
         act = Act(units[frame.at].start - sentence.start, limit, "attack" if harm else "violation", False)
         found.append(made(sentence, act, frame.speaker, units[at], side, "violation/accused-of"))
+        found[-1].act = act.act
 
 
 def _words(sentence: Sentence, at: int) -> str:
@@ -194,6 +195,38 @@ def _protested(sentence: Sentence) -> list[Violation]:
 
 _WORK: Final = gate(frozenset(("work", "doing", "handiwork")))
 _WORK_OF: Final = re.compile(r"\b(?:was|were|is) the (?:work|doing|handiwork) of ")
+_BEHIND: Final = gate(frozenset(("behind",)))
+_BEHIND_IT: Final = re.compile(
+    r"\b(?:was|were|is|are|been|stood|stands) behind (?:the|an?|this|that|these|[\w'-]+'s) "
+)
+
+
+def behind_of(sentence: Sentence) -> list[Violation]:
+    """ "said Moru was behind the explosion at Pell"."""
+    match = None if sentence.lacks(_BEHIND) else _BEHIND_IT.search(sentence.low)
+    if match is None:
+        return []
+    units, low = sentence.units, sentence.low
+    at = next((k for k, u in enumerate(units) if u.start - sentence.start >= match.start()), 0)
+    accused = _accused_before(units, at)
+    speaker, frame = speaker_at(sentence, at)
+    if accused is None or frame is None or accused[0] == speaker.side or speaker.side in (MEDIA, UNKNOWN):
+        return []
+    if (
+        accused[1] < at - 4
+        or low.startswith(("not ", "never "), match.start() - 4)
+        or frame.verb.startswith("den")
+    ):
+        return []
+    spans = acts_between(sentence, match.end(), min(len(low), match.end() + 50))
+    blast = BLASTS.search(low, match.end(), match.end() + 50)
+    if not spans and blast is None:
+        return []
+    begin = units[accused[1]].start - sentence.start
+    end = len(low[: min(len(low), match.end() + 60)].rstrip(" .,;"))
+    kind = spans[0].act if spans else "attack"
+    act = Act(begin, end, kind, True)
+    return [made(sentence, act, speaker, units[accused[1]], accused[0], "violation/work-of", near=True)]
 
 
 def works_of(sentence: Sentence) -> list[Violation]:

@@ -16,7 +16,7 @@ from truce_cli.extract.speech import Frame
 from truce_cli.extract.truces import spoken_of_or_held
 from truce_cli.extract.units import Unit
 
-_BLASTS: Final = re.compile(r"\b(?:explosions?|blasts?|mines?|landmines?|bombs?|car bombs?)\b")
+BLASTS: Final = re.compile(r"\b(?:explosions?|blasts?|mines?|landmines?|bombs?|car bombs?)\b")
 HARMED: Final = re.compile(r"\b(?:deaths?|killings?|murders?|wounding|injuring|maiming|shooting)\b")
 _LEADING: Final = frozenset(("of", "for", "over"))
 
@@ -45,7 +45,7 @@ def things_blamed(sentence: Sentence, begin: int, limit: int) -> list[Act]:
     if not sentence.low.startswith((" for ", " over "), begin):
         return []
     end = min(limit, begin + 60)
-    match = WEAPON.search(sentence.low, begin, end) or _BLASTS.search(sentence.low, begin, end)
+    match = WEAPON.search(sentence.low, begin, end) or BLASTS.search(sentence.low, begin, end)
     if match is None and spoken_of_or_held(sentence.article):
         match = HARMED.search(sentence.low, begin, end)
     if match is None:

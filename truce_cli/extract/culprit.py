@@ -80,10 +80,11 @@ def subject(
             re.search(r"breach|violation|attack", told) or side_of(listed) not in (None, speaker.side)
         ):
             return listed, str(side_of(listed)), act.start
-    if act.noun and any(u.low in ("in", "during") for u in units[max(0, at - 2) : at]):
+    verb = _verb_of(units, at) if act.noun else None
+    if act.noun and verb is None and any(u.low in ("in", "during") for u in units[max(0, at - 2) : at]):
         return None  # "three Morune gunners captured in a raid" are not who raided
-    hops = 0 if not act.noun else 9
-    k = at - 1
+    hops = 0 if not act.noun or verb is not None else 9
+    k = (at if verb is None else verb) - 1
     while k >= 0 and hops < 14:
         unit = units[k]
         if unit.low in ("both", "each", "neither", "either") and _PARTIES.search(low_of(units[k : k + 5])):
@@ -113,6 +114,10 @@ def subject(
                 k -= 1
                 hops += 1
                 continue
+            if before == "not" and k > 1:
+                k -= 2
+                hops += 2
+                continue  # "it is Moru, not Veyland, that has broken the truce"
             if _is_speaker(sentence, k):
                 break
             if (
@@ -138,6 +143,15 @@ def subject(
     ):
         return last[0], last[1], act.start
     pronoun = next((u for u in reversed(units[max(0, at - 5) : at]) if u.low in _PRONOUNS), None)
+    own = next(
+        (k for k in range(max(0, at - 5), at - 1) if units[k].low == "its" and units[k + 1].tag in "zBP"),
+        None,
+    )
+    if pronoun is None and own is not None and _quoted(sentence, units[own]):
+        other = sentence.article.lexicon.other_side(speaker.side)
+        return (
+            (units[own], other, act.start) if other else None
+        )  # "Its aircraft have bombed our towns," he said
     if pronoun is not None and last is not None and pronoun.low != "their":
         return last[0], last[1], act.start
     if pronoun is not None and pronoun.low != "it" and _quoted(sentence, pronoun):
@@ -194,6 +208,27 @@ def suffers(sentence: Sentence, units: list[Unit], at: int, act: Act) -> bool:
     if k < 0 or units[k].tag != "x" or units[k].low in ("got", "gets", "remain", "remained"):
         return False
     return verb not in _WEAPONED or not WEAPON.search(sentence.low, max(0, act.start - 60), act.start)
+
+
+_LIGHT: Final = frozenset(
+    "carried carrying carry conducted conducting conduct mounted mounting staged staging committed committing "
+    "perpetrated undertook undertaken executed".split()
+)
+
+
+def _verb_of(units: list[Unit], at: int) -> int | None:
+    """Unit of the verb that a noun of an act completes: "carried out a strike", "are in breach of the truce"."""
+    for k in range(at - 1, max(at - 7, -1), -1):
+        if units[k].tag in ",;:SsA":
+            return None
+        if units[k].low in _LIGHT:
+            return None if units[k - 1].tag == "x" else k
+        if units[k].tag == "x" or units[k].low in ("remain", "remains"):
+            said = " ".join(u.low for u in units[k + 1 : at])
+            return (
+                k if said in ("in", "in clear", "in open", "in flagrant", "in direct", "in serious") else None
+            )
+    return None
 
 
 def came_under(units: list[Unit], at: int) -> bool:

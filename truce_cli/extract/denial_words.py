@@ -114,15 +114,17 @@ _DENIABLE: Final = re.compile(
 OWN: Final = (
     r"(?:we|it|they|the (?:group|movement|organi[sz]ation|militia|front|rebels|government|ministry)|"
     r"(?:its|our|their) (?:own )?(?:\w+ )?(?:army|forces|troops|military|soldiers|men|units?|side|guns|"
-    r"artillery|gunners|batteries|drones|aircraft|pilots|jets|planes)|the (?:army|military))"
+    r"artillery|gunners|batteries|drones|aircraft|pilots|jets|planes)|the (?:army|military)|"
+    r"(?:his|her|its|our|their) (?:country|government|nation|people))"
 )
 _DONE: Final = (
     r"(?:fir(?:ed?|ing)|attack(?:ed|ing)?|target(?:ed|ing)?|violat(?:ed?|ing)|broken?|break(?:ing)?|"
     r"open(?:ed)? fire|shell(?:ed|ing)?|str(?:uck|ike|iking)|hit|bomb(?:ed|ing)?|shoot(?:ing)?|shot|"
-    r"responded|respond|returned? fire|behind|responsible|involved|to blame|carr(?:y|ied) out|launch(?:ed)?)"
+    r"responded|respond|returned? fire|behind|responsible|involved|to blame|carr(?:y|ied) out|launch(?:ed)?|"
+    r"cross(?:ed)?|enter(?:ed)?|breach(?:ed)?)"
 )
 NOT_FIRED: Final = re.compile(
-    rf"\b{OWN} (?:have|has|had|did|do|does|was|were|is|are)(?: not|n't| never)(?: \w+ly| been)? {_DONE}\b|"
+    rf"\b{OWN} (?:have|has|had|did|do|does|was|were|is|are)(?: [\"“]?not|n't| never)(?: \w+ly| been)? {_DONE}\b|"
     rf"\b(?:none of|no) (?:its|our|their|his|the) (?:\w+ )?(?:men|troops|soldiers|forces|units|guns|batteries|"
     rf"aircraft|drones|fighters|gunners|jets|planes)"
     rf" (?:have |has |had |were |was |are )?(?:{_DONE}|crossed|entered|left|taken off|present|there)\b|"
@@ -201,6 +203,9 @@ DISOWNED: Final = re.compile(
     r"(?:plucked|pulled|conjured) (?:from|out of) (?:the |thin )?air\b|"
     r"\bdistanc(?:e|ed|es|ing) (?:itself|themselves|himself|herself) from (?:[\w'-]+ ){0,4}(?:attack|strike|raid|"
     r"shelling|assault|bombing|blast|killing|shooting|firing|breach|violation)s?\b|"
+    r"\b(?:was|were|is|are|had been) lying\b(?! (?:in|on|at|dead|wounded|under|there|around|near|beside|about|"
+    r"across))|"
+    r"\b(?:absolutely|certainly|definitely) not[.!\"”]|"
     r"\bcontrary to (?:what\b|(?:[\w'-]+ ){0,5}(?:claim|report|allegation|assertion|statement)s?\b)|"
     r"\b(?:claim|accusation|allegation|charge|report|complaint)s? (?:was|were|is|are) (?:\w+ )?(?:an attempt|a ploy|"
     r"a pretext|aimed|meant|intended|designed|politically motivated)\b|"
@@ -209,7 +214,7 @@ DISOWNED: Final = re.compile(
 )
 DISOWNED_WORDS: Final = _words(
     "plucked pulled conjured distance distanced distances distancing contrary attempt ploy pretext aimed meant "
-    "intended designed politically refused declined ruled rules ruling"
+    "lying absolutely certainly definitely intended designed politically refused declined ruled rules ruling"
 )
 PASSIVE_BY: Final = re.compile(r"^[^,.;]{0,34}\bby\b")
 
@@ -233,11 +238,13 @@ _UNTRUE_STEMS: Final = tuple(
     "delusion".split()
 )
 _DONE_STEMS: Final = tuple(
-    "fir attack target violat brok break open shell stru stri hit bomb shoot shot respond return behind responsib "
+    "fir breach attack target violat brok break open shell stru stri hit bomb shoot shot respond return behind "
+    "responsib "
     "involve blame carr launch cross enter left taken present there thing near silent flew flown".split()
 )
 _WRONG_STEMS: Final = tuple(
-    "concoct fictitious bogus mislead inaccura exaggerat incorrect unsubstantiated malicious mischievous truth devoid "
+    "concoct fictitious bogus mislead inaccura exaggerat incorrect unsubstantiated malicious mischievous truth "
+    "devoid "
     "void merit".split()
 )
 _UNTRUE_GATE: Final = gate(stems=(*_UNTRUE_STEMS, *_WRONG_STEMS))
@@ -268,7 +275,7 @@ COMPLYING_GATES: Final = (
 DISOWNED_GATES: Final = (
     gate(DISOWNED_WORDS),
     gate(
-        _words("air what involvement role responsibility blame"),
+        _words("air what involvement role responsibility blame lying not"),
         tuple(
             "attack strike raid shelling assault bombing blast killing shooting firing breach violation claim report "
             "allegation assertion statement accusation charge complaint".split()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from truce_cli.extract.actors import groups
+from truce_cli.extract.actors import Group, groups
 from truce_cli.extract.denial_words import (
     ALWAYS,
     ALWAYS_GATES,
@@ -147,7 +147,9 @@ def _rarer(sentence: Sentence) -> list[Denial]:
     if not sentence.lacks(*COMPLYING_GATES) and sentence.article.names_truce:
         found += [_made(sentence, m, "denial/complying") for m in COMPLYING.finditer(low)]
     if not sentence.lacks(*DISOWNED_GATES):
-        found += [_made(sentence, m, "denial/rebutted") for m in DISOWNED.finditer(low)]
+        for match in DISOWNED.finditer(low):  # who is said to lie is not who says so
+            rule = "denial/undone" if match.group().endswith("lying") else "denial/rebutted"
+            found.append(_made(sentence, match, rule))
     return found
 
 
@@ -187,6 +189,8 @@ def _own_act(sentence: Sentence, match: re.Match[str]) -> Denial | None:
     at = next((k for k, u in enumerate(units) if u.end > sentence.start + match.start()), 0)
     group = next((g for g in groups(sentence) if g.last == at and g.side), None)
     speaker, frame = speaker_at(sentence, at)
+    if group is None and " been " in match.group():
+        group = _by_own(sentence, match, speaker)
     if group is None or frame is None or group.side != speaker.side:
         return None
     if speaker.side not in sentence.article.lexicon.sides:
@@ -207,6 +211,15 @@ def _nothing_done(sentence: Sentence, match: re.Match[str]) -> Denial | None:
     if any(side not in (None, speaker.side) for side in told):
         return None
     return replace(_made(sentence, match, "denial/not-fired"), speaker=speaker)
+
+
+def _by_own(sentence: Sentence, match: re.Match[str], speaker: Speaker) -> Group | None:
+    """ "the truce had not been violated by the Guard": the agent."""
+    units, end = sentence.units, sentence.start + match.end()
+    at = next((k for k, u in enumerate(units) if u.start >= end and u.low == "by"), None)
+    if at is None or units[at].start - end > 3:
+        return None
+    return next((g for g in groups(sentence) if at < g.first <= at + 2 and g.side == speaker.side), None)
 
 
 _BOTH_PARTIES: Final = re.compile(

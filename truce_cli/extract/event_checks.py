@@ -158,6 +158,8 @@ def _proposed(words: str, before: str, after: str) -> bool:
 def _ended(words: str, before: str, after: str) -> bool:
     if re.search(r"(?:due to|will|to|would) $", before):
         return False
+    if words.startswith("declar"):
+        return re.search(rf"\b{_T}\b", words) is not None
     if words.startswith("ended ") and words.endswith((" on", " at")):
         return bool(_SUBJECT.search(before))
     if words.endswith((" the", " its", " a")):

@@ -84,7 +84,7 @@ _ACCUSING: Final = frozenset(
     "charged complain complains complained complaint complaints honoured honored observed respected finger fingers "
     "allegation allegations violations breaches comply aggression break storm through opened "
     "attempt attempts bid bids crossed entered pushed rolled slipped moved airspace flew flown flying circled "
-    "circling hovered".split()
+    "circling hovered behind explosion explosions blast blasts".split()
 )
 _ACT_TABLES: Final = (acts.ACT_VERBS, acts.ACT_NOUNS, acts.WEAPON_ACT)
 ACTS: Final = _telling((phrase for table in _ACT_TABLES for phrase in table), _ACCUSING, _NO_ACT)

@@ -28,13 +28,16 @@ MUTUAL: Final = re.compile(
     r"trad(?:e|ed|ing) (?:fresh |new )?(?:accusations|blame|charges|recriminations)|mutual "
     r"(?:accusations|recriminations)|"
     r"exchang\w{1,9} accusations|(?:each|both) (?:side|sides|armies|countries)(?: \w+){0,2} accus\w{1,9}|"
-    r"accused each other|trade accusations"
+    r"accused each other|trade accusations|"
+    r"(?:each|both)(?: \w+){0,4} (?:report|alleg|claim|record)\w{1,3} [^.;,]{3,40} by the other"
 )
 TOGETHER: Final = gate(
     frozenset("other another mutual each both accusations blame charges recriminations barbs claims".split())
 )
 _BLAMING: Final = gate(
-    stems=tuple("accus blam say sai claim insist alleg complain charg point swap exchang trad mutual".split())
+    stems=tuple(
+        "report record accus blam say sai claim insist alleg complain charg point swap exchang trad mutual".split()
+    )
 )
 """A word of either opens in whatever MUTUAL finds."""
 
@@ -61,7 +64,8 @@ def mutual(sentence: Sentence, carried: Violation | None) -> list[Violation]:
     if re.match(r"\s*(?:for|of) (?:starting|instigating|the war|the collapse of talks)", tail):
         return []
     act = "violation"
-    named = NOUN.search(tail[:70]) or VERB.search(tail[:70])
+    told = match.group() if match.group().endswith("by the other") else tail[:70]
+    named = NOUN.search(told) or VERB.search(told)
     if named is not None:
         act = acts.ACT_NOUNS.get(plain(named.group()), acts.ACT_VERBS.get(plain(named.group()), "violation"))
     quote_end = min(end, start + 120)

@@ -18,7 +18,7 @@ from truce_cli.extract.act_readings import (
 )
 from truce_cli.extract.act_words import Act, acts_between, weapons
 from truce_cli.extract.article import Article
-from truce_cli.extract.blame import CENSURING, accused_of, held_responsible, works_of
+from truce_cli.extract.blame import CENSURING, accused_of, behind_of, held_responsible, works_of
 from truce_cli.extract.breach_counts import breach_counts
 from truce_cli.extract.culprit import came_under, subject, suffers, victim
 from truce_cli.extract.gates import ACTS
@@ -70,6 +70,7 @@ def _by_acts(sentence: Sentence, carried: Violation | None) -> list[Violation]:
         accused_of(sentence),
         held_responsible(sentence),
         works_of(sentence),
+        behind_of(sentence),
         _asserted(sentence, found, carried),
     ):
         for item in frame_acts:
@@ -142,6 +143,8 @@ def _asserted(sentence: Sentence, known: list[Violation], carried: Violation | N
         if act.noun and _REPELLED.search(low, max(0, act.start - 40), act.end):
             continue
         culprit = subject(sentence, units, at, act, last, speaker) or _the_same_ones(units, at, act, carried)
+        if culprit is None and act.noun and found and _LISTING.search(low, found[-1].act_end, act.start):
+            culprit = (None, str(found[-1].accused_side), act.start)
         rule = "violation/asserted"
         struck = victim(units, at) if suffers(sentence, units, at, act) or came_under(units, at) else None
         if (
@@ -189,6 +192,10 @@ _REPELLED: Final = re.compile(
     r"\b(?:repel\w*|resist\w*|facing|in the face of|against) (?:the )?(?:\w+ )?aggression$"
 )
 """ "killed while repelling the Morune aggression": a name for the war."""
+
+
+_LISTING: Final = re.compile(r"\b(?:listing|citing|namely|including|such as|among them|pointing to)\b")
+""" "had breached the truce, listing sniper fire at Pell and two bombs": acts of the same accused."""
 
 
 def _the_same_ones(

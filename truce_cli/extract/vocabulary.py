@@ -246,7 +246,7 @@ SPEECH: Final = frozenset(
     "disclosing|discloses|recalled|recalls|think|thinks|thought|reckoned|affirmed|affirms|recording|cautioned|"
     "warns|stressing|boasting|relates|related|made public|make public|makes public|made known|verifies|"
     "owned up|owns up|owning up|own up|raised|lowered|scaled back|scaled down|trimmed|"
-    "found that|finds that|ruled that|determined that|established that|"
+    "shot back that|hit back that|retorted|found that|finds that|ruled that|determined that|established that|"
     "attests|attested|asserts|contends|argues|concludes|concedes|suggests|notes|adds|assures|assumes|"
     "documents|records|registers|traced|identified|publishes|releases|puts out|put out|gave out|gives out|"
     "ascribed|ascribes|deplored|deplores|denounced|denounces|decried|condemns|criticised|criticized|rebuked".split(
@@ -321,7 +321,8 @@ BODIES: Final = _rows(
     (
         "government",
         "government|authorities|authority|officials|official|state|parliament|cabinet|"
-        "embassy|envoy|ambassador|delegation|mission|leadership|administration|negotiator|negotiators|cabinet office|"
+        "embassy|envoy|envoys|ambassador|ambassadors|"
+        "delegation|mission|leadership|administration|negotiator|negotiators|cabinet office|"
         "consulate|lawmaker|chancellor|chancellery|secretariat",
     ),
     ("spokesperson", "spokesman|spokeswoman|spokesperson|press secretary|press service|press officer"),
@@ -352,7 +353,7 @@ BODIES: Final = _rows(
         "aid group|aid organisation|aid organization|advocacy group|relief agency|relief group|relief organisation|"
         "relief organization|think tank|think-tank|research group|"
         "human rights groups|human rights organisations|humanitarian organisations|diplomats|analysts|experts|"
-        "military analysts|observers|researchers|analyst|charity|monitors|"
+        "military analysts|observers|researchers|analyst|charity|monitors|mediator|mediators|guarantors|"
         "monitor|organisation|organization|watchdog|monitoring group|observatory|agency|newspaper|rights group",
     ),
 )
