@@ -52,3 +52,19 @@ CASES = [
 @pytest.mark.parametrize(("text", "told"), CASES)
 def test_whose_and_who_says(text: str, told: tuple[str, int, str, str]) -> None:
     assert told in {(c.harm, c.low, c.side, c.claimant_side) for c in of_kind("toll", text)}
+
+
+def test_a_share_counts_nobody() -> None:
+    assert [c.low for c in of_kind("toll", "One in five of the 2,198 dead was under 18, Moru said.")] == [
+        2198
+    ]
+
+
+def test_each_figure_has_its_own_day() -> None:
+    tolls = of_kind("toll", "Moru says 12 of its soldiers died on May 2, 2041, nine on May 3, 2041.")
+    assert [(c.low, c.as_of) for c in tolls] == [(12, "2041-05-02"), (9, "2041-05-03")]
+
+
+def test_the_dead_are_no_children_of_a_mother_of_two() -> None:
+    tolls = of_kind("toll", "The dead include a mother of two, her father and three volunteers.")
+    assert [(c.low, c.subgroup) for c in tolls] == [(1, "women"), (1, None), (3, None)]

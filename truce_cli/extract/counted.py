@@ -40,6 +40,7 @@ _YOUNG: Final = (
 _YEARS: Final = re.compile(rf", {_YOUNG},| of {_YOUNG}(?=[,.;]| died| was| and)")
 """ "her granddaughter, 3, was killed", "a girl of six"."""
 _CHILD: Final = re.compile(rf"{_YOUNG}-(?:year|month|week|day)")
+_PARENTS: Final = frozenset("mother father parent widow widower grandmother grandfather".split())
 _AGED: Final = re.compile(
     rf",? (?:(?:all |both )?aged (?:between )?{_YOUNG}(?:(?:,| and| to|-| or) {_YOUNG})*(?![\w-])|"
     rf"(?:(?:was|were|are|is) )?(?:all |both )?under (?:the age of )?(?:{_YOUNG}|18|eighteen|school age)\b|"
@@ -57,11 +58,14 @@ def people(
         units = sentence.units
         if any(
             (u.data == "age" and _CHILD.match(u.low)) or u.low in ("teenage", "teenaged", "underage")
-            for u in units[link.head.first : link.head.last]
+            for u in units[max(0, link.head.first - 1) : link.head.last]
         ):
             return PEOPLE["children"]
         behind = units[link.head.last - 1].end - sentence.start
-        if _AGED.match(sentence.low, behind) or (link.head.implied and _YEARS.match(sentence.low, behind)):
+        parent = units[link.head.last - 1].low in _PARENTS  # "a mother of two"
+        if _AGED.match(sentence.low, behind) or (
+            link.head.implied and not parent and _YEARS.match(sentence.low, behind)
+        ):
             return PEOPLE["children"]
     return found
 

@@ -9,6 +9,7 @@ from truce_cli.extract.gaps import (
     gapped,
     got_back,
     numbering,
+    of_another_day,
     of_another_place,
     of_another_time,
     or_else,
@@ -52,6 +53,7 @@ def link_elliptic(units: list[Unit], heads: list[Head], links: dict[int, Link]) 
             or _apposition(units, head)
             or _of_side(units, head, before)
             or of_another_time(units, head, before)
+            or of_another_day(units, head, before)
             or got_back(units, head, before)
             or further(units, head, before)
             or numbering(units, head)

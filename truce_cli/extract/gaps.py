@@ -12,7 +12,7 @@ from truce_cli.extract.units import Unit
 def gapped(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     """ "lost 40 men and Sudland 22", "cost Norvia 14 lives and Sudland at least 50": the verb is left out."""
     i = head.first - 1
-    if before is None or head.has_people or head.noun or head.unknown or i < 2 or units[i].tag not in "sA":
+    if before is None or head.has_people or head.noun or head.unknown or i < 2 or units[i].tag not in "sAL":
         return None
     owned = before.rule in ("toll/lost", "toll/deaths", "toll/total", "toll/adjacent", "toll/gapped")
     after = units[head.last].tag if head.last < len(units) else "."
@@ -22,7 +22,7 @@ def gapped(units: list[Unit], head: Head, before: Link | None) -> Link | None:
         not owned
         or not joined
         or after not in ".;,c"
-        or not (before.word in ("lives", "cost") or any(u.tag in "sA" for u in units[:k]))
+        or not (before.word in ("lives", "cost") or any(u.tag in "sAL" for u in units[:k]))
     ):
         return None
     made = Link(head, before.harm, "toll/gapped", i, head.last, word=before.word, perfect=before.perfect)
@@ -41,6 +41,20 @@ def of_another_time(units: list[Unit], head: Head, before: Link | None) -> Link 
     return Link(
         head, before.harm, "toll/gapped", head.first, head.last, word=before.word, perfect=before.perfect
     )
+
+
+def of_another_day(units: list[Unit], head: Head, before: Link | None) -> Link | None:
+    """ "12 of its soldiers died on Monday, nine on Tuesday": the same harm on a day of its own."""
+    i, k = head.first - 1, head.last
+    bare = not (head.has_people or head.noun or head.unknown)
+    if before is None or not bare or i < 1 or units[i].low not in ("and", ",", ";"):
+        return None
+    k += k < len(units) and units[k].low == "on"
+    if k >= len(units) or units[k].tag != "M" or (k + 1 < len(units) and units[k + 1].tag not in ".,;c"):
+        return None
+    if not any(u.tag == "M" for u in units[before.head.last : i]):
+        return None
+    return Link(head, before.harm, "toll/gapped", head.first, k + 1, word=before.word, active=True)
 
 
 def got_back(units: list[Unit], head: Head, before: Link | None) -> Link | None:

@@ -63,6 +63,8 @@ def heads(sentence: Sentence) -> list[Head]:
         tag = units[i].tag
         if tag == "N":
             head = _counted(units, i)
+            if _is_share(units, i):
+                head.thing = True
             if _is_age(units, i, found):
                 head.thing = True
             if head.unknown and _demonym(sentence, head):
@@ -88,6 +90,20 @@ def heads(sentence: Sentence) -> list[Head]:
         implied = _headline(units, found)
         found = sorted([*found, *implied], key=lambda h: h.first)
     return found
+
+
+def _is_share(units: list[Unit], i: int) -> bool:
+    """ "one in five of the dead": neither figure counts anybody."""
+    if i + 2 < len(units) and units[i + 1].low == "in" and units[i + 2].tag == "N":
+        j = i + 2
+    elif i > 1 and units[i - 1].low == "in" and units[i - 2].tag == "N":
+        j = i
+    else:
+        return False
+    small = (units[j].data.value or 999) <= 100 and (units[j - 2].data.value or 999) < (
+        units[j].data.value or 0
+    )
+    return small and j + 1 < len(units) and units[j + 1].tag in "oxPr"
 
 
 def _is_age(units: list[Unit], i: int, found: list[Head]) -> bool:

@@ -230,7 +230,7 @@ def _singular(unit: Unit) -> bool:
 
 _EXCHANGED: Final = re.compile(
     r"\b(?:handed over|exchang\w+|returned|repatriat\w+|transferred|handed back|"
-    r"receiv\w+|identified(?! as)|examined)\b"
+    r"receiv\w+|(?<!to be )identified(?! as)|examined)\b"
 )
 
 

@@ -206,7 +206,8 @@ _GONE: Final = frozenset(
 )
 """Who is lost in business and at elections, and lives on."""
 _LOSABLE: Final = frozenset(
-    "volunteers men people staff members personnel lives sons workers employees officers policemen civilians".split()
+    "volunteers men people staff members personnel lives sons firefighters medics paramedics nurses doctors reporters "
+    "journalists children teachers policemen women workers employees officers policemen civilians".split()
 )
 
 

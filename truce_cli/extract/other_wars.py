@@ -17,6 +17,11 @@ _OTHER_WAR: Final = re.compile(
 )
 
 
+_SINCE: Final = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|highest|first|most [\w-]+)\b[^.;]{0,60}? since (?:\w+ )?$"
+)
+
+
 def other_war(sentence: Sentence, link: Link, clause: str) -> str | None:
     """Name of the other war that a figure belongs to; "another war" where the file does not know it."""
     conflict = sentence.article.conflict
@@ -33,6 +38,8 @@ def other_war(sentence: Sentence, link: Link, clause: str) -> str | None:
             or (day.until and not _before(day.until, began))
         ):
             continue
+        if _SINCE.search(sentence.low, 0, day.start):
+            continue  # "the first time since 2021"
         if day.kind in ("year", "range", "decade", "month") or (
             day.kind == "date" and day.day[:4] < began[:4]
         ):

@@ -6,6 +6,7 @@ from typing import Final
 
 from truce_cli.extract.heads import Head
 from truce_cli.extract.links import Link
+from truce_cli.extract.nouns import of_a_parent
 from truce_cli.extract.units import Unit
 
 _HARMS: Final = frozenset(("killed", "injured"))
@@ -118,7 +119,9 @@ def _list_after(units: list[Unit], heads: list[Head], start: int) -> list[Head]:
     for head in heads:
         if head.first < start:
             continue
-        between = units[found[-1].last if found else start : head.first]
+        if not head.has_people and of_a_parent(units, head.first):
+            continue  # "a mother of two, her father"
+        between = [u for u in units[found[-1].last if found else start : head.first] if u.tag != "N"]
         if not all(u.tag in _WITHIN and u.low != "while" for u in between):
             break
         if not (head.has_people or head.unknown):

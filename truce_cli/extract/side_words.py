@@ -9,6 +9,7 @@ from truce_cli.extract.links import Link
 from truce_cli.extract.listing import topic
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speech import Speaker
+from truce_cli.extract.toll_words import RAISING
 from truce_cli.extract.units import Unit
 
 ENEMY: Final = frozenset(("enemy", "adversary", "opponent", "theirs"))
@@ -227,7 +228,10 @@ def trail(sentence: Sentence, link: Link) -> str | None:
     units = sentence.units
     for k in range(link.first - 1, -1, -1):
         unit = units[k]
-        if unit.tag in ";" or (unit.tag == "," and link.measure == "cumulative" and units[0].tag != "i"):
+        raising = units[link.first].low in RAISING  # "nine more were found in Halden, raising the toll to 40"
+        if unit.tag in ";" or (
+            unit.tag == "," and link.measure == "cumulative" and units[0].tag != "i" and not raising
+        ):
             break  # a running total is not of the place that another clause names
         if k + 2 < len(units) and units[k + 1].low == "'s" and units[k + 2].tag in "sL":
             return side_of(units[k + 2])  # "a strike on Ethiopia's Tigray region"

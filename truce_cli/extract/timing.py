@@ -109,6 +109,8 @@ def timing(
     ranged = next((d.day for d in events if d.kind == "range" and len(d.day) == 10), None)
     if since is None and ranged is not None:
         since = ranged
+    if len(events) > 1:
+        events = _own_events(sentence, link, events)
     as_of, basis = _as_of(measure, events, as_of_days, stated, window, article.published, link, speaker)
     if since is not None and as_of is not None and since[: len(as_of)] > as_of:
         since = None  # what began later tells of something else
@@ -321,6 +323,16 @@ def _of_another(sentence: Sentence, link: Link, start: int) -> bool:
     behind = [u for u in units[link.last :] if u.start - sentence.start < start]
     spoken = next((k for k, u in enumerate(behind) if u.tag == "S"), None)
     return spoken is not None and any(u.tag == "N" for u in behind[spoken:])
+
+
+def _own_events(sentence: Sentence, link: Link, events: list[DayFound]) -> list[DayFound]:
+    """ "12 died on Monday, nine on Tuesday": the days that stand behind a count, up to its comma; else all."""
+    units, low = sentence.units, sentence.low
+    first = units[link.head.first].start - sentence.start
+    last = units[max(link.last, link.head.last) - 1].end - sentence.start
+    ends = [at for at in (low.find(",", last), low.find(";", last), low.find(" and ", last)) if at >= 0]
+    own = [d for d in events if first <= d.start < min(ends, default=len(low))]
+    return own or events
 
 
 def _as_of(

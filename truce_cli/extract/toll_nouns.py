@@ -192,6 +192,10 @@ def _figures_after(units: list[Unit], named: Named, by_unit: dict[int, Head], li
             return
         if unit.low in RISE and unit.tag in "wSxX":
             verb = True
+        if unit.low == "fell" and j + 1 < n and units[j + 1].low in ("to", "from", "by"):
+            verb = True  # "civilian casualties fell to 44"
+            j += 1
+            continue
         if unit.tag in "GvD" or (unit.tag == "V" and unit.data not in (named.harm,)):
             return
         if unit.tag == "r" and not (j + 1 < n and units[j + 1].low in RISE and previous is None):
