@@ -328,7 +328,7 @@ def test_losses_withheld(text: str, side: str) -> None:
 MORE = [
     (
         "Moru said nine people had died at Pell; state television put the number at 16 later.",
-        {(9, "incident"), (16, "incident")},
+        {(9, "cumulative"), (16, "cumulative")},
     ),
     ("In Moru 28 people died, officials say, all but one of them civilians.", {(28, "incident")}),
     ("Calder put at 79 the number of those killed in the prison in Kessary.", {(79, "cumulative")}),
@@ -354,5 +354,5 @@ def test_whose_they_are_where_nobody_or_the_accused_tells(text: str, side: str) 
 
 
 def test_whoever_announced_a_truce_does_not_say_that_it_is_broken() -> None:
-    text = "A ceasefire announced by the UN took effect, and within hours Veyland and Moru had been accused of breaking it."
+    text = "A ceasefire announced by the UN took effect, and soon Veyland and Moru had been accused of breaking it."
     assert of_kind("violation", text) == []
