@@ -144,6 +144,8 @@ TAGS = st.sampled_from(
 def test_a_page_that_no_article_is_is_refused() -> None:
     with pytest.raises(InputRefused, match="a page larger than 20 MB, not an article"):
         read_html(f"<p>12 were killed{' ' * 20_000_000}</p>", "a.html")
+    with pytest.raises(InputRefused, match="a page of more than 2,000,000 tags, not an article"):
+        read_html("<p>12 were killed" + "<br>" * 2_000_001, "a.html")
 
 
 def test_an_element_of_too_many_attributes_is_refused() -> None:
