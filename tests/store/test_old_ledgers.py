@@ -49,6 +49,28 @@ def test_an_old_ledger_opens_with_everything(old: Path) -> None:
         assert len(hits) == 1
         assert ledger.structural_damage() == () and ledger.broken_log() is None
         assert [*ledger.altered_claims(), *ledger.altered_documents()] == []
+        assert [*ledger.altered_sources(), *ledger.altered_bindings()] == []
+        assert not ledger.conflict_damaged()
+
+
+def test_what_was_altered_before_an_upgrade_is_found_after_it(old: Path) -> None:
+    with sqlite3.connect(old) as conn:
+        conn.execute("UPDATE documents SET published = '2030-01-01' WHERE path = 'docs/monday.txt'")
+        (sha256,) = conn.execute("SELECT sha256 FROM documents WHERE path = 'docs/monday.txt'").fetchone()
+    conn.close()
+    with Ledger.reading(old) as ledger:
+        assert [*ledger.altered_documents()] == [sha256]
+
+
+def test_sources_of_an_old_ledger_are_sealed(old: Path) -> None:
+    with sqlite3.connect(old) as conn:
+        conn.execute("INSERT INTO actors (slug, name, kind) VALUES ('hill-watch', 'Hill Watch', 'monitor')")
+    conn.close()
+    with Ledger.writing(old) as ledger:
+        assert [*ledger.altered_sources()] == []
+        with ledger.transaction():
+            ledger._run("UPDATE actors SET name = 'Hill Witch'")
+        assert [*ledger.altered_sources()] == ["hill-watch"]
 
 
 def upgrade_killed_at_its_last_call(path: Path) -> None:

@@ -13,7 +13,6 @@ from counting import Cases
 from making import NOW, content, corpus, damage, take
 
 from truce_cli.errors import TruceError
-from truce_cli.model.record import replace
 from truce_cli.render.exports import export_lines
 from truce_cli.store.ledger import Ledger
 from truce_cli.workflow.decide import accept, reject
@@ -23,9 +22,8 @@ from truce_cli.workflow.held_conflict import conflict_of
 from truce_cli.workflow.undo import undo
 from truce_cli.workflow.who import Who
 
-PROTECTED = ("claims", "conflict", "decisions", "documents", "originals", "texts")
-"""Tables of which every value is guarded; of documents all but the rules' version and the day of ingest,
-of the conflict its file and what it is read as, not the path that it came from."""
+PROTECTED = ("actors", "bindings", "claims", "conflict", "decisions", "documents", "originals", "texts")
+"""Tables of which every value is guarded; of the conflict what its file is read as stands for the reading kept."""
 
 
 def curated(folder: Path, seed: int, articles: int) -> Path:
@@ -49,14 +47,12 @@ def says(db: Path) -> tuple[Any, ...] | None:
     """What the ledger says: its protected rows, and its export; None where that cannot be read."""
     try:
         found = content(db)
-        cards = [row[:-3] + row[-1:] for row in found["documents"]]
-        file = [(slug, data, sha256) for _, slug, _, data, sha256, *_ in found["conflict"]]
-        kept = [found[name] for name in PROTECTED if name not in ("conflict", "documents")]
+        file = [row[:5] for row in found["conflict"]]
+        kept = [found[name] for name in PROTECTED if name != "conflict"]
         with Ledger.reading(db) as ledger:
             conflict = repr(conflict_of(ledger))
         whole = everything(db)
-        whole = replace(whole, conflict=replace(whole.conflict, path=""))
-        return (cards, file, conflict, *kept, tuple(export_lines(whole, "jsonl")))
+        return (file, conflict, *kept, tuple(export_lines(whole, "jsonl")))
     except (TruceError, sqlite3.Error, ValueError, KeyError, TypeError):
         return None
 

@@ -97,6 +97,59 @@ def test_what_was_altered_is_found(run, sql: str, code: str) -> None:
     assert code in {found for found, _ in codes()}
 
 
+SOURCED = """
+[[source]]
+slug = "hill-watch"
+name = "Hill Watch"
+kind = "monitor"
+
+[[claim]]
+ref = "bound"
+kind = "toll"
+claimant_slug = "hill-watch"
+harm = "killed"
+value = 12
+victims = "any"
+side = "norvian"
+measure = "incident"
+document = "monday.txt"
+quote = "12 people were killed"
+"""
+
+
+@pytest.mark.parametrize(
+    ("sql", "about"),
+    [
+        ("UPDATE documents SET added = '2030-01-01T00:00:00Z' WHERE id = 1", "document"),
+        ("UPDATE documents SET rules_version = 99 WHERE id = 1", "document"),
+        ("UPDATE documents SET row_hash = '' WHERE id = 1", "document"),
+        ("UPDATE conflict SET path = 'elsewhere/conflict.toml'", "conflict"),
+        ("UPDATE conflict SET row_hash = NULL", "conflict"),
+        ("UPDATE actors SET kind = 'un'", "hill-watch"),
+        ("UPDATE actors SET source_file = NULL", "hill-watch"),
+        ("UPDATE actors SET row_hash = NULL", "hill-watch"),
+        ("INSERT INTO actors (slug, name, kind) VALUES ('eve', 'Eve', 'un')", "eve"),
+        ("UPDATE bindings SET curated_id = (SELECT id FROM claims WHERE value = 7)", "claim"),
+        ("UPDATE bindings SET extracted_id = (SELECT id FROM claims WHERE value = 3)", "other claim"),
+        (
+            "INSERT INTO bindings SELECT a.id, b.id, NULL FROM claims a, claims b "
+            "WHERE a.value = 3 AND b.ref = 'bound'",
+            "other claim",
+        ),
+    ],
+)
+def test_what_was_altered_beside_the_claims_is_found(run, sql: str, about: str) -> None:
+    Path("docs/claims.toml").write_text(SOURCED)
+    assert run().bound == 1
+    assert check(DB).flaws == ()
+    with Ledger.reading(DB) as ledger:
+        ((bound, _),) = ledger.bindings()
+        names = {"document": ledger.cards()[0].id, "claim": bound, "other claim": claim(3).id}
+    spoil(sql)
+    code = "conflict" if about == "conflict" else "altered"
+    assert (code, names.get(about, about)) in codes()
+
+
 @pytest.mark.parametrize("row", [1, 2])
 def test_a_log_that_was_rewritten_is_found(run, row: int) -> None:
     run()

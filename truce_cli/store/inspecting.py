@@ -61,11 +61,31 @@ class InspectionHalf(Session):
                     yield name
 
     def conflict_damaged(self) -> bool:
-        """True where the conflict file is not the one whose hash is kept."""
-        row = self._one("SELECT data, sha256 FROM conflict")
+        """True where the conflict file, or what stands beside it, is not what was written."""
+        row = self._one("SELECT data, row_hash, slug, path, sha256 FROM conflict")
+        if row is None:
+            return True
         import hashlib
 
-        return row is None or hashlib.sha256(row[0]).hexdigest() != row[1]
+        data, own, slug, path, sha256 = row
+        altered = rows.conflict_hash(slug, path, sha256) != own
+        return bool(altered or hashlib.sha256(data).hexdigest() != sha256)
+
+    def altered_sources(self) -> Iterator[str]:
+        """Slugs of sources that claims files brought whose row is not the one that was written."""
+        for *row, own in self._all(f"SELECT {', '.join(rows.ACTOR_COLUMNS)} FROM actors ORDER BY slug"):
+            if rows.actor_hash(row) != own:
+                yield str(row[0])
+
+    def altered_bindings(self) -> Iterator[str]:
+        """Ids of proposals that are bound to another claim than was written."""
+        sql = (
+            "SELECT e.claim_id, c.claim_id, b.row_hash FROM bindings AS b JOIN claims AS e ON e.id = b.extracted_id "
+            "JOIN claims AS c ON c.id = b.curated_id ORDER BY b.extracted_id"
+        )
+        for extracted, curated, own in self._all(sql):
+            if rows.binding_hash(extracted, curated) != own:
+                yield str(extracted)
 
     def misnamed_claims(self) -> Iterator[str]:
         """Ids of claims that would be collapsed with others than those that say the same."""
@@ -89,12 +109,14 @@ class InspectionHalf(Session):
     def altered_documents(self) -> Iterator[str]:
         """sha256 of documents whose row or text is not the one that was written."""
         sql = (
-            f"SELECT {rows.CARD_SELECT}, d.text_sha256, d.row_hash, d.held, t.text FROM documents AS d "
+            f"SELECT {rows.CARD_SELECT}, d.text_sha256, d.rules_version, d.added, d.row_hash, d.held, t.text "
+            "FROM documents AS d "
             "LEFT JOIN texts AS t ON t.document_id = d.id WHERE d.id = ?"
         )
         for (number,) in self._all("SELECT id FROM documents ORDER BY id"):
-            *row, text_hash, own, held, text = self._one(sql, (number,))
-            whole = rows.card_hash(rows.card(row), text_hash) == own and bool(held) is (text is not None)
+            *row, text_hash, version, added, own, held, text = self._one(sql, (number,))
+            sealed = rows.card_hash(rows.card(row), text_hash, rules_version=version, added=added)
+            whole = sealed == own and bool(held) is (text is not None)
             if held:
                 whole = whole and text is not None and rows.text_sha256(text) == text_hash
             if not whole:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from truce_cli.store import schema
+from truce_cli.store import schema, sealing
 from truce_cli.store.connection import begin_writing
 from truce_cli.store.naming import name_all
 
@@ -74,6 +74,8 @@ def _runner(name: str, statements: tuple[str, ...]) -> Callable[[Database], Any]
     def run(db: Database) -> None:
         for statement in statements:
             db.conn.execute(statement)
+        if statements is sealing.STATEMENTS:
+            sealing.seal_all(db.conn)
 
     run.__name__ = name
     return run

@@ -62,6 +62,17 @@ DOCUMENT_COLUMNS: Final = (
     "added",
     "row_hash",
 )
+ACTOR_COLUMNS: Final = (
+    "slug",
+    "name",
+    "kind",
+    "side",
+    "aliases",
+    "counts_apart",
+    "note",
+    "source_file",
+    "row_hash",
+)
 DECISION_COLUMNS: Final = (
     "seq",
     "at",
@@ -151,14 +162,25 @@ def document_values(
         text_hash,
         rules_version,
         added,
-        card_hash(one, text_hash),
+        card_hash(one, text_hash, rules_version=rules_version, added=added),
     )
 
 
-def card_hash(one: Card, text_hash: str | None) -> str:
-    """Hex SHA-256 over a document's fields and its text's hash."""
+def card_hash(one: Card, text_hash: str | None, *, rules_version: int | None, added: str) -> str:
+    """Hex SHA-256 over a document's fields, its text's hash, and how and when it came in."""
     fields: dict[str, object] = {name: getattr(one, name) for name in CARD_FIELDS}
-    return digest({"tag": "truce-document-1", "sha256": one.id, "text": text_hash, **fields})
+    came = {"rules_version": rules_version, "added": added}
+    return digest({"tag": "truce-document-2", "sha256": one.id, "text": text_hash, **came, **fields})
+
+
+def binding_hash(extracted: str, curated: str) -> str:
+    """Hex SHA-256 over the ids of a proposal and of the curated claim that leads it."""
+    return digest({"tag": "truce-binding-1", "extracted": extracted, "curated": curated})
+
+
+def conflict_hash(slug: str, path: str, sha256: str) -> str:
+    """Hex SHA-256 over what stands beside the conflict file: its slug, its path, the hash of its bytes."""
+    return digest({"tag": "truce-conflict-1", "slug": slug, "path": path, "sha256": sha256})
 
 
 def text_sha256(text: str) -> str:
@@ -183,9 +205,15 @@ def actor(row: Sequence[Any]) -> Actor:
 
 
 def actor_values(one: Actor, source_file: str | None) -> tuple[Any, ...]:
-    """Values of the actors table, in its order."""
+    """Values of ACTOR_COLUMNS."""
     aliases, apart = _dump(one.aliases), int(one.counts_apart)
-    return (one.slug, one.name, one.kind, one.side, aliases, apart, one.note, source_file)
+    values = (one.slug, one.name, one.kind, one.side, aliases, apart, one.note, source_file)
+    return (*values, actor_hash(values))
+
+
+def actor_hash(values: Sequence[Any]) -> str:
+    """Hex SHA-256 over the other values of ACTOR_COLUMNS."""
+    return digest({"tag": "truce-actor-1", **dict(zip(ACTOR_COLUMNS, values, strict=False))})
 
 
 def decision(row: Sequence[Any]) -> Decision:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from truce_cli.store import copying, curation, speed
+from truce_cli.store import copying, curation, sealing, speed
 
 APPLICATION_ID: Final = 0x54525543
 """The four bytes "TRUC" in the file's header, by which a ledger is known before SQLite opens it."""
@@ -259,6 +259,7 @@ STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("0002_curation", curation.STATEMENTS),
     ("0003_speed", speed.STATEMENTS),
     ("0004_copies", copying.STATEMENTS),
+    ("0005_seals", sealing.STATEMENTS),
 )
 """Name and statements of each step, in order. A ledger's user_version is the number of steps it has had."""
 

@@ -27,6 +27,7 @@ def _update(columns: Sequence[str]) -> str:
 
 _ADD_DOCUMENT: Final = _insert("documents", ("id", *rows.DOCUMENT_COLUMNS))
 _NOWHERE: Final = (0, 0)
+_CONFLICT: Final = ("slug", "path", "data", "sha256", "parsed", "row_hash")
 _ADD_SEARCH: Final = _insert("documents_fts", ("rowid", "title", "text"))
 _ADD_CLAIM: Final = f"{_insert('claims', rows.CLAIM_COLUMNS)} ON CONFLICT (claim_id) DO NOTHING"
 _PUT_CLAIM: Final = (
@@ -43,19 +44,23 @@ class WritingHalf(Session):
     def put_conflict(self, conflict: ConflictFile) -> None:
         """Set the conflict file."""
         self._run(
-            "INSERT INTO conflict (id, slug, path, data, sha256, parsed) VALUES (1, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, path = excluded.path, "
-            "data = excluded.data, sha256 = excluded.sha256, parsed = excluded.parsed",
-            (conflict.slug, conflict.path, conflict.data, conflict.sha256, conflict.parsed),
+            f"{_insert('conflict', ('id', *_CONFLICT))} ON CONFLICT (id) DO UPDATE SET {_update(_CONFLICT)}",
+            (
+                1,
+                conflict.slug,
+                conflict.path,
+                conflict.data,
+                conflict.sha256,
+                conflict.parsed,
+                rows.conflict_hash(conflict.slug, conflict.path, conflict.sha256),
+            ),
         )
 
     def put_actors(self, actors: Iterable[Actor], source_file: str | None) -> None:
         """Add or update actors that a claims file brings."""
         self._run_many(
-            "INSERT INTO actors (slug, name, kind, side, aliases, counts_apart, note, source_file) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slug) DO UPDATE SET name = excluded.name, "
-            "kind = excluded.kind, side = excluded.side, aliases = excluded.aliases, "
-            "counts_apart = excluded.counts_apart, note = excluded.note, source_file = excluded.source_file",
+            f"{_insert('actors', rows.ACTOR_COLUMNS)} ON CONFLICT (slug) DO UPDATE SET "
+            f"{_update(rows.ACTOR_COLUMNS[1:])}",
             (rows.actor_values(actor, source_file) for actor in actors),
         )
 
@@ -150,9 +155,9 @@ class WritingHalf(Session):
             (number,),
         )
         self._run_many(
-            "INSERT OR REPLACE INTO bindings (extracted_id, curated_id) "
-            "SELECT e.id, c.id FROM claims AS e, claims AS c WHERE e.claim_id = ? AND c.claim_id = ?",
-            pairs,
+            "INSERT OR REPLACE INTO bindings (extracted_id, curated_id, row_hash) "
+            "SELECT e.id, c.id, ? FROM claims AS e, claims AS c WHERE e.claim_id = ? AND c.claim_id = ?",
+            ((rows.binding_hash(*pair), *pair) for pair in pairs),
         )
 
     def note_files(self, files: Iterable[SeenFile]) -> None:
@@ -243,11 +248,12 @@ class WritingHalf(Session):
     ) -> None:
         names = ", ".join(f"{name} = ?" for name in rows.CARD_FIELDS)
         values: list[Any] = [getattr(card, name) for name in rows.CARD_FIELDS]
-        before = self._one("SELECT published FROM documents WHERE id = ?", (number,))[0]
+        before, added = self._one("SELECT published, added FROM documents WHERE id = ?", (number,))
+        own = rows.card_hash(card, text_hash, rules_version=rules_version, added=added)
         self._run(
             f"UPDATE documents SET {names}, held = ?, text_sha256 = ?, rules_version = ?, row_hash = ? "
             "WHERE id = ?",
-            (*values, int(held), text_hash, rules_version, rows.card_hash(card, text_hash), number),
+            (*values, int(held), text_hash, rules_version, own, number),
         )
         if card.published != before:
             name_in(self._conn, (number,))

@@ -73,7 +73,8 @@ def _file(ledger: Ledger) -> Iterator[Flaw]:
         for name in ledger.search_damage():
             yield _damage(f"the full-text index {name} does not fit the texts")
         if ledger.conflict_damaged():
-            yield Flaw("conflict", "conflict", "the conflict file has been altered", "use a backup")
+            text = "the conflict file, or its name or path, has been altered"
+            yield Flaw("conflict", "conflict", text, "use a backup")
         elif _packed_wrong(ledger.conflict()):
             text = "what was read of the conflict file is not what the file says"
             yield Flaw("conflict", "conflict", text, "use a backup")
@@ -85,6 +86,11 @@ def _file(ledger: Ledger) -> Iterator[Flaw]:
         found = dict.fromkeys((*ledger.altered_claims(), *ledger.misnamed_claims()))
         for claim in found:
             yield Flaw("altered", claim, "its row is not the one that was written", "use a backup")
+        for source in ledger.altered_sources():
+            yield Flaw("altered", source, "this source's row is not the one that was written", "use a backup")
+        for claim in ledger.altered_bindings():
+            text = "it is not bound to the curated claim that was written"
+            yield Flaw("altered", claim, text, "use a backup")
         for document in ledger.altered_documents():
             yield Flaw("altered", document, "its row or text is not the one that was written", "use a backup")
     except _BROKEN as error:
