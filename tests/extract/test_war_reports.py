@@ -344,6 +344,8 @@ def test_figures_and_what_they_measure(text: str, figures: set[tuple[int, str]])
     ("text", "side"),
     [
         ("Hundreds of members of the River Guards died, among them 30 commanders, Veyland says.", "unknown"),
+        ("The number of people killed by Veylish fire has risen to 242, Calder said.", "morune"),
+        ("An air strike on a car killed the commander of a rocket unit, Veyland said.", "unknown"),
         ("Calder accused Veyland of crimes and said it had struck hospitals, killing five medics.", "morune"),
     ],
 )
@@ -351,6 +353,13 @@ def test_whose_they_are_where_nobody_or_the_accused_tells(text: str, side: str) 
     found = of_kind("toll", text)
     assert {c.side for c in found} == {side}
     assert {c.claimant for c in found} <= {"Veyland", "Calder"}
+
+
+def test_breaches_are_no_toll_and_bodies_handed_back_are_recovered() -> None:
+    text = "The office said 33 Morunes had been killed, and that the total number of violations stood at 282."
+    assert [c.low for c in of_kind("toll", text)] == [33]
+    text = "Veyland released the bodies of 45 Morunes, bringing to 270 the total it has handed back."
+    assert [(c.harm, c.low) for c in of_kind("toll", text)] == [("recovered", 45), ("recovered", 270)]
 
 
 def test_whoever_announced_a_truce_does_not_say_that_it_is_broken() -> None:

@@ -119,6 +119,8 @@ def _increments(units: list[Unit], found: list[Head], links: dict[int, Link]) ->
             vague = total.word == "losses" or total.harm == "killed_or_injured"
             if link is not None and vague and link.harm == "killed":
                 total.harm = "killed"  # "23 fighters fell, bringing its losses to 311"
+            if link is not None and link.harm == "recovered" and total.rule == "toll/total-carried":
+                total.harm = "recovered"  # "the bodies of 45, bringing to 270 the total it has handed back"
             if link is not None and link.word == "casualties" and total.harm == "killed":
                 link.harm = "killed"  # "another 59 casualties, which raises its death toll to 1,068"
             if (

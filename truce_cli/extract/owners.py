@@ -117,10 +117,12 @@ def noun_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     if [u.low for u in owners[1:]] == ["'"] and (side_of(owners[0]) or owners[0].low in _REBELS):
         ruled = sentence.article.lexicon.ruled
         return side_of(owners[0]) or (ruled[1] if ruled is not None else None)  # "the insurgents' casualties"
-    for unit in stretch:
+    for k, unit in enumerate(stretch):
         if is_enemy(sentence, unit, speaker) or unit.low == "the other":
             return enemy_of(sentence, speaker)
         side = side_of(unit) or short_side(sentence, unit)
+        if side and k and stretch[k - 1].low == "by":
+            return sentence.article.lexicon.other_side(side)  # "the number of people killed by Veylish fire"
         if side:
             return side
         if unit.low in _POSSESSIVE and speaker.side in sentence.article.lexicon.sides:

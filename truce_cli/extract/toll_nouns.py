@@ -236,6 +236,18 @@ def _other_verb(units: list[Unit], head: Head, named: Named) -> bool:
     return j > head.last and j < len(units) and units[j].tag in "VD" and units[j].data != named.harm
 
 
+_BREACHES: Final = frozenset(
+    "violations breaches infringements incidents attacks strikes raids explosions shells rockets missiles drones "
+    "sorties complaints".split()
+)
+
+
+def _of_breaches(units: list[Unit], noun: int) -> bool:
+    """ "The total number of violations stood at 282": what is counted is no toll."""
+    after = [u.low for u in units[noun + 1 : noun + 5]]
+    return after[:1] == ["of"] and not _BREACHES.isdisjoint(after)
+
+
 def _figure(units: list[Unit], named: Named, head: Head, j: int, first: int, passed: bool) -> Link | None:
     count = head.count
     before = units[j - 1].low if units[j - 1].tag != "h" or j < 2 else units[j - 2].low
@@ -250,6 +262,8 @@ def _figure(units: list[Unit], named: Named, head: Head, j: int, first: int, pas
     harm = named.harm
     carried = harm is None
     if carried:
+        if _of_breaches(units, named.unit):
+            return None
         harm = last_harm(units, named, j)
     link = Link(
         head,

@@ -109,7 +109,7 @@ def victims_side(
         return side
     if running and speaker.side in (MEDIA, THIRD):
         return only_side(sentence) or UNKNOWN
-    if _of_a_body(sentence, link):
+    if _of_a_body(sentence, link) or _struck_down(sentence, link, speaker):
         return UNKNOWN
     return (
         (speaker.side if speaker.side in lexicon.sides else None)
@@ -126,6 +126,26 @@ def _of_a_body(sentence: Sentence, link: Link) -> bool:
     after = units[link.head.last : link.head.last + 4]
     named = [u for u in after[1:] if u.tag == "w" and text[u.start].isupper()]
     return bool(named) and after[0].tag == "o" and named[0] in after[1 : 2 + (after[1].tag == "h")]
+
+
+_TARGETS: Final = frozenset(
+    "commander commanders operative operatives militant militants bodyguard bodyguards gunman gunmen ringleader "
+    "ringleaders leader leaders fighter fighters suspect suspects".split()
+)
+
+
+def _struck_down(sentence: Sentence, link: Link, speaker: Speaker) -> bool:
+    """ "An air strike killed the commander, the army said": no army says so of its own."""
+    struck = link.rule in ("toll/object", "toll/person", "toll/companion", "toll/shared")
+    if not (struck and link.active) or speaker.kind in (
+        "local",
+        "health_authority",
+        "health-ministry",
+        "ombudsman",
+    ):
+        return False
+    inside = sentence.units[link.head.first : link.head.last]
+    return any(u.low in _TARGETS for u in inside)
 
 
 def of_the_item(sentence: Sentence, link: Link) -> str | None:
