@@ -259,6 +259,11 @@ _ALIVE: Final = re.compile(
     r"[^.,;0-9]{0,30}\b(?:found|turned up|still|was|were|is|are|(?:came|pulled|walked|emerged|dug)(?: out)?) alive\b"
 )
 """ "three men listed as dead were found alive"."""
+_FALSE: Final = re.compile(
+    r"[^.,;0-9]{0,40}\b(?:proved|turned out|was|were|is|are) (?:to (?:be|have been) )?"
+    r"(?:false|wrong|untrue|mistaken|unfounded|exaggerated|prisoners|a hoax)\b"
+)
+""" "early reports of 30 deaths proved false"."""
 _RATE: Final = re.compile(r"\bevery (?:(?:\d+|\w+) )?(?:minutes?|hours?|days?|weeks?|months?)\b")
 """ "a child is killed every 35 minutes" is a rate, not a count."""
 
@@ -291,6 +296,8 @@ def countable(sentence: Sentence, link: Link) -> bool:
     if link.harm == "killed" and link.word in ("body", "corpse") and _EXCHANGED.search(sentence.low):
         link.harm = "recovered"  # "200 were handed over, and the body of a soldier went the other way"
     if link.harm == "killed" and _ALIVE.match(sentence.low, end):
+        return False
+    if _FALSE.match(sentence.low, end):
         return False
     if (
         link.word.endswith("crossed into")

@@ -58,10 +58,12 @@ def own_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
         and link.rule in ("toll/adjacent", "toll/gapped")
     ):
         return side_of(units[link.head.first - 1])  # "... and Kestra 81 civilian dead"
+    for behind in {link.head.last, link.last}:
+        after = units[behind : behind + 6]
+        if len(after) > 2 and after[0].low == "on" and after[1].tag == "h" and after[2].tag == "s":
+            if len(after) == 3 or after[3].low == "side" or after[3].tag in ".,;c":
+                return side_of(after[2])  # "eleven on the Tarvan side and four on the Beliskan"
     after = units[link.head.last : link.head.last + 6]
-    if len(after) > 2 and after[0].low == "on" and after[1].tag == "h" and after[2].tag == "s":
-        if len(after) == 3 or after[3].low == "side" or after[3].tag in ".,;c":
-            return side_of(after[2])  # "eleven on the Tarvan side and four on the Beliskan"
     if (
         after[:1]
         and after[0].low in ("in", "from")

@@ -46,6 +46,11 @@ _SKIP: Final = frozenset(
 
 
 _PRONOUNS: Final = frozenset("it he she they".split())
+_SAID_OF_THINGS: Final = frozenset(
+    "declared announced reported published released recorded registered verified documented revealed disclosed listed "
+    "raised lowered revised updated given stated logged".split()
+)
+"""Verbs that in the passive, with nobody behind "by", let nobody speak."""
 
 
 _STATEMENT: Final = frozenset(
@@ -151,6 +156,8 @@ def _spoken(
         return Frame(speaker_of(sentence, group), unit.low, at, first, last, True, group)
     if unit.low in ACCUSING and at > 1 and any(u.tag == "x" for u in units[at - 2 : at]):
         return None  # "the army was blamed for the shelling": by whom is not told
+    if at and units[at - 1].tag == "x" and unit.low in _SAID_OF_THINGS:
+        return None  # "a day of mourning was declared in Moru"
     j = at - 1
     while j >= 0 and (
         units[j].low in _SKIP

@@ -19,6 +19,9 @@ _PARTIES: Final = frozenset(
 def of_both(sentence: Sentence, group: Group) -> bool:
     """ "both countries said", "the two armies said": no one side's words."""
     units = sentence.units
+    behind = [u.low for u in units[group.last : group.last + 2]]
+    if group.side is None and behind[1:] == ["both"] and behind[0] in ("of", "on", "in", "from"):
+        return True  # "officials on both shores"
     if group.side is not None or not group.first or units[group.last - 1].low not in _PARTIES:
         return False
     before = units[group.first - 1]

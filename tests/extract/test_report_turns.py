@@ -1,0 +1,31 @@
+"""What a report says by the way: what proved false, whose side of the lake, whom nobody declared."""
+
+from __future__ import annotations
+
+import pytest
+from passages import of_kind
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Early reports of 30 deaths proved false; the final count was seven.", [7]),
+        ("Some of the 40 soldiers reported killed on Monday turned out to be prisoners.", []),
+    ],
+)
+def test_what_proved_false_counts_nobody(text: str, figures: list[int]) -> None:
+    assert [c.low for c in of_kind("toll", text)] == figures
+
+
+def test_each_side_of_a_lake_has_its_dead() -> None:
+    text = (
+        "Three people were killed on the Veylish side of the lake and two on the Morune side, officials on both shores "
+        "said."
+    )
+    told = [(c.low, c.side, c.claimant_side) for c in of_kind("toll", text)]
+    assert told == [(3, "veylish", "unknown"), (2, "morune", "unknown")]
+
+
+def test_a_day_of_mourning_that_is_declared_says_nothing() -> None:
+    found = of_kind("toll", "A day of mourning was declared in Moru for the 14 soldiers killed on Thursday.")
+    assert [(c.low, c.claimant) for c in found] == [(14, None)]
