@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from truce_cli.extract.actors import OUTLETS, Group, groups
+from truce_cli.extract.actors import Group, groups
+from truce_cli.extract.late_speakers import inverted, names_its_speaker, unnamed
 from truce_cli.extract.lexicon import SPEAKING
 from truce_cli.extract.quoting import quoted_as_saying, relay_name, to_be_believed
 from truce_cli.extract.scope import scoped, segment
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.sources import according, bracketed, headline
-from truce_cli.extract.speaking_bodies import of_both
 from truce_cli.extract.speech import VOICE, Frame, Speaker
 from truce_cli.extract.speech_nouns import (
     COUNTING,
     COUNTS,
     NOMINAL,
-    TEXTS,
     TOLD_BY,
     by_count,
     claims_speak,
@@ -28,13 +27,12 @@ from truce_cli.extract.speech_nouns import (
     whose_own,
 )
 from truce_cli.extract.subjects import apposition, by_agent, main_subject, merged, on_date, phrase_head
-from truce_cli.extract.surroundings import side_around
 from truce_cli.extract.truce_words import TRUCE_WORDS
 from truce_cli.extract.units import Unit
 from truce_cli.extract.vocabulary import ACCUSING, WEAK_SPEECH
-from truce_cli.extract.who import WATCHING, abroad_before, antecedent, speaker_of
+from truce_cli.extract.who import antecedent, speaker_of
 from truce_cli.model.record import replace
-from truce_cli.model.words import MEDIA, UNKNOWN
+from truce_cli.model.words import MEDIA
 from truce_cli.text.word_gates import gate
 
 _SKIP: Final = frozenset(
@@ -46,11 +44,6 @@ _SKIP: Final = frozenset(
 
 
 _PRONOUNS: Final = frozenset("it he she they".split())
-_SAID_OF_THINGS: Final = frozenset(
-    "declared announced reported published released recorded registered verified documented revealed disclosed listed "
-    "raised lowered revised updated given stated logged".split()
-)
-"""Verbs that in the passive, with nobody behind "by", let nobody speak."""
 
 
 _STATEMENT: Final = frozenset(
@@ -122,9 +115,9 @@ def _frames(sentence: Sentence) -> list[Frame]:
 _SPEAKING: Final = gate(SPEAKING | COUNTS | NOMINAL | TOLD_BY)
 
 
-_BE: Final = frozenset("was were been being is are".split())
 _TOLD_OF: Final = frozenset(
-    "reported recorded registered logged documented noted observed counted detected listed".split()
+    "reported recorded registered logged documented noted observed counted detected listed declared announced published "
+    "released verified revealed disclosed raised lowered revised updated given stated".split()
 )
 """Verbs of speech whose passive is said of what is told, not of who tells."""
 
@@ -145,7 +138,7 @@ def _spoken(
         return told
     if unit.low in ("put", "puts") and not any(u.tag in "NT" for u in units[at + 1 : at + 14]):
         return None  # "have put up barbed wire"
-    if at and units[at - 1].low in _BE and unit.low in _TOLD_OF and not by_agent(units, at):
+    if at and units[at - 1].tag == "x" and unit.low in _TOLD_OF and not by_agent(units, at):
         return None  # "a violation by Morune forces was reported at Pell": nobody says by whom
     if by_agent(units, at):
         group = next((g for g in named if at < g.first <= at + 3), None)
@@ -156,8 +149,6 @@ def _spoken(
         return Frame(speaker_of(sentence, group), unit.low, at, first, last, True, group)
     if unit.low in ACCUSING and at > 1 and any(u.tag == "x" for u in units[at - 2 : at]):
         return None  # "the army was blamed for the shelling": by whom is not told
-    if at and units[at - 1].tag == "x" and unit.low in _SAID_OF_THINGS:
-        return None  # "a day of mourning was declared in Moru"
     j = at - 1
     while j >= 0 and (
         units[j].low in _SKIP
@@ -168,14 +159,14 @@ def _spoken(
     ):
         j -= 1
     if j < 0:
-        return _inverted(sentence, units, at, named)
+        return inverted(sentence, units, at, named)
     if unit.low == "saying" and units[j].low == "as":
         return quoted_as_saying(sentence, units, at, named)
     if unit.low.endswith("ing") and units[j].tag in ",c-":
         return _goes_on(sentence, units, at, named, before)
     group = next((g for g in named if g.first <= j < g.last), None)
-    if group is None and units[j].tag == "," and _names_its_speaker(units, at, named):
-        return _inverted(sentence, units, at, named)
+    if group is None and units[j].tag == "," and names_its_speaker(units, at, named):
+        return inverted(sentence, units, at, named)
     if group is None and units[j].tag == "," and unit.low in ("says", "say") and _in_headline(units, at):
         return _goes_on(sentence, units, at, named, before)
     if group is None and units[j].tag == ",":
@@ -224,7 +215,7 @@ def _spoken(
         speaker = antecedent(sentence, before, units[j].low, j)
         return scoped(sentence, units, at, Group(j, j + 1, None, None, None, False), speaker)
     if units[j].tag == '"' or units[j].tag == ",":
-        return _inverted(sentence, units, at, named)
+        return inverted(sentence, units, at, named)
     if units[j].low in ("account", "version") and any(
         u.low in ("its", "their") for u in units[max(0, j - 2) : j]
     ):
@@ -233,7 +224,7 @@ def _spoken(
     ends = at + 1 >= len(units) or units[at + 1].tag in ".M"
     counts = at + 1 < len(units) and units[at + 1].tag == "N" and j == 1 and units[1].tag in "PB"
     if unit.low not in WEAK_SPEECH or ends or counts:
-        return _unnamed(sentence, units, at, j, named)
+        return unnamed(sentence, units, at, j, named)
     if units[j].low in _STATEMENT and unit.low in ("said", "says", "added", "read"):
         speaker = antecedent(sentence, before, "it")
         return scoped(sentence, units, at, Group(j, j + 1, None, None, None, False), speaker)
@@ -261,89 +252,6 @@ def _goes_on(
         return None
     speaker = speaker_of(sentence, merged(units, subject, named))
     return Frame(speaker, units[at].low, at, at + 1, segment(units, at)[1], False, subject)
-
-
-def _unnamed(sentence: Sentence, units: list[Unit], at: int, j: int, named: list[Group]) -> Frame | None:
-    """A speaker whom only common words name: "a survivor of the raid said", "the head of the Tosk office "
-    "informed"."""
-    if units[at].low == "added" and units[at + 1 : at + 2] and units[at + 1].tag == "N":
-        return None  # "a review of files had added 61 deaths to the toll"
-    start = j
-    while (
-        start >= 0
-        and units[start].tag not in ',;:"(-.GxXvm'
-        and units[start].low not in ("that", "and", "but", "as")
-    ):
-        start -= 1
-    start += 1
-    owner = units[start].tag in "AL" and units[start + 1].low == "'s"  # "the Front's media arm"
-    if (
-        j - start > 9
-        or not (owner or units[start].tag in "haPBws")
-        or units[start].low in ("this", "these", "those")
-    ):
-        return None
-    inside = next((g for g in named if start <= g.first and g.last <= j + 1 and g.side), None)
-    first = start + 1 if units[start].tag in "ha" else start
-    if first > j:
-        return None
-    words = sentence.article.text[units[first].start : units[j].end]
-    shape = Group(
-        first,
-        j + 1,
-        inside.side if inside else None,
-        inside.slug if inside else None,
-        "local",
-        inside is not None,
-    )
-    if inside is None and units[start].tag not in "haP":
-        return None
-    if inside is None and words.lower() in WATCHING:
-        return scoped(sentence, units, at, shape, speaker_of(sentence, shape))
-    abroad = abroad_before(sentence, words) if inside is None else None
-    if abroad is not None:
-        return scoped(sentence, units, at, shape, abroad)
-    if inside is None and units[j].low in OUTLETS:
-        return scoped(sentence, units, at, shape, Speaker(words, MEDIA, None, "media", (), True))
-    if inside is not None and inside.side is not None:
-        side: str | None = inside.side
-    else:
-        side = None if of_both(sentence, shape) else side_around(sentence, shape)
-    return scoped(
-        sentence, units, at, shape, Speaker(words, side or UNKNOWN, None, "local", (), inside is None)
-    )
-
-
-_STATING: Final = frozenset('xXVDSvd"')
-"""Tags of units with which something is said before "said X"; without them the rest is what X said."""
-
-
-def _inverted(sentence: Sentence, units: list[Unit], at: int, named: list[Group]) -> Frame | None:
-    """ "..., said Lavrov": the speaker behind the verb."""
-    group = next((g for g in named if at < g.first <= at + 6), None)
-    between = units[at + 1 : group.first] if group is not None else []
-    written = any(u.low in TEXTS for u in between)  # "said a communique from the ministry"
-    if any(u.tag not in "haBowP" and not (written and u.tag == "i") for u in between):
-        return None
-    if group is None:
-        return None
-    first, last = segment(units, at)
-    fronted = units[first].tag in "iM" and not any(u.tag in _STATING for u in units[first:at])
-    last = last if fronted else at
-    return Frame(speaker_of(sentence, group), units[at].low, at, first, last, True, group)
-
-
-def _names_its_speaker(units: list[Unit], at: int, named: list[Group]) -> bool:
-    """ "..., says the Association for Prisoners, a monitoring group.": the speaker stands behind the verb."""
-    if units[at].low not in ("says", "said"):
-        return False
-    group = next((g for g in named if at < g.first <= at + 2), None)
-    if group is None or units[at + 1].tag not in "hwAsB":
-        return False
-    k = group.last
-    while k < len(units) and units[k].tag in "iwPBAsLho":
-        k += 1
-    return k >= len(units) or units[k].tag in ".,;"
 
 
 def _ending(sentence: Sentence, unit: int) -> Frame | None:
