@@ -116,8 +116,8 @@ _SPEAKING: Final = gate(SPEAKING | COUNTS | NOMINAL | TOLD_BY)
 
 
 _TOLD_OF: Final = frozenset(
-    "reported recorded registered logged documented noted observed counted detected listed declared announced published "
-    "released verified revealed disclosed raised lowered revised updated given stated".split()
+    "reported recorded registered logged documented noted observed counted detected listed declared announced "
+    "published released verified revealed disclosed raised lowered revised updated given stated".split()
 )
 """Verbs of speech whose passive is said of what is told, not of who tells."""
 
