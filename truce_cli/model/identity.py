@@ -10,23 +10,32 @@ from truce_cli.model.words import KIND_LETTER
 ID_DIGITS = 16
 
 
-@lru_cache(maxsize=1)
-def _encode() -> Callable[[object], str]:
+@lru_cache(maxsize=2)
+def _encoder(sort_keys: bool) -> Callable[[object], str]:
     import json
 
-    return json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+    return json.JSONEncoder(ensure_ascii=False, sort_keys=sort_keys, separators=(",", ":")).encode
 
 
 def canonical(fields: dict[str, object]) -> str:
     """The one JSON text of named fields: sorted, without spaces."""
-    return _encode()(fields)
+    return _encoder(True)(fields)
 
 
 def digest(fields: dict[str, object]) -> str:
     """Hex SHA-256 of the canonical JSON of named fields."""
+    return _hashed(canonical(fields))
+
+
+def digest_in_order(fields: dict[str, object]) -> str:
+    """As `digest`, of fields that stand in the order of their names: to sort many takes as long as all the rest."""
+    return _hashed(_encoder(False)(fields))
+
+
+def _hashed(text: str) -> str:
     import hashlib
 
-    return hashlib.sha256(canonical(fields).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from truce_cli.model.claim import Claim
 from truce_cli.model.conflict import Actor
 from truce_cli.model.document import Card
 from truce_cli.model.fields import FIELDS
-from truce_cli.model.identity import digest
+from truce_cli.model.identity import digest, digest_in_order
 from truce_cli.model.record import of_values
 from truce_cli.store.records import Decision, Judgement, Kept
 
@@ -35,6 +35,10 @@ KEPT_SELECT: Final = f"{CLAIM_SELECT}, c.document_ref, c.rules_version, c.source
 
 _CLAIM_FIELDS: Final = ("id", "document", *_PLAIN)
 _ALL_OF: Final = attrgetter(*_CLAIM_FIELDS)
+_CLAIM_HASHED: Final = tuple(sorted((*_CLAIM_FIELDS, "tag", "document_ref", "rules_version", "source")))
+_COUNTS: Final = tuple(field.name for field in FIELDS if field.type == "int")
+_COUNTS_OF: Final = attrgetter(*_COUNTS)
+_TEXTS_OF: Final = attrgetter(*(field.name for field in FIELDS if field.type not in ("int", "list")))
 _LIST_PLACES: Final = tuple(place for place, name in enumerate(_CLAIM_FIELDS) if name in _LISTS)
 
 CARD_FIELDS: Final = (
@@ -51,6 +55,8 @@ CARD_FIELDS: Final = (
     "reader",
     "size",
 )
+_CARD_OF: Final = attrgetter(*CARD_FIELDS)
+_CARD_HASHED: Final = tuple(sorted((*CARD_FIELDS, "tag", "sha256", "text", "rules_version", "added")))
 CARD_SELECT: Final = ", ".join(("d.sha256", *(f"d.{name}" for name in CARD_FIELDS)))
 """What card() reads, from documents AS d."""
 DOCUMENT_COLUMNS: Final = (
@@ -130,12 +136,13 @@ def in_document(values: tuple[Any, ...], document_id: int) -> tuple[Any, ...]:
 
 def claim_hash(item: Kept) -> str:
     """Hex SHA-256 over every field of a claim's row: finds the damage that SQLite's own check does not."""
-    fields: dict[str, object] = dict(zip(_CLAIM_FIELDS, _ALL_OF(item.claim), strict=True))
+    fields: dict[str, object] = dict.fromkeys(_CLAIM_HASHED)
+    fields.update(zip(_CLAIM_FIELDS, _ALL_OF(item.claim), strict=True))
     fields["tag"] = "truce-claim-1"
     fields["document_ref"] = item.document_ref
     fields["rules_version"] = item.rules_version
     fields["source"] = [item.source_file, item.source_line]
-    return digest(fields)
+    return digest_in_order(fields)
 
 
 def assertion_hash(*told: str | int | None) -> int:
@@ -157,7 +164,7 @@ def document_values(
     """Values of DOCUMENT_COLUMNS. text_hash: of its text, None where that is not held. added: UTC, ISO."""
     return (
         one.id,
-        *(getattr(one, name) for name in CARD_FIELDS),
+        *_CARD_OF(one),
         int(text_hash is not None),
         text_hash,
         rules_version,
@@ -168,9 +175,12 @@ def document_values(
 
 def card_hash(one: Card, text_hash: str | None, *, rules_version: int | None, added: str) -> str:
     """Hex SHA-256 over a document's fields, its text's hash, and how and when it came in."""
-    fields: dict[str, object] = {name: getattr(one, name) for name in CARD_FIELDS}
-    came = {"rules_version": rules_version, "added": added}
-    return digest({"tag": "truce-document-2", "sha256": one.id, "text": text_hash, **came, **fields})
+    fields: dict[str, object] = dict.fromkeys(_CARD_HASHED)
+    fields.update(zip(CARD_FIELDS, _CARD_OF(one), strict=True))
+    fields.update(
+        tag="truce-document-2", sha256=one.id, text=text_hash, rules_version=rules_version, added=added
+    )
+    return digest_in_order(fields)
 
 
 def binding_hash(extracted: str, curated: str) -> str:
@@ -246,21 +256,16 @@ def _list(text: str) -> tuple[str, ...]:
 
 def why_not(one: Claim) -> str | None:
     """Why a claim cannot be stored, in a person's words; None where it can."""
-    values = _ALL_OF(one)
+    for name, value in zip(_COUNTS, _COUNTS_OF(one), strict=True):
+        if value is not None and not -(2**63) <= value < 2**63:
+            return f"{name}: {str(value)[:12]}... is beyond any count"
     # Nearly every claim is plain; only the others are looked at field by field.
-    if all(value.isascii() for value in values if isinstance(value, str)) and not (
-        one.relayed_by or one.brokers
-    ):
-        texts: tuple[Any, ...] = ()
-    else:
-        texts = values
-    for name, value in zip(_CLAIM_FIELDS, texts, strict=False):
+    if not (one.relayed_by or one.brokers) and "".join(filter(None, _TEXTS_OF(one))).isascii():
+        return None
+    for name, value in zip(_CLAIM_FIELDS, _ALL_OF(one), strict=True):
         some = value if isinstance(value, tuple) else (value,)
         if any(isinstance(text, str) and not _encodes(text) for text in some):
             return f"{name}: it holds half a character (a lone surrogate)"
-    for name, value in zip(_CLAIM_FIELDS, values, strict=True):
-        if isinstance(value, int) and not -(2**63) <= value < 2**63:
-            return f"{name}: {str(value)[:12]}... is beyond any count"
     return None
 
 
