@@ -29,3 +29,23 @@ def test_each_side_of_a_lake_has_its_dead() -> None:
 def test_a_day_of_mourning_that_is_declared_says_nothing() -> None:
     found = of_kind("toll", "A day of mourning was declared in Moru for the 14 soldiers killed on Thursday.")
     assert [(c.low, c.claimant) for c in found] == [(14, None)]
+
+
+def test_talks_that_break_down_are_no_truce_that_does() -> None:
+    assert of_kind("truce_event", "Talks on a truce broke down.") == []
+
+
+def test_a_claim_called_false_within_quotation_marks() -> None:
+    found = of_kind("denial", 'Veyland said the claim was "completely false" and that it would not reply.')
+    assert [c.claimant_side for c in found] == ["veylish"]
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Both armies say the other fired first.", [("morune", "veylish"), ("veylish", "morune")]),
+        ("Amnesty accused both sides of firing at civilians.", [("third", "both")]),
+    ],
+)
+def test_both_are_accused(text: str, accused: list[tuple[str, str]]) -> None:
+    assert sorted((c.claimant_side, c.accused_side) for c in of_kind("violation", text)) == accused

@@ -85,7 +85,7 @@ CALLED_WORDS: Final = _words(
 FALSE: Final = re.compile(
     r"\b(?:claims?|reports?|allegations?|accusations?|charges?|assertions?|statements?|stor(?:y|ies)|"
     r"information)\b[^.;]{0,90}? "
-    rf"(?:is|are|was|were) (?:\w+ly )?[\"“]?{_WRONG}\b"
+    rf"(?:is|are|was|were) [\"“]?(?:\w+ly )?[\"“]?{_WRONG}\b"
 )
 FALSE_WORDS: Final = _words(
     "claim claims report reports allegation allegations accusation accusations charge charges assertion assertions "

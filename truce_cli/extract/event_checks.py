@@ -68,6 +68,13 @@ _OTHER_TRUCE: Final = re.compile(
 )
 
 
+_TALKS: Final = re.compile(
+    r"\b(?:talks|negotiations|discussions|efforts|hopes|attempts?)\b[^.;,]{0,20} (?:a|an|another|any|new) "
+    rf"(?:\w+ )?{_T} $"
+)
+""" "Talks on a truce broke down": there was none to collapse."""
+
+
 def valid(low: str, event: str, match: re.Match[str], nouns: list[tuple[int, int]]) -> bool:
     """True where the words of an event are said of a truce, and as done."""
     before, after = low[max(0, match.start() - 70) : match.start()], low[match.end() : match.end() + 75]
@@ -80,7 +87,7 @@ def valid(low: str, event: str, match: re.Match[str], nouns: list[tuple[int, int
         return False
     if before.endswith(" to ") and _WISHED.search(low[max(0, match.start() - 110) : match.start()]):
         return False
-    if _OTHER_TRUCE.search(low):
+    if _OTHER_TRUCE.search(low) or (event == "collapsed" and _TALKS.search(before)):
         return False
     opens = event == "in_force" and words.startswith(("began", "begin", "start")) and match.start() < 170
     if opens and _OPENS.match(low) and _TIMED.search(after) and ";" not in low[: match.start()]:

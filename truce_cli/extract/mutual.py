@@ -18,7 +18,8 @@ from truce_cli.text.word_gates import gate
 
 MUTUAL: Final = re.compile(
     r"accus\w{0,9} (?:each other|one another|the other)|blam\w{0,9} (?:each other|one another|the other)|"
-    r"(?:each|both) (?:side |of them )?(?:saying|claiming|insisting|alleging|alleged|insisted|claimed|says|said|say)"
+    r"(?:each|both) (?:sides? |arm(?:y|ies) |countries |governments |of them )?"
+    r"(?:saying|claiming|insisting|alleging|alleged|insisted|claimed|says|said|say)"
     r"(?: (?:on|late|early) \w+)? (?:that )?(?:it was )?the other|"
     r"each (?:side )?(?:says|said|claims|claimed|insists|insisted),? (?:by|it was) the other|"
     r"each side (?:has |had )?complain\w+ of|"

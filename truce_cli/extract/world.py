@@ -26,7 +26,8 @@ _MONITORS: Final = (
     "African Union|Arab League|NATO|Council of Europe"
 )
 _NGO: Final = (
-    "International Committee of the Red Cross|ICRC|Red Cross|Red Crescent|Amnesty International|Human Rights Watch|HRW|"
+    "International Committee of the Red Cross|ICRC|Red Cross|Red Crescent|Amnesty International|Amnesty|"
+    "Human Rights Watch|HRW|"
     "Doctors Without Borders|Médecins Sans Frontières|MSF|Save the Children|Oxfam|Norwegian Refugee Council|"
     "International Crisis Group|Crisis Group|ACLED|Armed Conflict Location and Event Data Project|Airwars|"
     "Syrian Observatory for Human Rights|Iraq Body Count|Bellingcat|Committee to Protect Journalists|"
