@@ -86,7 +86,7 @@ def labelled(units: list[Unit], head: Head) -> Link | None:
     if units[i].tag != ":":
         return None
     k = i - 1
-    while k > 0 and i - k < _LABELS and units[k].tag in "MihLswNJaP":
+    while k > 0 and i - k < _LABELS and units[k].tag in "MihLswNJaPo":
         k -= 1
     begins = k == 0 or units[k - 1].tag not in "xXVDS,hNmi"
     if not begins or units[k].tag not in "VdT" or units[k].data in ("toll", "bodies", "names") or k == i - 1:

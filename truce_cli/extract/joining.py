@@ -33,6 +33,8 @@ def links(units: list[Unit], found: list[Head]) -> dict[int, Link]:
             (listed(units, head) or labelled(units, head) or link_adjacent(units, head)) if elided else None
         )
         link = link or link_object(units, head) or link_adjacent(units, head)
+        if link is None and head.has_people and not head.implied:
+            link = labelled(units, head)  # "losses as of 22 October: 6,459 soldiers, 22 planes"
         if link is not None and units[link.last - 1].tag == "D" and _is_base(units, found, head):
             link = None
         if link is None and head.status is not None:
@@ -104,6 +106,9 @@ def _increments(units: list[Unit], found: list[Head], links: dict[int, Link]) ->
         risen = links.get(id(found[k - 1])) if k else None
         if total.measure == "cumulative" and risen is not None and risen.rule == "toll/risen-by":
             risen.total = total
+        raised = _raised_to(units, head) if total.rule in ("toll/deaths", "toll/adjacent") else 0
+        if raised:  # "left 54 dead, raising the total toll since the start to 3,243 martyrs"
+            total.rule, total.first, total.measure = "toll/total", raised, "cumulative"
         if not total.rule.startswith("toll/total") or units[total.first].low not in RAISING:
             continue
         if any(u.low == "own" for u in units[total.first : head.first]):
@@ -130,6 +135,18 @@ def _increments(units: list[Unit], found: list[Head], links: dict[int, Link]) ->
                 and link.measure != "cumulative"
             ):
                 link.measure, link.total = "increment", total
+
+
+def _raised_to(units: list[Unit], head: Head) -> int:
+    """Unit of "raising" in "raising the toll to 3,243 martyrs"; 0 where nothing is raised to a figure."""
+    if not head.first or units[head.first - 1].low != "to":
+        return 0
+    for k in range(head.first - 2, max(0, head.first - 18), -1):
+        if units[k].tag in "N;:S":
+            return 0
+        if units[k].low in RAISING:
+            return k if any(u.tag == "T" for u in units[k : head.first]) else 0
+    return 0
 
 
 def _drop_ages(units: list[Unit], found: list[Head], links: dict[int, Link]) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from truce_cli.extract.actors import Group
 from truce_cli.extract.sentence import Sentence
+from truce_cli.extract.side_words import side_of
 from truce_cli.extract.surroundings import may_name
 
 _OF_A_STATE: Final = frozenset(
@@ -14,6 +15,25 @@ _OF_A_STATE: Final = frozenset(
 )
 _NEAR: Final = 3
 """Sentences back to which a voice is the last one."""
+
+
+def land_before(sentence: Sentence, at: int) -> str | None:
+    """ "Azerbaijan has not told its losses, but authorities there say ...": the side named last before a unit, in its
+    sentence, else the first one of a sentence before it."""
+    for unit in reversed(sentence.units[:at]):
+        if unit.tag in "sL" and (side := side_of(unit)):
+            return side
+    earlier = sentence.previous
+    while earlier is not None and sentence.index - earlier.index <= _NEAR:
+        told = (
+            [side for unit in earlier.units if unit.tag in "sAL" and (side := side_of(unit))]
+            if may_name(earlier)
+            else []
+        )
+        if told:
+            return told[0]
+        earlier = earlier.previous
+    return None
 
 
 def of_the_last_voice(sentence: Sentence, group: Group) -> str | None:

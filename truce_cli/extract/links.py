@@ -135,6 +135,9 @@ _WOUNDS: Final = frozenset("injury injuries wound wounds burns".split())
 _HELD: Final = frozenset("thought known feared presumed understood suspected".split())
 
 
+_DEEMED: Final = frozenset("considered presumed deemed still officially".split())
+
+
 def link_subject(units: list[Unit], head: Head) -> Link | None:
     """ "12 people, among them three children, were killed": the predicate further right in the same clause."""
     j, n = head.last, len(units)
@@ -252,6 +255,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
         ):
             # "have reported been killed", "were confirmed killed", "were said by witnesses to have been shot"
             estimated |= unit.low in ("believed", "thought")
+        elif be and unit.low in _DEEMED and j + 1 < n and units[j + 1].tag in "dV":
+            pass  # "were considered missing"
         elif be and unit.low in _HELD and j + 1 < n and units[j + 1].low == "to":
             estimated |= unit.low != "known"  # "are thought to have died"
         elif unit.low == "alleged" and j + 1 < n and units[j + 1].tag in "wJPs":

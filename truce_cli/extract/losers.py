@@ -243,6 +243,16 @@ def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
                 if agent.low in lexicon.places:
                     return side_of(agent)  # "killed in Harl raid"
                 return lexicon.other_side(side_of(agent))  # "killed in Veylish attacks"
+        if units[k].low in ("when", "after", "as") and link.harm in (
+            "killed",
+            "injured",
+            "killed_or_injured",
+        ):
+            told = next((j for j in range(k + 1, min(k + 4, near + 4)) if units[j].tag == "s"), None)
+            if told is not None and any(u.low in _SENT for u in units[told + 1 : told + 4]):
+                return lexicon.other_side(
+                    side_of(units[told])
+                )  # "killed when an Israeli air strike hit a house"
         if units[k].low == "by" and link.harm != "missing":
             for unit in units[k + 1 : k + 5]:
                 if unit.tag in "sA" and side_of(unit) in lexicon.sides:
@@ -251,6 +261,11 @@ def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
     return None
 
 
+_SENT: Final = frozenset(
+    "strike strikes airstrike airstrikes missile missiles shell shells shelling rocket rockets drone drones artillery "
+    "mortar mortars bomb bombs raid raids snipers sniper gunfire".split()
+)
+"""What one side sends at the other: unlike a tank, it carries no dead of its own."""
 _ABOUT: Final = frozenset(
     "in at near on against over across outside inside around into towards toward along through".split()
 )

@@ -133,6 +133,11 @@ def read_noun(units: list[Unit], j: int, head: Head) -> None:
             head.last = j + 1
             return
         elif tag == "w":
+            if (
+                unit.low == "personnel"
+            ):  # "6,459 personnel, 22 planes": an army's; "medical personnel" are anyone
+                head.people, head.last = PEOPLE["troops"] if units[j - 1].tag == "N" else ANYONE, j + 1
+                return
             if unit.low in _OWN:
                 head.own, head.last = True, j + 1
                 head.people = None

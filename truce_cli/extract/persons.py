@@ -51,6 +51,8 @@ def link_persons(sentence: Sentence, heads: list[Head], links: dict[int, Link]) 
             head = _body(sentence, units, k)
         if head is None or any(h.first <= head.unit < h.last for h in (*heads, *found) if id(h) in links):
             continue
+        if unit.low == "hurt" and units[head.last - 1].tag != "P":
+            continue
         if unit.tag in "VDv" and modality(units, k)[1]:
             continue  # "the army would kill every saboteur"
         first, last = min(k, head.first), max(k + 1, head.last)
@@ -111,7 +113,11 @@ def _harm(units: list[Unit], k: int) -> str | None:
     if of and unit.low in ENDING:
         return ENDING[unit.low]
     if unit.tag in "VDGv" and unit.data in ("killed", "injured"):
-        if unit.low not in _WEAK or (unit.low.startswith("hospital") and _with_wounds(units, k)):
+        if (
+            unit.low not in _WEAK
+            or (unit.low == "hurt" and preceded_by_be(units, k))
+            or (unit.low.startswith("hospital") and _with_wounds(units, k))
+        ):
             return str(unit.data)
     return "killed" if unit.low == "body" and unit.tag == "T" else None
 

@@ -18,7 +18,7 @@ from truce_cli.text.word_gates import gate
 GATE: Final = re.compile(
     r"disclos|reveal|publish|releas|figure|state secret|secret|wraps|blackout|guarded|would|number|how many|"
     r"withh|conceal|silent|silence|detail|nothing|no word|no (?:toll|count|tally)|mention|without|taboo|myster|"
-    r"public|comment|drawn"
+    r"public|comment|drawn|issu"
 )
 HUSH: Final = gate(
     frozenset(
@@ -113,6 +113,7 @@ _WITHHELD: Final = tuple(
         r"(?:made public|published|disclosed|released|revealed|announced|given)",
         rf"\b(?:has|have) yet to (?:disclose|publish|reveal|release)\b[^.;]{{0,50}}\b{_LOSS}",
         rf"\b(?:stopped|ceased|suspended|discontinued) (?:to )?(?:publish\w*|releas\w+|disclos\w+|giv\w+|report\w*|"
+        rf"issu\w+|"
         rf"announc\w+|updat\w+)\b[^.;]{{0,40}}\b{_LOSS}",
         rf"\bno longer (?:publish\w*|releas\w+|disclos\w+|giv\w+|report\w*|announc\w+|says?)\b[^.;]{{0,40}}\b{_LOSS}",
         rf"\b{_LOSS}\w*[^.;]{{0,40}}\b(?:will|would|to) (?:only )?be (?:disclosed|published|released|revealed|made "

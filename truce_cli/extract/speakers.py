@@ -158,6 +158,7 @@ def _spoken(
         or on_date(units, j)
     ):
         j -= 1
+    j -= j > 0 and units[j].low == "there"  # "authorities there say"
     if j < 0:
         return inverted(sentence, units, at, named)
     if unit.low == "saying" and units[j].low == "as":

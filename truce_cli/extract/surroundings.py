@@ -12,6 +12,7 @@ from truce_cli.extract.speech import Speaker
 from truce_cli.extract.units import Unit
 from truce_cli.extract.vocabulary import ACCUSING
 from truce_cli.model.words import THIRD
+from truce_cli.text.day_words import MONTHS
 
 
 def fronted(sentence: Sentence, group: Group) -> str | None:
@@ -92,6 +93,8 @@ def side_around(sentence: Sentence, group: Group) -> str | None:
     if prey is not None and prey in lexicon.sides:
         return lexicon.other_side(prey)
     seen = [str(unit.data.side) for unit in sentence.units if unit.tag == "L" and unit.data.side]
+    if elsewhere(sentence):
+        return None
     if group.kind in _OF_A_PLACE:
         if len(set(seen)) == 1:
             return seen[0]
@@ -100,6 +103,19 @@ def side_around(sentence: Sentence, group: Group) -> str | None:
             return told
         return _place_before(sentence) or (seen[0] if seen else None)
     return _named(sentence, actors=True) or (seen[0] if seen else None)
+
+
+def elsewhere(sentence: Sentence) -> bool:
+    """ "In Gaza, where Israel fights Hamas, ...": a sentence that opens at a place which the file does not know."""
+    units = sentence.units
+    if (
+        len(units) < 3
+        or units[0].low not in ("in", "at", "across")
+        or units[1].tag != "w"
+        or units[2].tag != ","
+    ):
+        return False
+    return sentence.article.text[units[1].start].isupper() and units[1].low not in MONTHS
 
 
 _BACK: Final = 6

@@ -147,6 +147,8 @@ _SINCE_MORNING: Final = re.compile(
 
 def _own_clause(sentence: Sentence, link: Link, clause: str) -> str:
     """The clause without what a total is only added to: "22 killed since Saturday, taking its toll to 318"."""
+    if link.rule != "toll/total" and (raised := _raised_behind(sentence, link)):
+        return sentence.low[sentence.units[link.first].start - sentence.start : raised]
     if clause.count("since ") > 1:
         return _to_the_next_since(sentence, link) or clause
     if link.rule != "toll/total" or link.head.count.more:
@@ -156,6 +158,15 @@ def _own_clause(sentence: Sentence, link: Link, clause: str) -> str:
         return clause
     at = clause.find(first.low + " ")
     return clause[at:] if at > 0 else clause
+
+
+_RAISING: Final = re.compile(r", (?:bringing|raising|taking|pushing|putting|lifting) (?:the|its|their|to)\b")
+
+
+def _raised_behind(sentence: Sentence, link: Link) -> int:
+    """ "left 116 wounded, raising the toll since the start to 3,243": where a total with its own since begins."""
+    match = _RAISING.search(sentence.low, sentence.units[link.last - 1].end - sentence.start)
+    return match.start() if match is not None and "since " in sentence.low[match.end() :] else 0
 
 
 def _to_the_next_since(sentence: Sentence, link: Link) -> str | None:

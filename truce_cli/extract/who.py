@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from truce_cli.extract.actors import Group, group_words, groups
-from truce_cli.extract.last_voice import of_the_last_voice
+from truce_cli.extract.last_voice import land_before, of_the_last_voice
 from truce_cli.extract.sentence import Sentence
 from truce_cli.extract.speaking_bodies import (
     is_named,
@@ -48,6 +48,10 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
             return replace(meant, words=words)
     if group.side is not None:
         return Speaker(words, group.side, group.slug, group.kind, (), not group.named)
+    if group.last < len(sentence.units) and "there" in (sentence.units[group.last].low, low.split()[-1]):
+        there = land_before(sentence, group.first)
+        if there is not None:
+            return Speaker(words, there, None, group.kind, (), True)
     abroad = abroad_before(sentence, words)
     if abroad is not None:
         return abroad

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from truce_cli.extract.bulletins import losers
+from truce_cli.extract.last_voice import land_before
 from truce_cli.extract.links import Link
 from truce_cli.extract.listing import label_end
 from truce_cli.extract.losers import (
@@ -31,7 +32,7 @@ from truce_cli.extract.side_words import (
     trail,
 )
 from truce_cli.extract.speech import Frame, Speaker
-from truce_cli.extract.surroundings import opening_place
+from truce_cli.extract.surroundings import elsewhere, opening_place
 from truce_cli.model.words import BOTH, MEDIA, THIRD, UNKNOWN
 
 _HIS: Final = frozenset(("his", "her"))
@@ -76,6 +77,8 @@ def victims_side(
             return side
     if (side := of_the_item(sentence, link)) is not None:
         return side
+    if (side := _of_the_region(sentence, link)) is not None:
+        return side
     if not link.head.implied and says_both(sentence, link):
         return BOTH
     if (side := by_arms(sentence, link)) is not None:
@@ -100,6 +103,8 @@ def victims_side(
         known = UNKNOWN  # "412 rebels, 388 soldiers and 97 civilians": the civilians of either
     if known and link.measure != "cumulative":
         return known
+    if elsewhere(sentence):
+        return UNKNOWN
     side = (
         None
         if running and speaker.side in (MEDIA, THIRD) and link.rule != "toll/total"
@@ -156,6 +161,24 @@ def of_the_item(sentence: Sentence, link: Link) -> str | None:
     if sentence.units[link.head.first].start - sentence.start < end:
         return None
     return side_of_item(sentence, end)
+
+
+_LANDS: Final = frozenset("region republic territory enclave".split())
+
+
+def _of_the_region(sentence: Sentence, link: Link) -> str | None:
+    """ "The military death toll in the region now stands at 874": of the land that was spoken of before."""
+    units = sentence.units
+    stretch = range(max(link.first, 2), max(link.last, link.head.last) + 3)
+    for k in stretch:
+        if (
+            k < len(units)
+            and units[k].low in _LANDS
+            and units[k - 1].low == "the"
+            and units[k - 2].low == "in"
+        ):
+            return land_before(sentence, link.first)
+    return None
 
 
 def _placeless(sentence: Sentence) -> bool:
