@@ -8,6 +8,7 @@ from building import PARTIES, ask, book, card, toll, violation
 from truce_cli.model.record import replace
 from truce_cli.reconcile import accusations, tolls
 from truce_cli.reconcile.book import Book
+from truce_cli.reconcile.reasons import Findings
 from truce_cli.reconcile.rules import events
 from truce_cli.reconcile.timeline import timeline
 from truce_cli.reconcile.truces import truces
@@ -64,3 +65,21 @@ def test_other_clocks_are_asked_anew() -> None:
     assert timeline(whole, ask(as_of="2020-10-11")).entries == ()
     assert timeline(whole, ask(known_on="2020-10-12")).entries == ()
     assert timeline(whole, ask(statuses=("candidate",))).entries == ()
+
+
+def test_a_rows_findings_are_those_that_name_it_or_its_claims() -> None:
+    figures = [("90", "2020-10-12"), ("80", "2020-10-13"), ("70", "2020-10-14"), ("71", "2020-10-14")]
+    claims = [
+        toll(figure, side, document="a", as_of=day, quote=f"{side} {figure}", **place)
+        for figure, day in figures
+        for side in PARTIES
+        for place in ({}, {"place": "Ganja"})
+    ]
+    table = tolls.tolls(book(claims, [card("a", "2020-10-15")]), ask())
+    findings = Findings(table.problems)
+    told = [findings.of(row) for row in table.rows]
+    assert told == [
+        tuple(p for p in table.problems if p.key == row.key or set(row.claims) & set(p.claims))
+        for row in table.rows
+    ]
+    assert all(told) and len(set(told)) == len(table.rows)

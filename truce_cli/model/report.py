@@ -39,7 +39,8 @@ class Report:
     """Accusations and denials that belong to no truce."""
     problems: tuple[Problem, ...]
     whys: Mapping[tuple[str, str], Why]
-    """By (truce or "", key) of a tally, ("", key) of an entry, ("", id) of a finding, ("", slug) of a truce."""
+    """By (truce or "", key) of a tally, ("", key) of an entry, ("", id) of a finding, ("", slug) of a truce.
+    The claims that they name are in `claims`."""
     claims: Mapping[str, Claim]
     """Every claim of the ledger that no curated one leads, by id."""
     short: Mapping[str, str]

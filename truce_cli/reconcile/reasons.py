@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from truce_cli.model.answer import Why
 from truce_cli.model.claim import Claim
 from truce_cli.model.finding import Entry, Figure, Problem, Step, Tally, TollTable, TruceSummary
 from truce_cli.model.record import replace
-from truce_cli.reconcile.book import Book
 
 RULE_OF = {
     "gap": "increment",
@@ -23,7 +23,6 @@ RULE_OF = {
 
 
 def reasons_of(
-    book: Book,
     tables: Iterable[TollTable],
     entries: Sequence[Entry],
     problems: Iterable[Problem],
@@ -31,22 +30,39 @@ def reasons_of(
 ) -> Iterator[Why]:
     """The reasons of every row of some tables, of entries, findings and truces, told of what is at hand.
 
-    What `why` says of each by its key, for those who print them all: nothing is reconciled again.
+    What `why` says of each by its key, for those who print them all: nothing is reconciled again, and the claims that
+    they name are not gathered for each.
     """
-    held = {claim.id: claim for claim in book.claims}
     for table in tables:
+        findings = Findings(table.problems)
         for row in table.rows:
-            yield with_claims(held, of_tally(row, table, row.key))
+            yield of_tally(row, table, row.key, findings)
     for entry in entries:
-        yield with_claims(held, of_entry(entry, entry.key))
+        yield of_entry(entry, entry.key)
     for problem in problems:
-        yield with_claims(held, of_finding(problem, problem.id))
+        yield of_finding(problem, problem.id)
     for summary in summaries:
-        yield with_claims(held, of_truce(summary, entries))
+        yield of_truce(summary, entries)
 
 
-def of_tally(row: Tally, table: TollTable, name: str) -> Why:
-    """Why a row of a table prints what it prints. name: what was asked for."""
+class Findings:
+    """The findings of a table, by the rows and the claims that they are about."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self._problems = problems
+        self._by: dict[str, list[int]] = defaultdict(list)
+        for number, problem in enumerate(problems):
+            for name in {problem.key or "", *problem.claims}:
+                self._by[name].append(number)
+
+    def of(self, row: Tally) -> tuple[Problem, ...]:
+        """Those about the row or the claims that lead it, in the order of the table."""
+        found = {number for name in (row.key, *row.claims) for number in self._by.get(name, ())}
+        return tuple(self._problems[number] for number in sorted(found))
+
+
+def of_tally(row: Tally, table: TollTable, name: str, findings: Findings) -> Why:
+    """Why a row of a table prints what it prints. name: what was asked for; findings: the table's."""
     figures = (
         *(("of them", f) for f in row.parts),
         *(("earlier", f) for f in row.earlier),
@@ -55,8 +71,6 @@ def of_tally(row: Tally, table: TollTable, name: str) -> Why:
     )
     said = [f"as of {row.as_of}" if row.as_of else "undated", row.claimant or row.claimant_side]
     said += [row.stance.replace("_", " "), row.grade or "", "derived" if row.derived else "", row.note]
-    mine = {row.key, *(claim for claim in row.claims)}
-    about = tuple(p for p in table.problems if p.key == row.key or mine.intersection(p.claims))
     return Why(
         asked=name,
         key=row.key,
@@ -66,7 +80,7 @@ def of_tally(row: Tally, table: TollTable, name: str) -> Why:
         truce=table.truce,
         steps=row.steps or (Step(rule="latest", used=row.claims, note="the only claim of its series"),),
         figures=figures,
-        problems=about,
+        problems=findings.of(row),
     )
 
 

@@ -23,6 +23,7 @@ from truce_cli.reconcile.figures import bounds_text
 from truce_cli.reconcile.problems import problems
 from truce_cli.reconcile.reasons import (
     RULE_OF,
+    Findings,
     all_parts,
     of_entry,
     of_finding,
@@ -96,7 +97,7 @@ def _tally(book: Book, question: Question, name: str) -> Why | None:
         table = tolls(book, asked)
         row = next((row for row in table.rows if row.key == name), None)
         if row is not None:
-            return of_tally(row, table, name)
+            return of_tally(row, table, name, Findings(table.problems))
     return None
 
 

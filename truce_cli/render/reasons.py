@@ -42,13 +42,15 @@ def reasons(
     *,
     limit: int | None = None,
     told: Collection[str] = (),
+    held: Mapping[str, Claim] | None = None,
 ) -> list[Node]:
     """A branch a rule, under it the claims that it used or left out with their words; then what is beside.
 
     short: the shortest prefix that means each claim, by id. limit: claims that one branch names at most.
-    told: ids of claims that need only be named.
+    told: ids of claims that need only be named. held: claims by id, where the answer does not bring its own.
     """
-    writer = _Writer(why.claims, conflict, cards, short, limit or _NO_LIMIT, told)
+    claims = {claim.id: claim for claim in why.claims} if held is None else held
+    writer = _Writer(claims, conflict, cards, short, limit or _NO_LIMIT, told)
     root = [writer.step(step) for step in why.steps]
     root += [writer.figure(role, figure) for role, figure in why.figures]
     root += [writer.entry(entry) for entry in why.entries if why.kind != "entry"]
@@ -61,14 +63,14 @@ class _Writer:
 
     def __init__(
         self,
-        claims: Sequence[Claim],
+        claims: Mapping[str, Claim],
         conflict: Conflict,
         cards: Mapping[str, Card],
         short: Mapping[str, str],
         limit: int,
         told: Collection[str],
     ) -> None:
-        self.claims = {claim.id: claim for claim in claims}
+        self.claims = claims
         self.conflict = conflict
         self.cards = cards
         self.short = short

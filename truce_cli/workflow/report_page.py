@@ -62,9 +62,7 @@ def report(ledger: Path, question: Question, title: str | None = None) -> Report
         accounts=tuple(accounts),
         loose=loose,
         problems=tuple(problems),
-        whys=_by_name(
-            reasons_of(book, tables, whole.entries, problems, (account.summary for account in accounts))
-        ),
+        whys=_by_name(reasons_of(tables, whole.entries, problems, (account.summary for account in accounts))),
         claims={claim.id: claim for claim in book.claims},
         short=short,
         rules=RULES,

@@ -52,7 +52,8 @@ def truce_toll(report: Report, trees: Trees, table: TollTable) -> Html:
             class_="note",
         )
     held = table.rows[:_TRUCE_ROWS]
-    cards = [_card(report, trees, row, table, side_name(row.side, report.conflict)) for row in held]
+    noted = _noted(table)
+    cards = [_card(report, trees, row, table, noted, side_name(row.side, report.conflict)) for row in held]
     more = len(table.rows) - len(held)
     said = f"{counted(more, 'more row')}: truce tolls --truce {table.truce}"
     return joined(tag("div", *cards, class_="truce-toll"), tag("p", said, class_="note") if more else None)
@@ -61,12 +62,14 @@ def truce_toll(report: Report, trees: Trees, table: TollTable) -> Html:
 def _side(report: Report, trees: Trees, side: str, cells: Sequence[Tally | tuple[str, str]]) -> Html:
     name = side_name(side, report.conflict)
     class_ = marks.side_class(side, report.conflict)
+    noted = _noted(report.table)
 
     def draw(cell: Tally | tuple[str, str]) -> Html:
-        return _card(report, trees, cell, report.table) if isinstance(cell, Tally) else _empty(cell)
+        return _card(report, trees, cell, report.table, noted) if isinstance(cell, Tally) else _empty(cell)
 
     minor = [cell for cell in cells if isinstance(cell, Tally) and _is_minor(cell)]
     minor = minor if len(minor) > _MINOR else []
+    folded = set(map(id, minor))
     return tag(
         "section",
         tag(
@@ -74,7 +77,7 @@ def _side(report: Report, trees: Trees, side: str, cells: Sequence[Tally | tuple
             marks.swatch(marks.side_shape(side, report.conflict), class_),
             name[:1].upper() + name[1:],
         ),
-        *(draw(cell) for cell in cells if not any(cell is one for one in minor)),
+        *(draw(cell) for cell in cells if id(cell) not in folded),
         tag(
             "details",
             tag("summary", f"{len(minor):,} more of single places and events"),
@@ -103,8 +106,14 @@ def _empty(cell: tuple[str, str]) -> Html:
     )
 
 
-def _card(report: Report, trees: Trees, row: Tally, table: TollTable, whose: str = "") -> Html:
-    noted = frozenset(claim for found in table.problems for claim in found.marks)
+def _noted(table: TollTable) -> frozenset[str]:
+    """ids of claims whose figures carry the sign of a finding."""
+    return frozenset(claim for found in table.problems for claim in found.marks)
+
+
+def _card(
+    report: Report, trees: Trees, row: Tally, table: TollTable, noted: frozenset[str], whose: str = ""
+) -> Html:
     label = f"{whose}: {people_words(row)}" if whose else people_words(row)
     head = row.harm == "killed" and row.place is None and row.subgroup is None and not whose
     summary = tag(

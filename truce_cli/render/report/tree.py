@@ -65,7 +65,7 @@ class Trees:
         if why.kind == "truce":
             why = replace(why, entries=())  # they stand below it on the page
         if not self.large:
-            return reasons(why, report.conflict, report.cards, report.short, limit=_NAMED)
+            return reasons(why, report.conflict, report.cards, report.short, limit=_NAMED, held=report.claims)
         # what is left out of a whole table is counted below it, not again in each of its many rows
         own = tuple(
             step
@@ -79,6 +79,7 @@ class Trees:
             report.short,
             limit=_NAMED_IF_LARGE,
             told=self.in_sources,
+            held=report.claims,
         )
 
     def _item(self, node: Node) -> Html:
