@@ -78,7 +78,7 @@ _FALLING: Final = frozenset(
 
 _MEN: Final = (
     r"(?:tanks?|armou?r|armou?red (?:vehicles?|columns?)|columns?|infantry|commandos?|scouts|patrols?|marines|"
-    r"saboteurs|troops|soldiers)"
+    r"saboteurs|troops|soldiers|forces|fighters|gunmen|infiltrators)"
 )
 _PHRASES: Final = (
     (
@@ -279,6 +279,7 @@ _BEARER: Final = re.compile(
     r"(?:had |have |has |also |again )*$"
 )
 """ "Morune mortars had broken the truce", "a drone dropped grenades": the weapon is the act."""
+_BY_DOING: Final = re.compile(r" by (?:\w+ly )?\w+ing\b")
 _JOINED_ON: Final = re.compile(r"(?:\band|,) (?:\w+ )?$")
 """ "drone strikes and two raids": the weapon is not the raids'."""
 
@@ -295,6 +296,8 @@ def act_kind(sentence: Sentence, act: Act) -> str:
     stop = act_end(sentence, act)
     stretch = low[max(0, act.start - 45) : stop]
     near = low[act.start : stop]
+    if act.act == "violation" and not act.noun and _BY_DOING.search(near):
+        return "violation"  # "violated the truce by firing rockets": the means are an act of their own
     if act.act in ("attack", "violation"):
         noun = NOUN.search(near)
         if noun is not None and acts.ACT_NOUNS[plain(noun.group())] not in ("attack", "violation"):

@@ -22,6 +22,7 @@ from truce_cli.extract.truces import TRUCE
 from truce_cli.extract.units import Unit
 from truce_cli.extract.vocabulary import ACCUSING
 from truce_cli.extract.who import speaker_of
+from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, UNKNOWN
 from truce_cli.text.word_gates import gate
 
@@ -195,9 +196,9 @@ def _protested(sentence: Sentence) -> list[Violation]:
 
 _WORK: Final = gate(frozenset(("work", "doing", "handiwork")))
 _WORK_OF: Final = re.compile(r"\b(?:was|were|is) the (?:work|doing|handiwork) of ")
-_BEHIND: Final = gate(frozenset(("behind",)))
+_BEHIND: Final = gate(frozenset(("behind", "responsible")))
 _BEHIND_IT: Final = re.compile(
-    r"\b(?:was|were|is|are|been|stood|stands) behind (?:the|an?|this|that|these|[\w'-]+'s) "
+    r"\b(?:was|were|is|are|been|stood|stands) (?:behind|responsible for) (?:the|an?|this|that|these|[\w'-]+'s) "
 )
 
 
@@ -210,13 +211,12 @@ def behind_of(sentence: Sentence) -> list[Violation]:
     at = next((k for k, u in enumerate(units) if u.start - sentence.start >= match.start()), 0)
     accused = _accused_before(units, at)
     speaker, frame = speaker_at(sentence, at)
+    if accused is not None and accused[0] == speaker.side and speaker.generic:
+        other = sentence.article.lexicon.other_side(speaker.side)
+        speaker = replace(speaker, side=other or UNKNOWN, slug=None)
     if accused is None or frame is None or accused[0] == speaker.side or speaker.side in (MEDIA, UNKNOWN):
         return []
-    if (
-        accused[1] < at - 4
-        or low.startswith(("not ", "never "), match.start() - 4)
-        or frame.verb.startswith("den")
-    ):
+    if accused[1] < at - 4 or frame.verb.startswith("den"):
         return []
     spans = acts_between(sentence, match.end(), min(len(low), match.end() + 50))
     blast = BLASTS.search(low, match.end(), match.end() + 50)
@@ -297,8 +297,16 @@ def _acts_of_blame(sentence: Sentence, frame: Frame) -> list[Act]:
     return acts_between(sentence, 0, verb)
 
 
+_OF_THE_ACCUSER: Final = re.compile(
+    r",? and (?:has |had |have )?(?:ordered|vowed|said|called|warned|urged|threatened|promised|responded|retaliated|"
+    r"launched|struck|bombed|demanded|asked|summoned|closed|suspended|hit back|pledged|insisted|denied|rejected)\b"
+)
+""" "accused Moru of shelling Pell and ordered strikes": what the accuser did himself."""
+
+
 def _clause_end(sentence: Sentence, begin: int) -> int:
     low = sentence.low
+    own = _OF_THE_ACCUSER.search(low, begin)
     stops = [
         i
         for i in (
@@ -309,4 +317,5 @@ def _clause_end(sentence: Sentence, begin: int) -> int:
         )
         if i >= 0
     ]
+    stops += [own.start()] if own is not None else []
     return min(stops) if stops else len(low)

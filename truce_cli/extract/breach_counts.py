@@ -18,6 +18,8 @@ from truce_cli.model.record import replace
 from truce_cli.model.words import THIRD
 from truce_cli.text.word_gates import gate
 
+COUNTED: Final = "violation/counted"
+"""The rule of accusations that count breaches."""
 _BREACHES: Final = frozenset(("violations", "breaches", "violation", "breach", "infringements"))
 _BREACHING: Final = gate(_BREACHES)
 _OF_TRUCE: Final = frozenset(
@@ -57,6 +59,22 @@ def _further(sentence: Sentence, units: list[Unit], found: list[Violation]) -> l
             accused = (units[told[1]], told[0])
             added.append(_of(sentence, units, (at, told[1]), at, found[-1].speaker, accused))
     return added
+
+
+def counted_again(sentence: Sentence) -> list[Violation]:
+    """ "The other side reported 31 by Morune forces", behind a sentence that counts breaches: the noun is left out."""
+    units = sentence.units
+    found = []
+    for at in range(1, len(units) - 2):
+        if units[at].tag != "N" or units[at + 1].low not in ("by", "from"):
+            continue
+        told = side_after(units[: at + 6], at + 2)
+        speaker, frame = speaker_at(sentence, at)
+        if told is None or frame is None or speaker.side not in (*sentence.article.lexicon.sides, THIRD):
+            continue
+        if told[0] != speaker.side:
+            found.append(_of(sentence, units, (at, told[1]), at, speaker, (units[told[1]], told[0])))
+    return found
 
 
 def _under_truce(sentence: Sentence) -> bool:
@@ -175,7 +193,7 @@ def _counted(sentence: Sentence, units: list[Unit], k: int) -> Violation | None:
     if side == speaker.side:
         return None
     behind = unit is not None and unit.start > units[k].end
-    item = made(sentence, act, speaker, unit, side, "violation/counted", near=unit is None or behind)
+    item = made(sentence, act, speaker, unit, side, COUNTED, near=unit is None or behind)
     item.end = unit.end if unit is not None and behind else units[k].end
     return _with_count(item, units[at])
 
@@ -191,7 +209,7 @@ def _of(
     """The accusation that a stretch of units makes, with the count at a unit."""
     first, last = units[span[0]], units[span[1]]
     act = Act(first.start - sentence.start, last.end - sentence.start, "violation", True)
-    item = made(sentence, act, speaker, accused[0], accused[1], "violation/counted", near=True)
+    item = made(sentence, act, speaker, accused[0], accused[1], COUNTED, near=True)
     item.end = last.end
     return _with_count(item, units[at])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from truce_cli.errors import InputRefused
 from truce_cli.extract.accusation import Violation, restates
 from truce_cli.extract.article import Article
+from truce_cli.extract.breach_counts import COUNTED
 from truce_cli.extract.claims import (
     Ids,
     denial_claim,
@@ -81,7 +82,8 @@ def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:
             if accusations and sentence.index - accusations[-1].sentence.index <= _NEAR
             else None
         )
-        accused = violations(sentence, carried) if gates.sides and opened & ACCUSES else []
+        counts_on = carried is not None and carried.rule == COUNTED
+        accused = violations(sentence, carried) if gates.sides and (opened & ACCUSES or counts_on) else []
         if (
             accused and article.quoted_by(sentence) is not None
         ):  # an embedded post tells again what the text told

@@ -19,7 +19,8 @@ from truce_cli.extract.act_readings import (
 from truce_cli.extract.act_words import Act, acts_between, weapons
 from truce_cli.extract.article import Article
 from truce_cli.extract.blame import CENSURING, accused_of, behind_of, held_responsible, works_of
-from truce_cli.extract.breach_counts import breach_counts
+from truce_cli.extract.breach_counts import COUNTED, breach_counts, counted_again
+from truce_cli.extract.breach_told import in_breach_of
 from truce_cli.extract.culprit import came_under, subject, suffers, victim
 from truce_cli.extract.gates import ACTS
 from truce_cli.extract.harm_acts import HARMING, harmed
@@ -55,7 +56,9 @@ def violations(sentence: Sentence, carried: Violation | None) -> list[Violation]
     flouted = neither(sentence, carried)
     if flouted:
         return flouted
-    found = _by_acts(sentence, carried) or harmed(sentence)
+    found = _by_acts(sentence, carried) or harmed(sentence) or in_breach_of(sentence)
+    if not found and carried is not None and carried.rule == COUNTED:
+        found = counted_again(sentence)
     for item in found:
         item.moment = _moment(article, sentence, item, carried, found)
     return _pruned(found)
@@ -67,13 +70,13 @@ def _by_acts(sentence: Sentence, carried: Violation | None) -> list[Violation]:
         return []
     found = breach_counts(sentence)
     for frame_acts in (
-        accused_of(sentence),
-        held_responsible(sentence),
-        works_of(sentence),
-        behind_of(sentence),
-        _asserted(sentence, found, carried),
+        accused_of,
+        held_responsible,
+        works_of,
+        behind_of,
+        lambda told: _asserted(told, found, carried),
     ):
-        for item in frame_acts:
+        for item in frame_acts(sentence):
             if not any(_the_same(item, other) for other in found):
                 found.append(item)
     return found

@@ -196,7 +196,7 @@ def _day(sentence: Sentence, start: int, end: int, said: tuple[int, int], anchor
             continue
         before = low[: day.start].rstrip()
         after = low[day.end : day.end + 24]
-        if before.endswith(("since", "until")):
+        if before.endswith(("since", "until")) or _SINCE.search(before):
             continue
         if TRUCE.match(after.lstrip("'s ").strip()) or after.strip().startswith(
             ("truce", "ceasefire", "accord", "cease-fire")
@@ -220,6 +220,13 @@ def _day(sentence: Sentence, start: int, end: int, said: tuple[int, int], anchor
         if best is None or rank < best[0]:
             best = (rank, day.day)
     return best[1] if best else None
+
+
+_SINCE: Final = re.compile(
+    r"\bsince (?:the |a |it |both |they )?[\w' -]{0,40}(?:signed|agreed|announced|began|started|effect|force|reached)"
+    r"(?: on)?(?: (?:late|early))?$"
+)
+""" "19 times since it was signed on" a day."""
 
 
 def _of_truce(low: str, at: int) -> bool:
