@@ -84,6 +84,7 @@ def _charge(
         if act.noun and act.act == "violation" and len(spans) > 1:
             continue
         near = bool(found) and found[-1].accused_side == side and found[-1].accused == _words(sentence, at)
+        near = near and not (found[-1].act == "violation" and found[-1].unit is None)  # dropped beside an act
         item = made(sentence, act, frame.speaker, units[at], side, "violation/accused-of", near=near)
         found.append(within(item, limit))
     if not spans and frame.verb.startswith("blam"):
