@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from truce_cli.errors import InputRefused
+from truce_cli.read import html_words
 from truce_cli.read.article import read_article
 from truce_cli.read.html import looks_like_html, read_html
 from truce_cli.read.html_words import is_boilerplate
@@ -188,3 +190,8 @@ def test_the_articles_own_picture_comes_before_the_pages(source: str, images: tu
 def test_standing_phrases_are_known_by_their_beginnings(phrase: str) -> None:
     assert is_boilerplate(phrase)
     assert not is_boilerplate(f"{phrase}, they said.\n")
+
+
+def test_every_standing_phrase_begins_with_letters_that_it_is_known_by() -> None:
+    assert len(html_words._BEGINNINGS) > 25
+    assert all(re.fullmatch("[a-z-]{3}", beginning) for beginning in html_words._BEGINNINGS)
