@@ -237,6 +237,8 @@ def _elided_subject(units: list[Unit], head: Head, link: Link) -> bool:
     if len(between) > 2 and between[0].tag == "," and between[1].tag == "g":
         close = next((k for k, u in enumerate(between[1:], 1) if u.tag == ","), 0)
         between = between[close + 1 :]  # "nine, among them two journalists, have been wounded"
+    if between[:1] and between[0].low == "who":
+        between = between[1:]  # "and 12 who were hurt", "the 412,000 who fled"
     apart = head.first > 1 and units[head.first - 1].tag == "," and between[:1] and between[0].tag == ","
     if apart and (units[head.first - 2].tag in "wA" or _singular(units[head.first - 2])):
         return False

@@ -216,7 +216,7 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
                 link.perfect = perfect
                 return link
             return None
-        elif tag == "D" and relative and unit.data == "displaced":
+        elif tag == "D" and relative and unit.data == "displaced" and j > head.last + 1:
             pass  # "34 refugees who had fled the violence were killed"
         elif tag == "D" and unit.low in ("fell", "had fallen", "have fallen") and not falls(head):
             return None

@@ -76,8 +76,9 @@ def link_object(units: list[Unit], head: Head) -> Link | None:
         if (unit.tag == "v" and i and units[i - 1].low == "to") or _intends(units, i):
             return Link(head, unit.data, "toll/intended", i, head.last, hypothetical=True)
         estimated, hypothetical = modality(units, i)
+        harm = "killed_or_injured" if unit.low == "killed and wounded" else unit.data
         return Link(
-            head, unit.data, "toll/object", i, head.last, estimated, hypothetical, word=unit.low, active=True
+            head, harm, "toll/object", i, head.last, estimated, hypothetical, word=unit.low, active=True
         )
     ours = unit.low in ("lost", "losing") and not (head.has_people or head.unknown or head.thing or head.noun)
     if (

@@ -18,7 +18,8 @@ _OTHER_WAR: Final = re.compile(
 
 
 _SINCE: Final = re.compile(
-    r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|highest|first|most [\w-]+)\b[^.;]{0,60}? since (?:\w+ )?$"
+    r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|highest|first|most [\w-]+)\b"
+    r"[^.;]{0,60}? since [^,;]{0,60}$"
 )
 
 

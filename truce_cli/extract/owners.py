@@ -123,7 +123,9 @@ def noun_words(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
         if is_enemy(sentence, unit, speaker) or unit.low == "the other":
             return enemy_of(sentence, speaker)
         side = side_of(unit) or short_side(sentence, unit)
-        if side and k and stretch[k - 1].low == "by":
+        sent = unit.tag == "s" and unit.low not in sentence.article.lexicon.places
+        sent = sent and any(u.low in FIRE for u in stretch[k + 1 : k + 3])
+        if side and (sent or (k and stretch[k - 1].low == "by")):  # "the toll from Israeli air strikes"
             return sentence.article.lexicon.other_side(side)  # "the number of people killed by Veylish fire"
         if side:
             return side

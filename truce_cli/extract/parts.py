@@ -11,7 +11,7 @@ from truce_cli.extract.units import Unit
 
 _HARMS: Final = frozenset(("killed", "injured"))
 _RULE: Final = "toll/among-the-dead"
-_WITHIN: Final = frozenset(",cJhwsLABPoiz'")
+_WITHIN: Final = frozenset(",cJhawsLABPoiz'")
 """What may stand in a list of parts, between one and the next."""
 
 
@@ -70,6 +70,11 @@ def _harmed(units: list[Unit], i: int) -> tuple[str, int] | None:
 def _told(units: list[Unit], heads: list[Head], i: int, end: int) -> list[tuple[Head, int]]:
     """Heads that are parts of the harmed at units i to end, each with the unit after its words."""
     before = units[i - 1] if i else None
+    while end < len(units) and (
+        units[end].tag == "M"
+        or (units[end].low == "on" and units[end + 1 :] != [] and units[end + 1].tag == "M")
+    ):
+        end += 1  # "among those killed on Thursday were ..."
     after = units[end] if end < len(units) else None
     of = units[i].tag == "g" or (before is not None and before.low in ("of", "among"))
     if of:
