@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from truce_cli.extract.dated_items import dated_items
 from truce_cli.extract.gates import deniable, names_a_side, of_war, words_of
 from truce_cli.extract.lazy import lazy
 from truce_cli.extract.lexicon import Lexicon
@@ -138,6 +139,11 @@ class Article:
             if len(found) > _REMEMBERED:
                 found[-1].forget()  # frees the room that Python keeps in each for what may be worked out
         return found
+
+    @lazy
+    def dated(self) -> dict[int, str]:
+        """Days of a timeline's items, by the index of each sentence under them."""
+        return dated_items(self)
 
     def _is_place(self, city: str) -> bool:
         """True for a place or a capital that the conflict file or the world's governments name so."""

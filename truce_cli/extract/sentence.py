@@ -64,6 +64,16 @@ class Sentence:
         opened = self.opened
         return not (opened & words and opened & others)
 
+    @property
+    def dated(self) -> str | None:
+        """The day that heads the sentence in a timeline."""
+        return self.article.dated.get(self.index)
+
+    @property
+    def told_on(self) -> str | None:
+        """The day from which its times count: its timeline's, else that of publication."""
+        return self.article.dated.get(self.index) or self.article.published
+
     @lazy
     def truces(self) -> tuple[tuple[int, int], ...]:
         """Spans in the sentence of the words that name a truce."""
@@ -85,7 +95,7 @@ class Sentence:
         """Days named here; offsets are of the sentence, not of the document."""
         if not (self.timed and self._may_tell(DAYS)):
             return ()
-        return find_days(self.words, self.article.published, words=self.vocabulary)
+        return find_days(self.words, self.told_on, words=self.vocabulary)
 
     @lazy
     def clocks(self) -> tuple[ClockFound, ...]:
@@ -99,7 +109,7 @@ class Sentence:
     def windows(self) -> tuple[WindowFound, ...]:
         if not (self.timed and self._may_tell(WINDOWS)):
             return ()
-        return find_windows(self.words, self.article.published)
+        return find_windows(self.words, self.told_on)
 
     @lazy
     def units(self) -> list[Unit]:

@@ -86,15 +86,15 @@ def timing(
     if own is not clause:
         first = sentence.units[link.first].start - sentence.start
         since_days = [d for d in since_days if first <= d.start < first + len(own)]
-    compared = _COMPARISON.search(own) if "since" in own else None
+    compared = _COMPARISON.search(own) if "since" in own or " war" in own or " conflict" in own else None
     if compared is not None:
         own = own[: compared.start()] + own[compared.end() :]
         since_days = [d for d in since_days if not _COMPARED.search(sentence.low, 0, d.start)]
-    since, bounded = _since(sentence, own, since_days, conflict, article.published)
+    since, bounded = _since(sentence, own, since_days, conflict, sentence.told_on)
     told = _told_in(sentence, frame)
     window = None if told is not None else _window(sentence, link)
-    if window is None and article.published and _SINCE_MORNING.search(clause):
-        window = (article.published, article.published)
+    if window is None and sentence.told_on and _SINCE_MORNING.search(clause):
+        window = (sentence.told_on, sentence.told_on)
     if told is not None and stated is None:
         stated = told
     if stated is None and frame is not None and carried and _also(sentence, frame):
@@ -111,7 +111,9 @@ def timing(
         since = ranged
     if len(events) > 1:
         events = _own_events(sentence, link, events)
-    as_of, basis = _as_of(measure, events, as_of_days, stated, window, article.published, link, speaker)
+    as_of, basis = _as_of(measure, events, as_of_days, stated, window, sentence.told_on, link, speaker)
+    if sentence.dated is not None and basis != "stated" and not other:
+        as_of, basis = sentence.dated, "stated"
     if since is not None and as_of is not None and since[: len(as_of)] > as_of:
         since = None  # what began later tells of something else
     stated_on = _stated_on(sentence, stated, frame)
@@ -133,9 +135,10 @@ def _clause(sentence: Sentence, link: Link) -> str:
 
 _MOST: Final = (
     r"(?:\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|fiercest|highest|single|first|only|most [\w-]+)\b"
-    r"[^,.;]{0,60}?|\b(?:had|has|have) (?:\w+ly )?(?:held|lasted|prevailed|reigned)) since"
+    r"[^,.;]{0,60}?|\b(?:had|has|have) (?:\w+ly )?(?:held|lasted|prevailed|reigned)) "
+    r"(?:since|(?:of|in) (?:the|this) (?:\w+ )?(?:war|conflict)\b)"
 )
-_COMPARISON: Final = re.compile(rf"{_MOST} [^,;]{{0,90}}")
+_COMPARISON: Final = re.compile(rf"{_MOST}[^,;]{{0,90}}")
 _COMPARED: Final = re.compile(rf"{_MOST} [^,;]{{0,60}}$")
 """ "killing 104, on the deadliest day since the truce took effect": nothing is counted from then."""
 

@@ -191,7 +191,7 @@ def _which(sentence: Sentence, event: str, match: re.Match[str], carried: str | 
             if truce.in_force[:10] == day.day:
                 return truce
     if event in ("collapsed", "extended", "ended") and near:
-        low, today = sentence.low, sentence.article.published or "9"
+        low, today = sentence.low, sentence.told_on or "9"
         past = [d for d in near if d.day <= today and not _UP_TO.search(low[max(0, d.start - 8) : d.start])]
         told = next((d for d in past if d.start >= match.end()), next(iter(past), None))
         inside = truce_on(conflict, told.day) if told is not None else None
@@ -199,7 +199,7 @@ def _which(sentence: Sentence, event: str, match: re.Match[str], carried: str | 
             return inside
     if carried is not None:
         return conflict.truce(carried)
-    found = named_truce(sentence.article, sentence) or latest_truce(sentence.article)
+    found = named_truce(sentence.article, sentence) or latest_truce(sentence.article, sentence.told_on)
     if (
         found is not None
         and event in ("agreed", "in_force")

@@ -52,17 +52,17 @@ def named_truce(article: Article, sentence: Sentence) -> Truce | None:
     called = [truce for truce in conflict.truces if truce.name.lower() in low]
     if len(called) == 1:
         return called[0]
-    latest = latest_truce(article)
+    latest = latest_truce(article, sentence.told_on)
     brokered = _brokered(conflict, low, latest)
     return brokered or latest
 
 
-def latest_truce(article: Article) -> Truce | None:
+def latest_truce(article: Article, told_on: str | None = None) -> Truce | None:
     """The truce in force, or just agreed, on the publication day; with no date, the only one there is."""
     conflict = article.conflict
     if conflict is None:
         return None
-    day = article.published
+    day = told_on or article.published
     if day is None:
         return conflict.truces[0] if len(conflict.truces) == 1 else None
     known = [t for t in conflict.truces if (t.agreed or t.in_force[:10]) <= day]

@@ -49,11 +49,12 @@ def moment(
     """
     conflict = article.conflict
     day = _day(sentence, start, end, said, anchor if anchor >= 0 else start)
+    day = day or sentence.dated
     if conflict is None:
         return Moment(day, "day" if day else "unknown", None)
     before = _is_before(sentence, start, end)
     truce = named_truce(article, sentence) if sentence.truces else None
-    current = truce or latest_truce(article)
+    current = truce or latest_truce(article, sentence.told_on)
     if before:
         return _before(article, sentence, day, current)
     offset = _offset(sentence, start, end, after)
@@ -64,12 +65,12 @@ def moment(
             return Moment(minute, "minute", current.slug)
         return Moment(current.in_force[:10], "minutes_after", current.slug)
     if clock is not None and _past_midnight(sentence.low, clock):
-        day, clock = day or _single_day(sentence) or article.published, None
+        day, clock = day or _single_day(sentence) or sentence.told_on, None
     if clock is not None and day is not None and _ends_day(sentence.low, clock):
         clock = None  # "shortly before midnight on Tuesday" is Tuesday, and no minute
     if clock is not None:
         base = day or (carried.occurred[:10] if carried and carried.occurred else None)
-        base = base or _single_day(sentence) or _day_before(sentence) or article.published
+        base = base or _single_day(sentence) or _day_before(sentence) or sentence.told_on
         if base is not None:
             minute = local_minute(base, clock, conflict.timezone)
             inside = truce_on(conflict, minute)
@@ -78,9 +79,9 @@ def moment(
         inside = truce_on(conflict, day)
         return Moment(day, "day", inside.slug if inside else None)
     near = sentence.low[max(0, start - 30) : end + 10]
-    if article.published and ("now " in near or "continues to" in near):
-        inside = truce_on(conflict, article.published)
-        return Moment(article.published, "day", inside.slug if inside else None)
+    if sentence.told_on and ("now " in near or "continues to" in near):
+        inside = truce_on(conflict, sentence.told_on)
+        return Moment(sentence.told_on, "day", inside.slug if inside else None)
     if any(
         (w.since is not None and truce_on(conflict, w.since) is None) or (w.rolling and w.since is None)
         for w in sentence.windows
@@ -94,13 +95,13 @@ def moment(
             carried.before,
         )
     if current is not None and (truce is not None or speaks_of_breach(article)):
-        return Moment(None, "by", _not_ahead(article, current).slug)
+        return Moment(None, "by", _not_ahead(article, current, sentence.told_on).slug)
     return Moment(None, "unknown", None)
 
 
-def _not_ahead(article: Article, truce: Truce) -> Truce:
+def _not_ahead(article: Article, truce: Truce, day: str | None) -> Truce:
     """The truce that could be broken by publication: the one that held, where the latest one is to begin tomorrow."""
-    day, conflict = article.published, article.conflict
+    conflict = article.conflict
     if day is None or conflict is None or truce.in_force[:10] <= day:
         return truce
     return truce_on(conflict, day) or truce
@@ -172,7 +173,7 @@ def _day_before(sentence: Sentence) -> str | None:
         return None  # a line of a log, whose day is its page's
     earlier = sentence.previous
     while earlier is not None and sentence.index - earlier.index <= _RECENT:
-        low, today = earlier.low, earlier.article.published or "9"
+        low, today = earlier.low, earlier.told_on or "9"
         days = {
             d.day
             for d in earlier.days

@@ -14,9 +14,10 @@ _LAST_WORD: Final = re.compile(r"[^\s(“\"‘'\[]*$")
 _INITIALS: Final = re.compile(r"(?:[A-Za-z]\.)+$|^[A-Z]\.$")
 
 _ITEM: Final = re.compile(
-    r"\n[ \t]*(?=[•*▪·●‣◦■□][ \t]|[–—-][ \t]+[A-Z0-9]|\d{1,2}[.)][ \t]+[A-Z]|[A-Z][^.:!?\n]{2,40}:[ \t]+\D{0,12}\d)"
+    r"\n[ \t]*(?=[•*▪·●‣◦■□][ \t]|[–—-][ \t]+[A-Z0-9]|\d{1,2}[.)][ \t]+[A-Z]|[A-Z][^.:!?\n]{2,40}:[ \t]+\D{0,12}\d|"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})? ?[-–—:][ \t])"
 )
-"""A line of a list: a bullet, a number, or a label with its figure. What stands before it is a sentence of its own."""
+"""A line of a list: a bullet, a number, a label with its figure, or a day. What stands before it is a sentence."""
 
 _WIDEST: Final = 64
 """Code points that are looked at for the word before a full stop."""
