@@ -7,6 +7,7 @@ from passages import claims, document, lake_war
 
 from truce_cli.extract.engine import extract, extract_ungated
 from truce_cli.extract.relevance import SHORT
+from truce_cli.model.record import replace
 
 TALK = "The committee met again on Tuesday and spoke about roads, schools and the price of bread. "
 PEACE = TALK * (SHORT // len(TALK) + 1)
@@ -37,6 +38,13 @@ def test_a_long_text_that_names_nothing_of_the_conflict_claims_nothing(said: str
 @pytest.mark.parametrize("said", OF_THE_WAR)
 def test_words_of_war_and_names_of_the_conflict_are_read_on(said: str) -> None:
     assert [c.value for c in claims(f"{PEACE}{said} {DEATHS}") if c.kind == "toll"] == [9, 14]
+
+
+def test_a_title_may_name_the_war() -> None:
+    plain = document(f"{PEACE}{DEATHS}")
+    titled = replace(plain, card=replace(plain.card, title="Night of fire in Ansted"))
+    assert extract(plain, lake_war()) == ()
+    assert [c.value for c in extract(titled, lake_war()) if c.kind == "toll"] == [9, 14]
 
 
 def test_a_short_text_may_leave_its_war_unsaid() -> None:

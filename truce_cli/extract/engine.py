@@ -44,7 +44,7 @@ def extract(document: Document, conflict: Conflict | None) -> tuple[Claim, ...]:
     """
     article = Article(document, lexicon(conflict))
     found: tuple[Claim, ...] = ()
-    if about_the_conflict(article.text, article.vocabulary, article.lexicon):
+    if about_the_conflict(article):
         gates = gates_of(article.text, article.vocabulary, article.lexicon)
         found = claims_of(article, gates) if gates.any else ()
     article.forget()
@@ -54,8 +54,7 @@ def extract(document: Document, conflict: Conflict | None) -> tuple[Claim, ...]:
 def extract_ungated(document: Document, conflict: Conflict | None) -> tuple[Claim, ...]:
     """The same with every rule run on every sentence: what `extract` must give, and many times as slow."""
     article = Article(document, lexicon(conflict), gated=False)
-    about = about_the_conflict(article.text, article.vocabulary, article.lexicon)
-    return claims_of(article, OPEN) if about else ()
+    return claims_of(article, OPEN) if about_the_conflict(article) else ()
 
 
 def claims_of(article: Article, gates: Gates) -> tuple[Claim, ...]:

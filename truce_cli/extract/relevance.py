@@ -6,10 +6,13 @@ of war open it, or a name of a side, of its bodies or of a place, and short text
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from truce_cli.extract.gates import named_in
-from truce_cli.extract.lexicon import Lexicon
+from truce_cli.extract.gates import named_in, words_of
+from truce_cli.text.clean import lowered
+
+if TYPE_CHECKING:
+    from truce_cli.extract.article import Article
 
 SHORT: Final = 800
 """Code points up to which a text may leave unsaid what war it speaks of: a post, a headline, a single paragraph."""
@@ -36,11 +39,16 @@ _VAGUE: Final = frozenset(
 """Words of which news of sport, crime and trade holds one here and there; two different ones speak of a war."""
 
 
-def about_the_conflict(text: str, words: frozenset[str], lexicon: Lexicon) -> bool:
-    """False for a text in which nothing of a war is spoken of; True for any where no conflict file tells of one.
-
-    words: the text's words in lower case, without digits and marks.
-    """
-    if not lexicon.sides or len(text) <= SHORT or not WAR.isdisjoint(words) or len(_VAGUE & words) > 1:
+def about_the_conflict(article: Article) -> bool:
+    """False for an article in which nothing of a war is spoken of; True for any where no conflict file tells of one."""
+    text, words, lexicon = article.text, article.vocabulary, article.lexicon
+    if not lexicon.sides or len(text) <= SHORT or _of_war(words) or named_in(text, words, lexicon.own):
         return True
-    return named_in(text, words, lexicon.own)
+    title = article.document.card.title or ""
+    told = frozenset(words_of(lowered(title)))
+    return _of_war(told) or named_in(title, told, lexicon.own)
+
+
+def _of_war(words: frozenset[str]) -> bool:
+    """words: in lower case, without digits and marks."""
+    return not WAR.isdisjoint(words) or len(_VAGUE & words) > 1
