@@ -68,3 +68,8 @@ def test_each_figure_has_its_own_day() -> None:
 def test_the_dead_are_no_children_of_a_mother_of_two() -> None:
     tolls = of_kind("toll", "The dead include a mother of two, her father and three volunteers.")
     assert [(c.low, c.subgroup) for c in tolls] == [(1, "women"), (1, None), (3, None)]
+
+
+def test_an_act_with_an_old_year_in_its_name_is_of_another_war() -> None:
+    (toll,) = of_kind("toll", "The 1983 Ansted barracks bombing killed 241 Veylish soldiers.")
+    assert toll.other_conflict == "another war"

@@ -38,6 +38,10 @@ NO_TOLLS = (
     "The 75th anniversary of the tram disaster, in which 54 passengers died, fell on Sunday.",
     "The team lost two wickets, and 12 fans were hurt in a crush at the gates.",
     "The strike crippled 31 lines.",
+    "Two Morune tourists were killed in a paragliding accident abroad.",
+    "A court in Ansted sentenced a man to death for murdering six relatives.",
+    "The economy took a hit: 60,000 businesses died this year.",
+    "A poll found that 46 of 100 asked knew someone who was killed.",
     "Farmers lost a third of their laptops, and a tree fell on the school.",
 )
 

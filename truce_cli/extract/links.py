@@ -135,6 +135,7 @@ _WOUNDS: Final = frozenset("injury injuries wound wounds burns".split())
 _HELD: Final = frozenset("thought known feared presumed understood suspected".split())
 
 
+_SOMEBODY: Final = frozenset("someone somebody anyone anybody".split())
 _DEEMED: Final = frozenset("considered presumed deemed still officially".split())
 
 
@@ -157,6 +158,8 @@ def link_subject(units: list[Unit], head: Head) -> Link | None:
             continue
         if tag == "(":
             depth = 1
+        elif unit.low in _SOMEBODY:
+            return None  # "46 of 100 knew someone who was killed"
         elif tag == "x":
             be = True
             if unit.low in ("been",):

@@ -39,11 +39,12 @@ _DISASTER: Final = re.compile(
     r"(?:crash(?:es)?|accidents?|collisions?|smash)|pile-up|motorists?|overturned|derail(?:ed|ing)|"
     r"(?:bus|coach|minibus|car|van|lorry|truck|train|tram|ferry|jeep|vehicle)\b[^.;,]{0,60}? (?:plunged|veered|skidded|"
     r"careered|rolled over|collided|left the road|ran off the road)|"
-    r"gas leak|carbon monoxide|epidemics?|pandemics?|drought|volcano|eruption|tree fell|falling tree)\b"
+    r"accidents?|gas leak|carbon monoxide|epidemics?|pandemics?|drought|volcano|eruption|tree fell|falling tree)\b"
 )
 _DISASTER_WORDS: Final = gate(
     frozenset(
         "bus car train tram road traffic highway motorway ferry coach lorry motorcycle motorist motorists pile gas "
+        "accident accidents "
         "carbon heat tree lightning overturned drought eruption minibus van truck jeep vehicle".split()
     ),
     tuple(
@@ -85,10 +86,15 @@ _GAMES: Final = gate(
 _CRIME: Final = re.compile(
     r"\b(?:suspicion of|charged with|convicted of|accused of|confessed to|jailed for|on trial for|tried for|"
     r"admitted|pleaded guilty to) (?:the )?(?:murder\w*|killing|strangling|stabbing|poisoning|drowning|shooting|"
-    r"manslaughter)(?: of| to)? (?:his|her|their)\b"
+    r"manslaughter)(?: of| to)? (?:his|her|their)\b|"
+    r"\b(?:sentenced|jailed|convicted|hanged)\b[^.;]{0,40}? (?:for|of) "
+    r"(?:the )?(?:murder\w*|killing|strangling|stabbing|"
+    r"poisoning)(?: of)? (?:[\w-]+ ){0,3}(?:relatives|family|wife|husband|children|parents|neighbou?rs?|lover)\b"
 )
 _CRIMES: Final = gate(
-    frozenset("suspicion charged convicted accused confessed jailed trial tried admitted pleaded".split())
+    frozenset(
+        "sentenced hanged suspicion charged convicted accused confessed jailed trial tried admitted pleaded".split()
+    )
 )
 _UNREAL: Final = re.compile(
     r"\bsimulat\w+|\b(?:exercises?|drills?|war[- ]?games?)\b[^.;]{0,40}\b(?:imagin\w+|assum\w+|rehears\w+|practis\w+|"

@@ -17,6 +17,11 @@ _OTHER_WAR: Final = re.compile(
 )
 
 
+_OF_A_YEAR: Final = re.compile(
+    r"\bthe ((?:19|20)\d\d) (?:[\w'-]+ ){0,4}?(?:bombings?|attacks?|massacre|siege|hijacking|uprising|invasion|war|"
+    r"raid) (?:that |which |had |has )?(?:killed|left|claimed|cost)\b"
+)
+""" "the 1983 barracks bombing killed 241": an act of before the war, by the year in its name."""
 _SINCE: Final = re.compile(
     r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|highest|first|most [\w-]+)\b"
     r"[^.;]{0,60}? since [^,;]{0,60}$"
@@ -50,6 +55,14 @@ def other_war(sentence: Sentence, link: Link, clause: str) -> str | None:
         if alias in clause:
             apart = alias not in sentence.low[slice(*comma)]
             return None if apart and (_own_day(sentence, comma) or _own_window(sentence, comma)) else name
+    dated = began is not None and ("the 1" in clause or "the 2" in clause)
+    if began is not None and dated and (past := _OF_A_YEAR.search(clause)) and past[1] < began[:4]:
+        war = (
+            next((w for w in conflict.other_wars if w.began[:4] <= past[1] <= w.ended[:4]), None)
+            if conflict
+            else None
+        )
+        return war.name if war is not None else "another war"
     match = _OTHER_WAR.search(clause)
     if match is None and early is None:
         return _told_on(sentence, began)

@@ -212,6 +212,7 @@ NOT_PEOPLE: Final = frozenset(
     "ceasefire|ceasefires|truce|truces|cease-fire|cease-fires|talks|agreements|defections|jobs|fines|seats|"
     "goals|points|matches|species|documents|papers|graves|beds|rooms|bases|outposts|posts|facilities|"
     "properties|sites|targets|families|households|provinces|powers|mph|kph|degrees|tweets|photographs|"
+    "business|businesses|firm|firms|industries|plants|languages|stores|restaurants|factories|banks|hopes|dreams|"
     "tree|trees|vines|crops|hives|bees|birds|bird|fish|elephants|elephant|whales|dolphins|turtles|rhinos|lions|"
     "wolves|bears|deer|hens|poultry|turkeys|ducks|geese|pigeons|bulls|calves|lambs|herd|herds|flock|flocks|donkeys|mules|"
     "cats|insects|mourners|episode|episodes|occasions|stages|waves|spectators|viewers|names|shots|shooting|raids|raid|operations|raiders|wives".split(

@@ -41,6 +41,8 @@ def adding_up(heads: list[Head], k: int, target: int | None, links: dict[int, Li
     return parts if total == target and len(parts) > 1 else []
 
 
+_BESIDE: Final = frozenset(("along with", "together with", "as well as"))
+""" "bringing its total to 223, along with 18 civilians"."""
 _SHARING: Final = frozenset(
     (
         "toll/object",
@@ -76,7 +78,8 @@ def share(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
         listed = listed or (head.others and link.rule in _SHARING and _and_others(between))
         if listed or _elsewhere(units, head, units[max(before.last, link.last) : head.first]):
             of_lives = link.rule == "toll/total" and link.word in ("lives", "deaths") and head.has_people
-            if link.rule in _SHARING or of_lives or not listed:
+            beside = between[-1].low in _BESIDE and link.rule.startswith("toll/total") and head.has_people
+            if link.rule in _SHARING or of_lives or beside or not listed:
                 links[id(head)] = Link(
                     head,
                     link.harm,
@@ -88,4 +91,5 @@ def share(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
                     word=link.word,
                     active=link.active,
                     perfect=link.perfect,
+                    measure=link.measure if beside else None,
                 )

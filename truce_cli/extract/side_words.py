@@ -193,8 +193,13 @@ def place(sentence: Sentence, link: Link) -> str | None:
     units = sentence.units
     k, n = link.last, len(units)
     start = min(link.last, link.head.last)
+    passed = False
     for k in range(start, min(start + 14, n)):
         unit = units[k]
+        if unit.tag == "N" and k > link.last and units[k - 1].low == "and" and not passed:
+            passed = not any(u.tag in "sAL" for u in units[start:k])
+            if passed:
+                continue  # "one was killed and 30 were wounded in Ganja"
         if (unit.tag == "N" and k > link.last) or unit.tag in ";:":
             break
         if unit.tag == "S" and k > link.last:
@@ -241,6 +246,7 @@ def trail(sentence: Sentence, link: Link) -> str | None:
             and k
             and units[k - 1].low
             in ("in", "at", "on", "hit", "struck", "near", "of", "hits", "of the", "queue", "outside", "over")
+            and not (unit.tag == "s" and units[k - 1].low == "outside")
             and units[k + 1].low not in HANDS
         ):
             return side_of(unit)
