@@ -193,7 +193,8 @@ def on_own_place(units: list[Unit], at: int, act: Act, speaker: Speaker) -> bool
 
 
 _BARE_WEAPON: Final = re.compile(
-    r"(?:^|[,;:\"“”]|\b(?:that|and|said|says|added)\b) ?(?:(?:two|three|several|a|an|some|heavy|enemy) ){0,2}"
+    r"(?:^|[,;:\"“”]|\b(?:that|and|said|says|added)\b) ?"
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|a|an|some|heavy|enemy) ){0,2}"
     r"(?:artillery |cruise |ballistic |combat |attack |fighter )?(?:shells?|rockets?|missiles?|drones?|planes?|"
     r"warplanes|jets|aircraft|helicopters?|tanks?|snipers?|artillery|mortars)(?: \w+ly| had| has| have| also){0,2} $"
 )

@@ -216,6 +216,14 @@ _LIGHT: Final = frozenset(
 )
 
 
+_BEING: Final = frozenset(
+    phrase
+    for kind in ("", " clear", " open", " flagrant", " direct", " serious", " blatant", " gross")
+    for phrase in (f"in{kind}", f"a{kind}")
+)
+""" "is in breach of", "is a clear violation of"."""
+
+
 def _verb_of(units: list[Unit], at: int) -> int | None:
     """Unit of the verb that a noun of an act completes: "carried out a strike", "are in breach of the truce"."""
     for k in range(at - 1, max(at - 7, -1), -1):
@@ -225,9 +233,7 @@ def _verb_of(units: list[Unit], at: int) -> int | None:
             return None if units[k - 1].tag == "x" else k
         if units[k].tag == "x" or units[k].low in ("remain", "remains"):
             said = " ".join(u.low for u in units[k + 1 : at])
-            return (
-                k if said in ("in", "in clear", "in open", "in flagrant", "in direct", "in serious") else None
-            )
+            return k if said in _BEING else None
     return None
 
 

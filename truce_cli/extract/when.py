@@ -278,6 +278,8 @@ def _offset(sentence: Sentence, start: int, end: int, after: int) -> tuple[int |
         head = low[max(0, found.start - 70) : found.start]
         if found.unit == "hours" and found.minutes is None:
             continue
+        if low.endswith("for ", 0, found.start) and "after" in low[found.start : found.end + 8]:
+            continue  # "pounded Pell for two hours after the truce began": how long
         if "before" in low[found.start : found.end + 10]:
             continue
         near = tail + head + low[found.start : found.end]
