@@ -49,3 +49,19 @@ def test_a_claim_called_false_within_quotation_marks() -> None:
 )
 def test_both_are_accused(text: str, accused: list[tuple[str, str]]) -> None:
     assert sorted((c.claimant_side, c.accused_side) for c in of_kind("violation", text)) == accused
+
+
+def test_parts_behind_a_colon_make_up_their_whole() -> None:
+    text = "The Lake Observatory counts 974 dead: 387 civilians, 268 soldiers and 319 who could not be identified yet."
+    found = of_kind("toll", text)
+    assert [(c.low, c.subset_of is None) for c in found] == [
+        (974, True),
+        (387, False),
+        (268, False),
+        (319, False),
+    ]
+
+
+def test_the_second_teller_of_the_same_dead() -> None:
+    found = of_kind("toll", "Moru says 45 died, Veyland 60.")
+    assert [(c.low, c.claimant_side) for c in found] == [(45, "morune"), (60, "veylish")]

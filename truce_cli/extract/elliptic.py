@@ -91,6 +91,8 @@ def listed(units: list[Unit], head: Head) -> Link | None:
     if i < 1 or units[i].tag not in ":-P" or after not in ".;,-/(•*":
         return None
     word = units[i - 1]
+    if i > 1 and units[i - 2].tag == "N" and units[i].tag != "P":
+        return None  # "974 dead: 387 civilians, ...": its parts
     if units[i].tag == "P":
         named = next((u for u in units[:i] if u.tag in "Vd" or (u.tag == "T" and u.data == "killed")), None)
         if named is None or not any(u.tag == ":" for u in units[:i]):

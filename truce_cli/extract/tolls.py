@@ -33,7 +33,7 @@ from truce_cli.extract.toll_times import (
     since_as_before,
 )
 from truce_cli.extract.units import Unit
-from truce_cli.extract.voices import carried_speaker, follows, rival
+from truce_cli.extract.voices import carried_speaker, follows, other_teller, rival
 from truce_cli.extract.where import place_of_toll
 from truce_cli.extract.whose import victims_side
 from truce_cli.model.record import replace
@@ -242,6 +242,8 @@ def _toll(
         )
     elif whole is not None and whole.sentence is sentence and not whole.link.last <= frame.at < link.first:
         speaker, frame = whole.speaker, whole.frame  # a part is told by whoever tells its whole
+    if link.rule == "toll/gapped" and made and (teller := other_teller(sentence, link, made[-1])) is not None:
+        speaker, frame = teller, made[-1].frame
     if link.rule == "toll/against" and made:
         speaker = rival(sentence, link, speaker)
     if denied(sentence, link, frame):

@@ -113,5 +113,17 @@ def rival(sentence: Sentence, link: Link, speaker: Speaker) -> Speaker:
     return VOICE if official else speaker
 
 
+def other_teller(sentence: Sentence, link: Link, before: Toll) -> Speaker | None:
+    """ "Moru says 45 died, Veyland 60": the second figure is the second one's, of the same dead."""
+    units, first = sentence.units, before.link.head.first
+    named = units[link.head.first - 1]
+    told = (
+        before.frame is not None and not before.frame.trailing and first > 1 and units[first - 1].tag == "S"
+    )
+    if not told or named.tag != "s" or units[first - 2].tag != "s" or before.link.rule == "toll/lost":
+        return None
+    return Speaker(sentence.article.text[named.start : named.end], str(named.data))
+
+
 def follows(sentence: Sentence, toll: Toll) -> bool:
     return sentence.index - toll.sentence.index == 1 and sentence.paragraph == toll.sentence.paragraph
