@@ -143,3 +143,17 @@ def test_denials(claims: Claims) -> None:
 @pytest.mark.parametrize("question", [tolls, problems, series])
 def test_tolls(question: Callable[..., object], claims: Claims) -> None:
     assert growth(asked(question), claims) < MOST
+
+
+@pytest.mark.parametrize("question", [timeline, tolls])
+def test_judgements(question: Callable[..., object]) -> None:
+    """Half of the claims are judged to be one with another, the other half not to be."""
+
+    def judged(told: list[Claim]) -> object:
+        ids = sorted(claim.id for claim in told)
+        pairs = [(one, other) for one, other in zip(ids[::2], ids[1::2], strict=True)]
+        whole = book(told, [card(f"d{number}", "2020-10-13") for number in range(len(told))])
+        judged = replace(whole, same=frozenset(pairs[::2]), different=frozenset(pairs[1::2]))
+        return question(judged, ask())
+
+    assert growth(judged, lambda count: (c for n in range(count // 2) for c in struck(n, name(n)))) < MOST

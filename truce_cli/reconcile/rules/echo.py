@@ -15,7 +15,7 @@ from truce_cli.reconcile.assertion import Assertion, assertion
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import days_between, last_day, shifted
 from truce_cli.reconcile.rowkeys import row_key
-from truce_cli.reconcile.rules.judged import Judgements
+from truce_cli.reconcile.rules.judged import Judgements, judgements
 
 _CEILING_DAYS = {"incident": 3, "increment": 1, "retroactive": 1}
 """Days after which a repetition that names no day is another event. Running totals: no limit."""
@@ -29,7 +29,7 @@ def collapse(book: Book, claims: Sequence[Claim]) -> tuple[tuple[Assertion, ...]
     alike: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         alike[_same_words(book, claim)].append(claim)
-    judged = Judgements(book)
+    judged = judgements(book)
     out = []
     for group in alike.values():
         out += [assertion(book, *found) for found in _by_day(book, group, judged)]

@@ -10,7 +10,7 @@ from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import days_between
 from truce_cli.reconcile.rules import speakers
 from truce_cli.reconcile.rules.acts import Act
-from truce_cli.reconcile.rules.judged import Judgements
+from truce_cli.reconcile.rules.judged import Judgements, judgements
 from truce_cli.reconcile.rules.near_acts import Near
 from truce_cli.reconcile.rules.strikes import figures_clash, figures_near
 
@@ -100,7 +100,7 @@ def cluster(book: Book, acts: Sequence[Act]) -> list[list[Act]]:
         bare = bool(item.dead) and not item.spots  # a strike without its place comes to those that name it
         return (not item.minute, bare, item.day or "9999", not item.places, book.order(item.claim))
 
-    judged = Judgements(book) or None
+    judged = judgements(book) or None
     for item in sorted(acts, key=firmest):
         meeting = [("judged", pair) for pair in judged.meeting(item.ids)] if judged else ()
         found: set[int] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from truce_cli.reconcile.book import Book
@@ -13,8 +14,11 @@ class Judgements:
     def __init__(self, book: Book) -> None:
         self.same = _pairs(book, book.same)
         self.different = _pairs(book, book.different)
-        self._judged = {claim for pair in self.same for claim in pair}
-        self._known = self._judged.union(*self.different)
+        self._meeting: dict[str, list[str]] = defaultdict(list)
+        for pair in self.same:
+            for claim in pair:
+                self._meeting[claim].append("+".join(sorted(pair)))
+        self._known = frozenset(self._meeting).union(*self.different)
 
     def __bool__(self) -> bool:
         """True where anybody has judged anything."""
@@ -36,10 +40,12 @@ class Judgements:
 
     def meeting(self, claims: Iterable[str]) -> tuple[str, ...]:
         """Names of the "same" judgements that these claims have part in."""
-        mine = self._judged.intersection(claims)
-        if not mine:
-            return ()
-        return tuple(sorted("+".join(sorted(pair)) for pair in self.same if pair & mine))
+        return tuple(sorted({name for claim in claims for name in self._meeting.get(claim, ())}))
+
+
+def judgements(book: Book) -> Judgements:
+    """The judgements of a book, which many small groups of its claims are asked about."""
+    return book.once("judgements", lambda: Judgements(book))
 
 
 def _pairs(book: Book, pairs: Iterable[tuple[str, str]]) -> frozenset[frozenset[str]]:

@@ -14,7 +14,7 @@ from truce_cli.model.record import dataclass
 from truce_cli.reconcile.book import Book
 from truce_cli.reconcile.days import days_between, last_day, shifted
 from truce_cli.reconcile.rules.bounds import near
-from truce_cli.reconcile.rules.judged import Judgements
+from truce_cli.reconcile.rules.judged import Judgements, judgements
 from truce_cli.reconcile.rules.lexicon import Lexicon, lexicon
 
 _CEILING_DAYS: Final = 3
@@ -64,7 +64,7 @@ def events(book: Book, tolls: Sequence[Claim], acts: Sequence[Claim]) -> Mapping
     words = lexicon(book.conflict)
     groups: list[_Group] = []
     near_by: dict[object, dict[int, int]] = defaultdict(dict)
-    judged = Judgements(book)
+    judged = judgements(book)
     for report in sorted(reports(book, figures, acts, words), key=lambda r: _firmest(book, r)):
         named = [("judged", pair) for pair in judged.meeting(report.ids)]
         keys = [*_looks_in(report), *named]
