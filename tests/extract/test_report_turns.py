@@ -65,3 +65,18 @@ def test_parts_behind_a_colon_make_up_their_whole() -> None:
 def test_the_second_teller_of_the_same_dead() -> None:
     found = of_kind("toll", "Moru says 45 died, Veyland 60.")
     assert [(c.low, c.claimant_side) for c in found] == [(45, "morune"), (60, "veylish")]
+
+
+def test_a_foreign_minister_who_spoke_since_is_not_the_ministry() -> None:
+    text = (
+        "Shells killed two people, Moru's health ministry said.\n\nFrance's foreign minister said both should talk.\n\n"
+        "The war has killed 3,961 people in Moru, according to the ministry."
+    )
+    assert [(c.low, c.claimant_side) for c in of_kind("toll", text)] == [(2, "morune"), (3961, "morune")]
+
+
+def test_an_ordinal_takes_no_day_away() -> None:
+    found = of_kind(
+        "toll", "The army said a further 14th soldier had died of his wounds on Monday.", "2041-05-15"
+    )
+    assert [c.as_of for c in found] == ["2041-05-13"]

@@ -264,7 +264,9 @@ def _sorted_days(
     return said, events, since, as_of
 
 
-_BEFORE_IT: Final = re.compile(r"\b(?:up|down|risen|rose) from [^.;]{0,40}$|\d(?:st|nd|rd|th) [^.;]{0,40}$")
+_BEFORE_IT: Final = re.compile(
+    r"\b(?:up|down|risen|rose) from [^.;]{0,40}$|\d(?:st|nd|rd|th) [^.;]{0,34}\bsince$"
+)
 """ "up from 398 a week ago", "the 413th soldier to die since April": days of other figures."""
 _SINCE_IT: Final = re.compile(r"since it (?:began|started|took|came)\b")
 

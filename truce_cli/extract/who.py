@@ -193,6 +193,11 @@ def _same_body(sentence: Sentence, group: Group) -> Speaker | None:
     while earlier is not None and len(near) < (24 if named else 8):
         near.append(earlier)
         earlier = earlier.previous
+    if "ministry" in shared:  # a foreign minister who spoke since is not "the ministry"
+        for frame in (f for before in near for f in reversed(_frames(before))):
+            spoke = (frame.speaker.words or "").lower().split()
+            if "ministry" in spoke and frame.speaker.side not in (UNKNOWN, MEDIA):
+                return frame.speaker
     for before in near:
         for frame in reversed(_frames(before)):
             told = (frame.speaker.words or "").lower().split()
