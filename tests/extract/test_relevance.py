@@ -15,17 +15,19 @@ DEATHS = "Nine people were killed and 14 wounded in the square, officials said."
 
 OF_THE_WAR = (
     "The ceasefire held.",
-    "Soldiers watched from the ridge.",
+    "Soldiers of the army watched from the ridge.",
     "Moru sent condolences.",
     "The road to Ansted stayed shut.",
-    "It was the worst day of the war since the fighting began.",
-    "A bomb had been left at the border.",
+    "It was the worst day of the war since the fighting at the border began.",
+    "A bomb had been left at the border, in the enemy's absence.",
 )
 OF_PEACE = (
     "",
     "It was a price war, the grocers said.",
     "The drones that deliver parcels stayed on the ground.",
     "A battle for the cup is expected in May.",
+    "In the play a soldier comes home.",
+    "Armed robbers raided a bank.",
     "The moru of the forest is a shy bird.",
 )
 
