@@ -2,7 +2,7 @@
 
 Of fifteen subjects four tell, here and there, of somebody's death or wounds: the accidents, crimes, illnesses and
 lives of a local paper. Words that mean harm elsewhere ("lost", "fell", "cost", "hit", "strike") stand in most. Three
-speak of wars and battles that are none: half of the articles have such words.
+speak of wars and battles that are none: three articles in ten are read as if they were of a war.
 """
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ SURE: Final = frozenset(
     "warring truce truces ceasefire ceasefires cease armistice hostilities belligerents paramilitary paramilitaries "
     "militia militias militiamen militant militants rebel rebels insurgent insurgents guerrillas separatist "
     "separatists jihadist jihadists shelling shelled shellfire bombardment bombardments airstrike airstrikes artillery "
-    "howitzer howitzers mortars missile missiles warplane warplanes landmine landmines munitions frontline frontlines ied ieds "
-    "peacekeeper peacekeepers demilitarised demilitarized disengagement kia".split()
+    "howitzer howitzers mortars missile missiles warplane warplanes landmine landmines munitions frontline frontlines ied "
+    "ieds peacekeeper peacekeepers demilitarised demilitarized disengagement kia".split()
 )
 """Words of which any speaks of a war by itself."""
 LIKELY: Final = frozenset(
