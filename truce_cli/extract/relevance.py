@@ -18,26 +18,28 @@ SHORT: Final = 800
 """Code points up to which a text may leave unsaid what war it speaks of: a post, a headline, a single paragraph."""
 
 SURE: Final = frozenset(
-    "warring truce truces ceasefire ceasefires cease armistice hostilities belligerents paramilitary paramilitaries "
-    "militia militias militiamen militant militants rebel rebels insurgent insurgents guerrillas separatist "
-    "separatists jihadist jihadists shelling shelled shellfire bombardment bombardments airstrike airstrikes artillery "
-    "howitzer howitzers mortars missile missiles warplane warplanes landmine landmines munitions frontline frontlines ied "
-    "ieds peacekeeper peacekeepers demilitarised demilitarized disengagement kia".split()
+    "warring truce truces ceasefire ceasefires cease armistice hostilities belligerents paramilitary "
+    "paramilitaries militia militias militiamen militant militants rebel rebels insurgent insurgents guerrillas "
+    "separatist separatists jihadist jihadists shelling shelled shellfire bombardment bombardments airstrike "
+    "airstrikes artillery howitzer howitzers mortars missile missiles warplane warplanes landmine landmines "
+    "munitions frontline frontlines ied ieds peacekeeper peacekeepers demilitarised demilitarized disengagement "
+    "kia".split()
 )
 """Words of which any speaks of a war by itself."""
 LIKELY: Final = frozenset(
-    "wartime warfare soldier soldiers serviceman servicemen servicewomen troop troops combatant combatants conscript "
-    "conscripts reservist reservists infantry commandos battalion battalions brigade brigades sniper snipers gunman "
-    "gunmen bombings grenade grenades munition invaders incursion incursions massacre massacres massacred atrocities "
-    "genocide crossfire firefight gunfight refugees hostages captives martyr martyrs martyred martyrdom".split()
+    "wartime warfare soldier soldiers serviceman servicemen servicewomen troop troops combatant combatants "
+    "conscript conscripts reservist reservists infantry commandos battalion battalions brigade brigades sniper "
+    "snipers gunman gunmen bombings grenade grenades munition invaders incursion incursions massacre massacres "
+    "massacred atrocities genocide crossfire firefight gunfight refugees hostages captives martyr martyrs "
+    "martyred martyrdom".split()
 )
 """Words that a novel or a crime may hold, too: one of them needs another word of war."""
 VAGUE: Final = frozenset(
-    "war wars army armies military militaries armed fighter fighters reserve marines paratroopers mortar bomb bombs "
-    "bombed bombing rocket rockets drone drones mines mine ordnance battlefield battlefields battle battles combat "
-    "fighting clash clashes clashed ambush ambushed raid raids raided offensive invasion invaded siege besieged "
-    "occupation occupied ethnic violence conflict conflicts gunfire displaced hostage prisoner prisoners terrorist "
-    "terrorists terrorism enemy enemies casualty casualties attackers border".split()
+    "war wars army armies military militaries armed fighter fighters reserve marines paratroopers mortar bomb "
+    "bombs bombed bombing rocket rockets drone drones mines mine ordnance battlefield battlefields battle battles "
+    "combat fighting clash clashes clashed ambush ambushed raid raids raided offensive invasion invaded siege "
+    "besieged occupation occupied ethnic violence conflict conflicts gunfire displaced hostage prisoner prisoners "
+    "terrorist terrorists terrorism enemy enemies casualty casualties attackers border".split()
 )
 """Words of which news of sport, crime and trade holds some here and there; three different ones speak of a war."""
 _ENOUGH: Final = 3
