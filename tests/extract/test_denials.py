@@ -16,6 +16,15 @@ DENIALS = [
     ("Osten said there was no truth in the report.", "denial/rebutted", "veylish"),
     ("“We have not fired a single shell,” Osten said.", "denial/not-fired", "veylish"),
     ("Moru said its soldiers had not fired at Pell.", "denial/not-fired", "morune"),
+    ("Calder said no Morune drone had entered Veylish airspace.", "denial/not-fired", "morune"),
+    ("Calder said the truce had not been violated by Moru.", "denial/not-fired", "morune"),
+    ("Moru insisted that its men were observing the truce.", "denial/complying", "morune"),
+    ("Calder said the shells, contrary to what Osten says, were not hers.", "denial/rebutted", "morune"),
+    ("Moru was quick to distance itself from the attack.", "denial/rebutted", "morune"),
+    ("Moru hit back at the claim.", "denial/rejected", "morune"),
+    ("Calder said the report was misleading.", "denial/called-false", "morune"),
+    ("Calder said Osten was lying.", "denial/undone", "morune"),
+    ("“There has been no violation on our part,” Calder said.", "denial/undone", "morune"),
     ("Osten said the army did not target civilian areas.", "denial/not-fired", "veylish"),
     ("Asked about the shelling, Calder said: “They did no such thing.”", "denial/not-fired", "morune"),
     ("Calder said the claims of a strike on Pell were false.", "denial/called-false", "morune"),
@@ -64,6 +73,7 @@ def test_a_denial(text: str, rule: str, side: str) -> None:
 
 
 NO_DENIALS = [
+    "A Veylish jet flew over Dorrin in what Calder called a provocation and a breach of the truce.",
     "Moru neither confirmed nor denied the report.",
     "Moru rejected the proposal.",
     "Moru rejected the offer of talks.",
@@ -126,3 +136,8 @@ def test_a_denial_may_carry_an_accusation_of_its_own() -> None:
     text = "Moru denied it and accused Veyland of shelling Dorrin."
     assert only("denial", text).claimant_side == "morune"
     assert only("violation", text).accused_side == "veylish"
+
+
+def test_words_that_go_on_from_a_denial_are_no_second_one() -> None:
+    text = "Calder denied that Morune guns had fired. “Nothing of the sort has happened,” she said."
+    assert only("denial", text).rule == "denial/denied"

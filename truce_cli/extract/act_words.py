@@ -303,11 +303,10 @@ def act_kind(sentence: Sentence, act: Act) -> str:
         if noun is not None and acts.ACT_NOUNS[plain(noun.group())] not in ("attack", "violation"):
             return acts.ACT_NOUNS[plain(noun.group())]
         alone = act.noun and _JOINED_ON.search(low, max(0, act.start - 24), act.start)
-        weapon = WEAPON.search(near) or (
-            WEAPON.search(low[max(0, act.start - 45) : act.start])
-            if act.act == "attack" and not alone
-            else None
-        )
+        weapon = WEAPON.search(near)
+        if weapon is None and act.act == "attack" and not alone:  # the one nearest before it
+            before = [*WEAPON.finditer(low, max(0, act.start - 45), act.start)]
+            weapon = before[-1] if before else None
         if weapon is not None:
             return acts.WEAPON_ACT[weapon.group()]
         if act.act == "attack" and re.search(
