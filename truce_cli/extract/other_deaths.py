@@ -140,6 +140,11 @@ _FICTIONS: Final = gate(
 
 def of_other_causes(sentence: Sentence, link: Link) -> bool:
     """True for deaths and wounds that are told as no matter of war; a soldier's accident is one of its own."""
+    sides = sentence.article.lexicon.sides
+    if sides and _by_mishap(sentence):
+        return True
+    if sentence.lacks(_ANY):
+        return False
     head = link.head
     if not sentence.lacks(_UNREALS) and _UNREAL.search(sentence.low):
         return True
@@ -153,18 +158,16 @@ def of_other_causes(sentence: Sentence, link: Link) -> bool:
         return True
     if not sentence.lacks(_CRIMES) and _CRIME.search(sentence.low):
         return True
-    if sentence.article.lexicon.sides and _by_mishap(sentence):
-        return True
     if link.harm == "killed" and not sentence.lacks(_EPIDEMICS) and _EPIDEMIC.search(sentence.low):
         return True
-    if not _ARMS.isdisjoint(sentence.vocabulary):
+    if sentence.lacks(_GAMES | _AGE_WORDS | _DISASTER_WORDS) or not _ARMS.isdisjoint(sentence.vocabulary):
         return False
     if not sentence.lacks(_GAMES) and len(set(_GAME.findall(sentence.low))) > 1:
         return True
     if link.harm == "killed" and not sentence.lacks(_AGE_WORDS) and _AT_AGE.search(sentence.low):
         return True
     military = head.military == "military" or (head.people is not None and head.people.victims == "military")
-    if military or not sentence.article.lexicon.sides or sentence.lacks(_DISASTER_WORDS):
+    if military or not sides or sentence.lacks(_DISASTER_WORDS):
         return False
     if not _UPROOTED.isdisjoint(sentence.vocabulary):
         return False  # whom a war drove there
@@ -203,3 +206,17 @@ def _long_ago(sentence: Sentence) -> bool:
         return False
     years = int(match[1]) if match[1] else _ORDINALS[match[2]]
     return f"{int(published[:4]) - years:04d}{published[4:]}" < conflict.began
+
+
+_ANY: Final = (
+    _UNREALS
+    | _ANNIVERSARIES
+    | _FICTIONS
+    | _ILL_WORDS
+    | _CRIMES
+    | _EPIDEMICS
+    | _GAMES
+    | _AGE_WORDS
+    | _DISASTER_WORDS
+)
+"""A word for one of these stands in whatever tells of them."""
