@@ -73,6 +73,8 @@ def test_a_denial(text: str, rule: str, side: str) -> None:
 
 
 NO_DENIALS = [
+    "No soldiers were hit in the attack, Calder said.",
+    "No rockets were launched on Monday, Calder said.",
     "A Veylish jet flew over Dorrin in what Calder called a provocation and a breach of the truce.",
     "Moru neither confirmed nor denied the report.",
     "Moru rejected the proposal.",

@@ -167,9 +167,9 @@ _THINGS: Final = (
     r"units?|tanks?|patrols?|strikes?|attacks?|fighters?|guns?|artillery|mortars?|bombs?|helicopters?|fire)"
 )
 NOTHING: Final = re.compile(
-    rf"\b(?:no|not a single) (?:[\w'-]+ ){{0,2}}{_THINGS} (?:of (?:its|ours|theirs) )?(?:had|has|have|was|were)"
-    r"(?: ever)?(?: been)? (?:fired|launched|entered|crossed|flown|flew|opened|left|taken|carried|attacked|targeted|"
-    r"struck|hit|shelled|bombed|violated|broken|involved|present)\b"
+    rf"\b(?:no|not a single) (?:[\w'-]+ ){{0,2}}{_THINGS} (?:of (?:its|ours|theirs) )?"
+    r"(?:(?:had|has|have|was|were)(?: ever)?(?: been)? (?:fired|launched|entered|crossed|flown|flew|opened|violated|"
+    r"broken)|(?:had|has|have)(?: ever)? (?:attacked|targeted|struck|hit|shelled|bombed))\b"
 )
 """ "no Morune drone had entered its airspace": a denial in Moru's own mouth."""
 UNDONE_WORDS: Final = _words("not never none no nothing")

@@ -210,6 +210,8 @@ def _nothing_done(sentence: Sentence, match: re.Match[str]) -> Denial | None:
         return None
     if any(side not in (None, speaker.side) for side in told):
         return None
+    if not told and match.group().split()[-2] in ("was", "were"):
+        return None  # "no rockets were launched on Monday" may be nobody's denial
     return replace(_made(sentence, match, "denial/not-fired"), speaker=speaker)
 
 
