@@ -24,7 +24,8 @@ def rows(sentence: Sentence) -> list[tuple[Sentence, list[Link]]]:
     found: list[tuple[Sentence, list[Link]]] = []
     every = sentence.article.sentences
     for row in every[sentence.index + 1 : sentence.index + 1 + _ROWS]:
-        if "|" not in row.words:
+        ruled = not any(letter.isalnum() for letter in row.words)  # "|---|---|"
+        if "|" not in row.words or not (ruled or any(letter.isdigit() for letter in row.words)):
             break
         found.append((row, _links(row, harms)))
     return found
