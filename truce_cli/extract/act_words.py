@@ -291,8 +291,9 @@ def act_kind(sentence: Sentence, act: Act) -> str:
     low = sentence.low
     if not act.noun and (bearer := _BEARER.search(low, max(0, act.start - 30), act.start)):
         dropped = low.startswith("dropp", act.start)
-        if act.act == "violation" or (dropped and acts.WEAPON_ACT[bearer.group(1)] in ("drone", "airstrike")):
-            return acts.WEAPON_ACT[bearer.group(1)]
+        flown = acts.WEAPON_ACT[bearer.group(1)] in ("drone", "airstrike")
+        if act.act == "violation" or (flown and (dropped or act.act == "shelling")):
+            return acts.WEAPON_ACT[bearer.group(1)]  # "jets pounded the outskirts"
     stop = act_end(sentence, act)
     stretch = low[max(0, act.start - 45) : stop]
     near = low[act.start : stop]

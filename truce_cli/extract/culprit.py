@@ -42,6 +42,13 @@ def subject(
     """Who did it: by agent after a noun, possessive before it, the subject before a verb, else the act's before."""
     if not act.noun and units[at].low in _WEAPONED and units[at + 1 : at + 2]:
         agent = _agent(units, at) if units[at + 1].low in ("by", "from") else None
+        if (
+            agent is None
+            and units[at + 1].low == "from"
+            and units[at + 2 : at + 3]
+            and units[at + 2].tag == "s"
+        ):
+            agent = str(units[at + 2].data), at + 2  # "two rockets fired from Moru struck Pell"
         if agent is not None:  # "four drones launched by Moru", "rounds fired from Morune land"
             return units[agent[1]], agent[0], act.start
     if suffers(sentence, units, at, act):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from truce_cli.extract.actors import Group, groups
+from truce_cli.extract.culprit import side_after
 from truce_cli.extract.denial_words import (
     ALWAYS,
     ALWAYS_GATES,
@@ -50,6 +51,7 @@ from truce_cli.extract.subjects import main_subject
 from truce_cli.extract.truce_words import TRUCE
 from truce_cli.extract.units import Unit
 from truce_cli.extract.unsaid import unsaid
+from truce_cli.extract.vocabulary import ACCUSING
 from truce_cli.model.record import replace
 from truce_cli.model.words import MEDIA, THIRD, UNKNOWN
 
@@ -301,10 +303,30 @@ def _made(sentence: Sentence, match: re.Match[str], rule: str) -> Denial:
     return Denial(sentence, start, end, speaker, rule, sentence.start + match.end(), own)
 
 
+_IT: Final = re.compile(
+    r", (?:a|an|which|the) ?(?:charge|claim|allegation|accusation|report)?,?(?: that| which)? (?:it|they) $"
+)
+
+
+def _accused_answers(sentence: Sentence, units: list[Unit], match: re.Match[str]) -> Speaker | None:
+    """ "has accused Moru of kidnapping two shepherds, a charge it rejects": whoever was accused."""
+    if not _IT.search(sentence.low, max(0, match.start() - 44), match.start()):
+        return None
+    frame = next((f for f in frames(sentence) if f.verb in ACCUSING), None)
+    accused = side_after(units, frame.at + 1) if frame is not None else None
+    if accused is None or accused[0] not in sentence.article.lexicon.sides:
+        return None
+    unit = units[accused[1]]
+    return Speaker(sentence.article.text[unit.start : unit.end], accused[0])
+
+
 def _denier(
     sentence: Sentence, units: list[Unit], at: int, match: re.Match[str]
 ) -> tuple[tuple[int, int] | None, Speaker]:
     """Who denies: the agent after "by", the subject before the verb, else whoever speaks."""
+    accused = _accused_answers(sentence, units, match)
+    if accused is not None:
+        return None, accused
     named = groups(sentence)
     begin, end = sentence.start + match.start(), sentence.start + match.end()
     owned = (

@@ -58,6 +58,7 @@ def mutual(sentence: Sentence, carried: Violation | None) -> list[Violation]:
     end = sentence.end
     tail = sentence.low[match.end() :]
     about = tail[:110] + " " + sentence.low[max(0, match.start() - 60) : match.start()]
+    about += f" {match.group()}"
     if not (article.names_truce or NOUN.search(about) or VERB.search(about)):
         return []
     if tail.startswith("'s "):

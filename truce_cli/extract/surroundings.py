@@ -200,6 +200,11 @@ _OF_A_PLACE: Final = frozenset(("local", "ombudsman", "health-ministry"))
 _ATTACKERS: Final = FIRE | frozenset("forces troops tanks tank army military".split())
 
 
+_SHOT: Final = frozenset(
+    "fired launched shot came coming sent flown fire shells rockets missiles drones mortars".split()
+)
+
+
 def _placed(sentence: Sentence) -> str | None:
     """ "across the Gaza Strip", "in Azerbaijan's second city", "in Ethiopia's Tigray region": a place's side."""
     units = sentence.units
@@ -209,6 +214,8 @@ def _placed(sentence: Sentence) -> str | None:
         before = units[k - 2].low if k > 1 and units[k - 1].tag == "h" else units[k - 1].low
         if before not in ("in", "at", "of", "near", "across", "inside", "throughout", "from"):
             continue
+        if before == "from" and any(u.low in _SHOT for u in units[max(0, k - 4) : k]):
+            continue  # "two rockets fired from Moru"
         if k + 2 < len(units) and units[k + 1].low == "'s" and units[k + 2].tag == "s":
             return str(units[k + 2].data)
         if k + 1 >= len(units) or units[k + 1].low not in _ATTACKERS | HANDS:
