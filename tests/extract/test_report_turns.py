@@ -80,3 +80,22 @@ def test_an_ordinal_takes_no_day_away() -> None:
         "toll", "The army said a further 14th soldier had died of his wounds on Monday.", "2041-05-15"
     )
     assert [c.as_of for c in found] == ["2041-05-13"]
+
+
+def test_a_charge_that_it_rejects_is_the_accused_s() -> None:
+    found = of_kind("denial", "Veyland has accused Moru of kidnapping two shepherds, a charge it rejects.")
+    assert [c.claimant_side for c in found] == ["morune"]
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        (
+            "Two rockets fired from Moru struck a petrol station in Ansted, the mayor said.",
+            ("missile", "morune"),
+        ),
+        ("Veylish jets pounded the outskirts of Kessary, Morune officials said.", ("airstrike", "veylish")),
+    ],
+)
+def test_where_it_was_fired_from_and_what_pounded(text: str, accused: tuple[str, str]) -> None:
+    assert [(c.act, c.accused_side) for c in of_kind("violation", text)] == [accused]
