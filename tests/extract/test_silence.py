@@ -32,6 +32,20 @@ SILENCES = [
         None,
     ),
     ("Moru refused comment on its losses.", "morune", "any", None),
+    ("Moru no longer publishes its military losses.", "morune", "military", None),
+    ("Military deaths: not released by Kessary.", "morune", "military", "killed"),
+    (
+        "While Veyland reports its dead, its adversary treats military losses as a state secret.",
+        "morune",
+        "military",
+        None,
+    ),
+    (
+        "Morunes have fallen in thousands, the Veylish army reckons. The group has stopped publishing its losses.",
+        "morune",
+        "any",
+        None,
+    ),
 ]
 
 

@@ -267,7 +267,17 @@ def _withholder(sentence: Sentence, match: re.Match[str]) -> str | None:
     if re.search(r"\b(?:it|its|they)\b", low[: match.end()]):
         earlier = sentence.previous
         subject = low.startswith(
-            ("its ", "it ", "their ", "they ")
+            (
+                "its ",
+                "it ",
+                "their ",
+                "they ",
+                "the group ",
+                "the movement ",
+                "the militia ",
+                "the party ",
+                "the country ",
+            )
         )  # who opens a sentence is who opened the last
         while earlier is not None and sentence.index - earlier.index < 4:
             for unit in earlier.units if subject else reversed(earlier.units):
