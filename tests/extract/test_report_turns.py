@@ -99,3 +99,8 @@ def test_a_charge_that_it_rejects_is_the_accused_s() -> None:
 )
 def test_where_it_was_fired_from_and_what_pounded(text: str, accused: tuple[str, str]) -> None:
     assert [(c.act, c.accused_side) for c in of_kind("violation", text)] == [accused]
+
+
+def test_who_fell_in_an_offensive_did_not_begin_it() -> None:
+    text = "Osten said 40 Morune troops killed in the April offensive had now been identified."
+    assert of_kind("violation", text) == []

@@ -29,6 +29,8 @@ _DOINGS: Final = frozenset("shelling bombing bombarding pounding mortaring straf
 
 def as_noun(low: str, act: Act) -> bool:
     before = low[: act.start].split()
+    if low.startswith("offensive", act.start):
+        return True
     if low.startswith((" of ", " by "), act.end) and low[act.start : act.end] in _DOINGS:
         return before[-1:] != ["of"] or low.startswith(" by ", act.end)  # "Shelling of Pell by Morune guns"
     if low.startswith((" by ", " against ", " of ", " on "), act.end) and low[act.start : act.end] in _EITHER:

@@ -88,8 +88,8 @@ def subject(
         ):
             return listed, str(side_of(listed)), act.start
     verb = _verb_of(units, at) if act.noun else None
-    if act.noun and verb is None and any(u.low in ("in", "during") for u in units[max(0, at - 2) : at]):
-        return None  # "three Morune gunners captured in a raid" are not who raided
+    if act.noun and verb is None and _amid(units, at):
+        return None  # "three Morune gunners captured in the April raid" are not who raided
     hops = 0 if not act.noun or verb is not None else 9
     k = (at if verb is None else verb) - 1
     while k >= 0 and hops < 14:
@@ -167,6 +167,13 @@ def subject(
     if pronoun is not None and pronoun.low != "their":
         return _meant(sentence, units, pronoun, act, speaker)
     return None
+
+
+def _amid(units: list[Unit], at: int) -> bool:
+    k = at - 1
+    while k > 0 and units[k].tag in "haJMN" and at - k < 5:
+        k -= 1
+    return k >= 0 and units[k].low in ("in", "during")
 
 
 _PRONOUNS: Final = frozenset(("it", "they", "their"))
