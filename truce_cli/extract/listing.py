@@ -27,7 +27,10 @@ def is_item(sentence: Sentence) -> bool:
     start, text = sentence.start, sentence.article.text
     if sentence.end - start > _LONGEST or (start and "\n" not in text[max(0, start - 2) : start]):
         return False  # too long, or something else stands on its line
-    return _ITEM.match(sentence.words.replace("\n", " ")) is not None
+    words = sentence.words
+    if words[:1].isalpha() and words[-1] in ".!?" and ":" not in words[:42]:
+        return False  # prose: found soonest, the pattern finds the same
+    return _ITEM.match(words.replace("\n", " ")) is not None
 
 
 def heading(sentence: Sentence) -> Sentence | None:

@@ -339,8 +339,10 @@ def _risen_far(units: list[Unit], named: Named, by_unit: dict[int, Head], links:
 def _brought_to(units: list[Unit], by_unit: dict[int, Head], links: dict[int, Link]) -> None:
     """ "bringing to nine the number of dead": the figure stands before its noun."""
     for i, unit in enumerate(units[:-3]):
+        if unit.low not in RAISING:
+            continue
         at = unit.low.startswith("put") and units[i + 1].low == "at"  # "put at 79 the number of those killed"
-        if unit.low not in RAISING or not (at or units[i + 1].low == "to"):
+        if not (at or units[i + 1].low == "to"):
             continue
         head = by_unit.get(i + 2)
         noun = next(
