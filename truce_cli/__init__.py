@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from truce_cli.api import Answer, Ledger
 
 __all__ = ["Answer", "Ledger", "__version__"]
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 
 def __getattr__(name: str) -> object:
