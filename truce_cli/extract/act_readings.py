@@ -27,10 +27,13 @@ _EITHER: Final = frozenset("attack attacks breaches shells bombs strikes hits".s
 _DOINGS: Final = frozenset("shelling bombing bombarding pounding mortaring strafing storming raiding".split())
 
 
+_AMID: Final = re.compile(r"\b(?:in|during) (?:the|an?|its|their) (?:\w+ )?$")
+
+
 def as_noun(low: str, act: Act) -> bool:
     before = low[: act.start].split()
-    if low.startswith("offensive", act.start):
-        return True
+    if _AMID.search(low, max(0, act.start - 40), act.start):
+        return True  # "killed in the April offensive"
     if low.startswith((" of ", " by "), act.end) and low[act.start : act.end] in _DOINGS:
         return before[-1:] != ["of"] or low.startswith(" by ", act.end)  # "Shelling of Pell by Morune guns"
     if low.startswith((" by ", " against ", " of ", " on "), act.end) and low[act.start : act.end] in _EITHER:
