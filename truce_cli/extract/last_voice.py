@@ -11,7 +11,7 @@ from truce_cli.extract.surroundings import may_name
 
 _OF_A_STATE: Final = frozenset(
     "defence-ministry foreign-ministry health-ministry interior-ministry president prime-minister ministry "
-    "government spokesperson".split()
+    "government spokesperson prosecutor ombudsman".split()
 )
 _NEAR: Final = 3
 """Sentences back to which a voice is the last one."""

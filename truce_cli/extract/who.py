@@ -83,35 +83,11 @@ def speaker_of(sentence: Sentence, group: Group) -> Speaker:
         only = only_in_file(sentence, group)
         if only is not None:
             return Speaker(words, only.side or UNKNOWN, only.slug, only.kind, (), True)
-        beside = _of_the_paragraph(sentence, group)
-        if beside is not None:
-            return Speaker(words, beside, None, group.kind, (), True)
     side = side_around(sentence, group)
     if side is None and not is_new(sentence, group):
         side = of_the_last_voice(sentence, group)
     side = side or UNKNOWN
     return Speaker(words, side, None, group.kind, (), True)
-
-
-_STATE_OFFICES: Final = ("prosecutor", "presidency", "ministry", "ombudsman", "parliament", "cabinet")
-
-
-def _of_the_paragraph(sentence: Sentence, group: Group) -> str | None:
-    """ "The prosecutor's office says 94 civilians died", in a paragraph in which one side alone has spoken so far."""
-    units = sentence.units[group.first : group.last]
-    if not _has_the(sentence, group) or not any(u.low.startswith(_STATE_OFFICES) for u in units):
-        return None
-    told: set[str] = set()
-    earlier = sentence.previous
-    while (
-        earlier is not None
-        and earlier.paragraph == sentence.paragraph
-        and sentence.index - earlier.index <= 6
-    ):
-        told |= {f.speaker.side for f in _frames(earlier)}
-        earlier = earlier.previous
-    told.intersection_update(sentence.article.lexicon.sides)
-    return told.pop() if len(told) == 1 else None
 
 
 _ANAPHORS: Final = frozenset("agency organisation organization group body watchdog charity monitor".split())
