@@ -290,3 +290,14 @@ def test_long_texts_forget_and_propose_the_same(monkeypatch: pytest.MonkeyPatch)
     before = extract(document, None)
     monkeypatch.setattr(article, "_REMEMBERED", 1)
     assert extract(document, None) == before and len(before) > 100
+
+
+CUT_SHORT = [
+    "Two soldiers were killed when Moru",
+    "Fire killed one Veylish three Morune soldiers, MDM",
+]
+
+
+@pytest.mark.parametrize("text", CUT_SHORT)
+def test_sentences_cut_short_are_read_to_their_end(text: str) -> None:
+    assert_sound(document(text), claims(text))

@@ -248,7 +248,9 @@ def agent(sentence: Sentence, link: Link, speaker: Speaker) -> str | None:
             "injured",
             "killed_or_injured",
         ):
-            told = next((j for j in range(k + 1, min(k + 4, near + 4)) if units[j].tag == "s"), None)
+            told = next(
+                (j for j in range(k + 1, min(k + 4, near + 4, len(units))) if units[j].tag == "s"), None
+            )
             if told is not None and any(u.low in _SENT for u in units[told + 1 : told + 4]):
                 return lexicon.other_side(
                     side_of(units[told])

@@ -70,7 +70,7 @@ def share(units: list[Unit], heads: list[Head], links: dict[int, Link]) -> None:
         spoken = head.last < len(units) and units[head.last].tag in "XS" and head.implied
         if spoken:
             continue  # "killing 16 people, an official has said"
-        if between[0].tag == "s" and not before.has_people and head.has_people:
+        if len(between) > 1 and between[0].tag == "s" and not before.has_people and head.has_people:
             before.people, between = head.people, between[1:]  # "one Ordan and three Keshti soldiers"
         listed = all(u.tag in ",cJ" or u.low in ("also",) for u in between) and (
             head.has_people or head.unknown
