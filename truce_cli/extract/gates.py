@@ -10,7 +10,7 @@ from typing import Final
 from truce_cli.extract import acts, vocabulary
 from truce_cli.extract.denial_words import DENIALS
 from truce_cli.extract.lexicon import Lexicon, Names
-from truce_cli.extract.truce_words import TRUCE_WORDS
+from truce_cli.extract.truce_words import DEAL_WORDS, TRUCE_WORDS
 from truce_cli.text.clean import lowered
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -70,9 +70,6 @@ HARM: Final = _telling(HARM_PHRASES, LEANING, _GENERIC)
 the gate of whole texts."""
 
 _TRUCE: Final = TRUCE_WORDS - {"agreement"}
-_DEAL: Final = frozenset(("agreement", "deal", "arms", "hostilities", "stop"))
-"""A truce only where sides or harm are spoken of too."""
-
 
 _FIGHTING: Final = frozenset("fighting shooting hostilities war battle battles".split())
 _NO_ACT: Final = frozenset(
@@ -155,7 +152,7 @@ def gates_of(text: str, words: frozenset[str], lexicon: Lexicon) -> Gates:
         tolls=not HARM.isdisjoint(words) or soldiers_destroyed(words),
         sides=sides,
         truces=not _TRUCE.isdisjoint(words)
-        or (war and not _DEAL.isdisjoint(words))
+        or (war and not DEAL_WORDS.isdisjoint(words))
         or any(name <= words for name in lexicon.truce_words),
         denials=deniable(words, sides, lexicon) and not DENIALS.isdisjoint(words),
     )

@@ -72,7 +72,7 @@ class Sentence:
     @property
     def told_on(self) -> str | None:
         """The day from which its times count: its timeline's, else that of publication."""
-        return self.article.dated.get(self.index) or self.article.published
+        return self.dated or self.article.published
 
     @lazy
     def truces(self) -> tuple[tuple[int, int], ...]:

@@ -10,6 +10,7 @@ from typing import Final
 from truce_cli.extract import acts
 from truce_cli.extract.event_checks import LAID_DOWN, valid
 from truce_cli.extract.sentence import TRUCES, Sentence
+from truce_cli.extract.truce_words import DEAL_WORDS
 from truce_cli.extract.truces import latest_truce, named_truce, truce_on
 from truce_cli.model.conflict import Truce
 from truce_cli.text.alternation import beginnings
@@ -69,7 +70,7 @@ def _deals(sentence: Sentence, carried: str | None) -> list[tuple[int, int]]:
     """ "The agreement was reached on July 22": a deal is a truce where its day is a truce's own, or where one that ends
     the fighting was just spoken of."""
     article = sentence.article
-    if sentence.lacks(_DEAL_WORDS) or article.conflict is None or not article.of_war:
+    if sentence.lacks(_OF_DEALS) or article.conflict is None or not article.of_war:
         return []
     found = [m.span() for m in _DEAL.finditer(sentence.low)]
     if not found:
@@ -80,9 +81,9 @@ def _deals(sentence: Sentence, carried: str | None) -> list[tuple[int, int]]:
     return found if told or any(d.day in own for d in sentence.days) else []
 
 
-_DEAL_WORDS: Final = gate(frozenset(("agreement", "deal", "arms", "hostilities", "stop")))
+_OF_DEALS: Final = gate(DEAL_WORDS)
 _GOING_ON: Final = gate(frozenset(("it", "guns")))
-OF_TRUCES: Final = TRUCES | _DEAL_WORDS | _GOING_ON
+OF_TRUCES: Final = TRUCES | _OF_DEALS | _GOING_ON
 """A word of these stands in each sentence that tells what became of a truce."""
 
 

@@ -20,6 +20,9 @@ TRUCE_WORDS: Final = frozenset(
 )
 """One of these stands in whatever TRUCE finds."""
 
+DEAL_WORDS: Final = frozenset(("agreement", "deal", "arms", "hostilities", "stop"))
+"""Words of a truce only where sides or harm are spoken of too."""
+
 BROKEN: Final = re.compile(
     r"violat|breach|broke|breaking|accus|shatter|collaps|crumbl|in tatters|despite the (?:\w+ "
     r")?(?:truce|cease)|flout|jeopardy|mockery|shaky|in doubt"
