@@ -178,9 +178,12 @@ def _protested(sentence: Sentence) -> list[Violation]:
         return []
     frame = next((f for f in reversed(frames(sentence)) if f.at <= verb), None)
     subject = main_subject(units, verb, groups(sentence))
-    if frame is None and subject is None:
+    if frame is not None:
+        speaker = frame.speaker
+    elif subject is not None:
+        speaker = speaker_of(sentence, subject)
+    else:
         return []
-    speaker = frame.speaker if frame is not None else speaker_of(sentence, subject)  # type: ignore[arg-type]
     other = sentence.article.lexicon.other_side(speaker.side)
     begin = units[about].start - sentence.start
     stop = sentence.low.find(",", begin)

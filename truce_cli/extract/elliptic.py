@@ -244,7 +244,7 @@ def _among_its_dead(units: list[Unit], head: Head) -> Link | None:
 
 def _in_hands(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     """ "five killed and one in rebel hands", "45 were in government jails": a bare figure of captives."""
-    bare = not (head.has_people or head.noun or head.unknown)
+    bare = head.is_bare
     if head.noun or (before is None and bare) or (head.has_people and head.implied):
         return None
     after = units[head.last : head.last + 4]
@@ -281,7 +281,7 @@ def _first_of_two(units: list[Unit], head: Head, links: dict[int, Link]) -> Link
 
 def _against(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     """ "fewer than 410, against roughly 900 claimed by the enemy"; "nearer 2,500 than the official 1,200"."""
-    if before is None or head.has_people or head.noun or head.unknown:
+    if before is None or not head.is_bare:
         return None
     i = head.first - 1
     while i >= 0 and (units[i].tag in "hJ" or units[i].low in ("official", "earlier", "previous")):

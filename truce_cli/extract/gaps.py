@@ -12,7 +12,7 @@ from truce_cli.extract.units import Unit
 def gapped(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     """ "lost 40 men and Sudland 22", "cost Norvia 14 lives and Sudland at least 50": the verb is left out."""
     i = head.first - 1
-    if before is None or head.has_people or head.noun or head.unknown or i < 2 or units[i].tag not in "sAL":
+    if before is None or not head.is_bare or i < 2 or units[i].tag not in "sAL":
         return None
     owned = before.rule in ("toll/lost", "toll/deaths", "toll/total", "toll/adjacent", "toll/gapped")
     after = units[head.last].tag if head.last < len(units) else "."
@@ -33,8 +33,7 @@ def gapped(units: list[Unit], head: Head, before: Link | None) -> Link | None:
 def of_another_time(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     """ "211 people have been killed since the truce and 68,643 since October 2023": the rest is left out."""
     i = head.first - 1
-    bare = not (head.has_people or head.noun or head.unknown)
-    if before is None or not bare or i < 1 or units[i].low != "and" or head.last >= len(units):
+    if before is None or not head.is_bare or i < 1 or units[i].low != "and" or head.last >= len(units):
         return None
     if units[head.last].low != "since" or not any(u.low == "since" for u in units[before.head.last : i]):
         return None
@@ -46,8 +45,7 @@ def of_another_time(units: list[Unit], head: Head, before: Link | None) -> Link 
 def of_another_day(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     """ "12 of its soldiers died on Monday, nine on Tuesday": the same harm on a day of its own."""
     i, k = head.first - 1, head.last
-    bare = not (head.has_people or head.noun or head.unknown)
-    if before is None or not bare or i < 1 or units[i].low not in ("and", ",", ";"):
+    if before is None or not head.is_bare or i < 1 or units[i].low not in ("and", ",", ";"):
         return None
     k += k < len(units) and units[k].low == "on"
     if k >= len(units) or units[k].tag != "M" or (k + 1 < len(units) and units[k + 1].tag not in ".,;c"):
@@ -74,8 +72,7 @@ _RECEIVING: Final = frozenset("got received recovered took brought collected giv
 def further(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     """ "took in 48 wounded on Saturday and a further 20 on Sunday"."""
     i = head.first - 1
-    bare = not (head.has_people or head.noun or head.unknown)
-    if before is None or not bare or not head.count.more or i < 1 or units[i].low not in ("and", ","):
+    if before is None or not head.is_bare or not head.count.more or i < 1 or units[i].low not in ("and", ","):
         return None
     after = units[head.last : head.last + 2]
     if after and after[0].tag not in ".;,M" and [u.tag for u in after] != ["i", "M"]:
@@ -111,14 +108,7 @@ _AT: Final = frozenset(("in", "on", "at", "near"))
 def of_another_place(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     """ "In Sarn 377 have been killed, the UN says, and 168 in Moru": the same harm elsewhere."""
     i, k = head.first - 1, head.last
-    if (
-        before is None
-        or head.has_people
-        or head.noun
-        or head.unknown
-        or i < 1
-        or units[i].low not in ("and", ",", ";")
-    ):
+    if before is None or not head.is_bare or i < 1 or units[i].low not in ("and", ",", ";"):
         return None
     if k + 1 >= len(units) or units[k].low not in _AT:
         return None
@@ -140,10 +130,9 @@ def of_another_place(units: list[Unit], head: Head, before: Link | None) -> Link
 def or_else(units: list[Unit], head: Head, before: Link | None) -> Link | None:
     """ "2,400 killed (Lines Watch) or 5,100 (Defence Ministry)": the same count by another source."""
     i = head.first - 1
-    bare = not (head.has_people or head.noun or head.unknown)
     if (
         before is None
-        or not bare
+        or not head.is_bare
         or i < 1
         or units[i].low not in ("or", ",", ";", "and")
         or units[i - 1].tag != ")"

@@ -52,6 +52,11 @@ class Head:
     def has_people(self) -> bool:
         return self.people is not None
 
+    @property
+    def is_bare(self) -> bool:
+        """A figure alone: "3,580 killed, and 2,100 on the other side"."""
+        return not (self.has_people or self.noun or self.unknown)
+
 
 def heads(sentence: Sentence) -> list[Head]:
     """Every counted noun phrase of a sentence, left to right, without overlap."""

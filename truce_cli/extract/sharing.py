@@ -14,8 +14,7 @@ _AT: Final = frozenset(("in", "at", "near", "outside"))
 
 def _elsewhere(units: list[Unit], head: Head, between: list[Unit]) -> bool:
     """ "killed 5 people in Pell and 3 in Dorrin": a bare figure with a place of its own, behind one with a place."""
-    bare = not (head.has_people or head.unknown or head.noun)
-    if not bare or not between or between[-1].tag not in "c,":
+    if not head.is_bare or not between or between[-1].tag not in "c,":
         return False
     if head.last >= len(units) - 1 or units[head.last].low not in _AT:
         return False
